@@ -1,0 +1,35 @@
+/** As the AWS CLI. Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html */
+export const EXIT = { ok: 0, usage: 252, configuration: 253, service: 254, other: 255 } as const;
+
+/** Something that the person at the keyboard can put right; printed as one line, without a stack. */
+export class CliError extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+const CREDENTIALS =
+  /Credentials|ExpiredToken|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|TokenRefresh|ConfigurationError|SSO|Region is missing|could not be found|profile/i;
+
+/** The exit code and the line for anything that was thrown. */
+export function explain(error: unknown): { readonly exitCode: number; readonly line: string } {
+  if (error instanceof CliError) return { exitCode: error.exitCode, line: error.message };
+  if (!(error instanceof Error)) return { exitCode: EXIT.other, line: String(error) };
+  const { name, message } = error;
+  if (name === 'ScenarioError') return { exitCode: EXIT.usage, line: message };
+  if (name === 'NoSavedTable') return { exitCode: EXIT.configuration, line: message };
+  const isService = '$metadata' in error || 'code' in error;
+  if (CREDENTIALS.test(name) || (!isService && CREDENTIALS.test(message))) {
+    const hint =
+      'check --profile, --region and your AWS credentials (`aws sts get-caller-identity`)';
+    return { exitCode: EXIT.configuration, line: `${message}; ${hint}` };
+  }
+  if (name === 'ResourceNotFoundException') {
+    return { exitCode: EXIT.service, line: `${message}: check --table and --region` };
+  }
+  if (isService) return { exitCode: EXIT.service, line: `${name}: ${message}` };
+  return { exitCode: EXIT.other, line: error.stack ?? message };
+}

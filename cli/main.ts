@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, explain } from './exit-codes.ts';
+import { addIncidents } from './incidents.ts';
+import { addReplay } from './replay.ts';
+import { addResolve } from './resolve.ts';
+import { addShow } from './show.ts';
+
+function program(): Command {
+  const command = new Command('loopwatch')
+    .description(
+      'One page with the true cause when an ECS service keeps crashing or a deployment fails',
+    )
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 done, 252 usage, 253 configuration or credentials, 254 service error, 255 other.
+`,
+    );
+  for (const add of [addReplay, addIncidents, addShow, addResolve]) add(command);
+  // Subcommands do not inherit what was set after their making.
+  for (const sub of command.commands) sub.exitOverride();
+  return command;
+}
+
+// `| head` closes the pipe early: that is the reader's right, not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.ok);
+});
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its line; asking for help is no mistake.
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  } else {
+    const { exitCode, line } = explain(error);
+    process.stderr.write(`loopwatch: ${line}\n`);
+    process.exitCode = exitCode;
+  }
+}

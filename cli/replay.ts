@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander';
+import { startDynamoDb } from '../local/dynamodb.ts';
+import type { LogEntry } from '../local/embedded-cloud.ts';
+import { type Replay, replay } from '../local/replay.ts';
+import { defaultDataFolder, saveTable } from '../local/saved-table.ts';
+import { readScenario } from '../local/scenario.ts';
+import { plainText } from '../shared/log-lines/plain-text.ts';
+import { toJson } from './output.ts';
+import { tellStory } from './story.ts';
+
+/** One line for each thing that went wrong in a function: the log line that Lambda would have. */
+function warn({ at, level, source, message, fields }: LogEntry): void {
+  if (level === 'info') return;
+  const id = fields.messageId ? ` (${fields.messageId}, receive ${fields.receives})` : '';
+  const time = new Date(at).toISOString();
+  process.stderr.write(`${time} ${level} ${source}: ${plainText(message)}${id}\n`);
+}
+
+function records({ notifications, incidents, summary }: Replay): string[] {
+  return [
+    ...notifications.map(({ at, topic, subject, body, attributes }) => ({
+      record: 'notification',
+      at,
+      incidentId: attributes.incidentId,
+      reason: attributes.reason,
+      topic,
+      subject,
+      body,
+      attributes,
+    })),
+    ...incidents.map((incident) => ({ record: 'incident', ...incident })),
+    { record: 'summary', ...summary },
+  ].map((record) => `${toJson(record)}\n`);
+}
+
+export function addReplay(program: Command): void {
+  const command = program
+    .command('replay')
+    .description('run a recorded scenario through the real functions, with a virtual clock')
+    .argument('<dir>', 'the folder with scenario.json, events.jsonl and account.json')
+    .option('--data <dir>', 'keep the table here for --local (default: ~/.cache/loopwatch)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx loopwatch replay events/scenarios/deployment-95
+  npx loopwatch replay events/scenarios/deployment-95 -o jsonl | jq 'select(.record == "incident")'
+`,
+    );
+  command.addOption(
+    new Option('-o, --output <format>', 'for programs; without it the story is told').choices([
+      'jsonl',
+    ]),
+  );
+  command.action(async (directory: string, options: { output?: string; data?: string }) => {
+    const scenario = await readScenario(directory);
+    const dynamodb = await startDynamoDb();
+    try {
+      const result = await replay(scenario, dynamodb, { onLog: warn });
+      const folder = options.data ?? defaultDataFolder();
+      const keeping = saveTable(dynamodb, folder).then(
+        () => undefined,
+        // The replay is what was asked for; without the folder only --local has nothing to read.
+        (error: Error) =>
+          process.stderr.write(`the table could not be kept in ${folder}: ${error.message}\n`),
+      );
+      await keeping;
+      const text = options.output ? records(result).join('') : tellStory(scenario, result);
+      process.stdout.write(text);
+    } finally {
+      await dynamodb.stop();
+    }
+  });
+}

@@ -1,0 +1,78 @@
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import { isActive, noted, refOf } from '../shared/incident.ts';
+import { resolveIncident } from '../shared/incident-transitions.ts';
+import { spanOf } from '../shared/span.ts';
+import { openFailures } from '../shared/table/failures.ts';
+import { incidentFailures } from '../shared/table/incident-failures.ts';
+import { readIncidentRecord } from '../shared/table/incident-records.ts';
+import { openIncidents } from '../shared/table/incidents.ts';
+import { incidentText } from './incident-text.ts';
+import { type Format, toJson, withOutput } from './output.ts';
+import { findIncident } from './show.ts';
+import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
+
+interface Options extends TableOptions {
+  readonly note?: string;
+  readonly by?: string;
+  readonly output: Format;
+}
+
+/** Who is at the keyboard, as far as the machine knows. */
+function me(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'somebody';
+  }
+}
+
+async function resolve(id: string, options: Options): Promise<void> {
+  await useTable(options, async (documents) => {
+    const incidents = openIncidents(documents);
+    const incident = await findIncident(documents, id);
+    const who = options.by ?? me();
+    const { note } = options;
+    const now = Date.now();
+    const span = spanOf(await incidentFailures(openFailures(documents), incident));
+    const done = await incidents.update(refOf(incident), (stored) => {
+      if (isActive(stored))
+        return resolveIncident(stored, { who, why: 'by hand', note }, span, now);
+      if (!note) return undefined;
+      const at = new Date(now).toISOString();
+      return noted({ ...stored, note }, { at, what: 'note', who, why: note });
+    });
+    const left = done?.incident ?? incident;
+    const changed = done?.changed ?? false;
+    const record = await readIncidentRecord(documents, left);
+    if (options.output === 'table') {
+      const said = changed ? 'resolved, or its note added' : `was ${left.status} already`;
+      process.stderr.write(`${id} ${said}\n`);
+      process.stdout.write(incidentText(record));
+    } else {
+      process.stdout.write(`${toJson(record, options.output === 'json' ? 2 : undefined)}\n`);
+    }
+    return { changed };
+  });
+}
+
+export function addResolve(program: Command): void {
+  const command = program
+    .command('resolve')
+    .description('resolve an incident by hand, with a note for whoever meets the failure next')
+    .argument('<id>', 'the id that the page names, as inc-0a1b2c3d4e')
+    .option('--note <text>', 'what fixed it; shown the next time; may be added later, too')
+    .option('--by <name>', 'who resolves it (default: the user of this machine)')
+    .addHelpText(
+      'after',
+      `
+It opens again when the service keeps failing. Whoever was paged hears of it within a minute.
+
+Examples:
+  npx loopwatch resolve inc-0a1b2c3d4e --region eu-west-1 --note "set DB_HOST in media:6"
+  npx loopwatch resolve inc-0a1b2c3d4e --local
+`,
+    );
+  withTableOptions(withOutput(command, ['table', 'json', 'jsonl'], 'table'));
+  command.action(resolve);
+}

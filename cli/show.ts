@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { Incident } from '../shared/incident.ts';
+import type { Documents } from '../shared/table/document-client.ts';
+import { readIncidentRecord } from '../shared/table/incident-records.ts';
+import { openIncidents } from '../shared/table/incidents.ts';
+import { CliError, EXIT } from './exit-codes.ts';
+import { incidentText } from './incident-text.ts';
+import { type Format, toJson, withOutput } from './output.ts';
+import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
+
+/** @throws CliError that says how to find the right id */
+export async function findIncident(documents: Documents, id: string): Promise<Incident> {
+  const incident = await openIncidents(documents).find(id);
+  if (!incident) {
+    throw new CliError(
+      EXIT.other,
+      `no incident ${id}: \`loopwatch incidents\` lists those there are`,
+    );
+  }
+  return incident;
+}
+
+async function show(id: string, options: TableOptions & { output: Format }): Promise<void> {
+  await useTable(options, async (documents) => {
+    const record = await readIncidentRecord(documents, await findIncident(documents, id));
+    const printers: Readonly<Record<Format, () => string>> = {
+      table: () => incidentText(record),
+      json: () => `${toJson(record, 2)}\n`,
+      jsonl: () => `${toJson(record)}\n`,
+    };
+    process.stdout.write(printers[options.output]());
+    return { changed: false };
+  });
+}
+
+export function addShow(program: Command): void {
+  const command = program
+    .command('show')
+    .description('show an incident: its cause and proof, what to do, its timeline')
+    .argument('<id>', 'the id that the page names, as inc-0a1b2c3d4e')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx loopwatch show inc-0a1b2c3d4e --region eu-west-1
+  npx loopwatch show inc-0a1b2c3d4e --local -o json | jq .diagnoses
+`,
+    );
+  withTableOptions(withOutput(command, ['table', 'json', 'jsonl'], 'table'));
+  command.action(show);
+}

@@ -1,0 +1,107 @@
+import colors from 'picocolors';
+import type { LogEntry } from '../local/embedded-cloud.ts';
+import type { Replay } from '../local/replay.ts';
+import type { Scenario } from '../local/scenario.ts';
+import type { Published } from '../local/topics.ts';
+import { plainText } from '../shared/log-lines/plain-text.ts';
+import { lastSegment } from '../shared/resource.ts';
+import { incidentText } from './incident-text.ts';
+
+/** A long loop is told by its beginning and its end. */
+const TOLD = 8;
+
+interface Line {
+  readonly at: string;
+  readonly who: string;
+  readonly text: string;
+  readonly isFailure?: boolean;
+}
+
+function failureText({
+  resource,
+  taskArn,
+  stoppedReason,
+  exitCodes,
+  counts,
+}: LogEntry['fields']): string {
+  const codes =
+    Array.isArray(exitCodes) && exitCodes.length > 0 ? `, exit ${exitCodes.join(', ')}` : '';
+  const kept = counts ? '' : ' (kept, not counted)';
+  const reason = stoppedReason ? `: ${String(stoppedReason)}` : '';
+  const task = lastSegment(String(taskArn)).slice(0, 8);
+  return `task ${task} of ${lastSegment(String(resource))} failed${codes}${reason}${kept}`;
+}
+
+function lineOf({ at, source, message, level, fields }: LogEntry): Line[] {
+  const time = new Date(at).toISOString();
+  if (message === 'task failed') {
+    return [{ at: time, who: source, text: failureText(fields), isFailure: true }];
+  }
+  if (level !== 'info') return [{ at: time, who: source, text: colors.yellow(message) }];
+  if (message === 'incident opened') {
+    return [{ at: time, who: source, text: colors.red(`incident ${fields.incidentId} opened`) }];
+  }
+  if (message === 'diagnosed') {
+    const causes = (fields.causes as string[]).join(', ') || 'no known cause';
+    return [{ at: time, who: source, text: `diagnosed: ${causes}` }];
+  }
+  if (message === 'incident resolved') {
+    const text = `incident ${fields.incidentId} resolved: ${fields.why}`;
+    return [{ at: time, who: source, text: colors.green(text) }];
+  }
+  return [];
+}
+
+const sentLine = ({ at, topic, subject }: Published): Line => ({
+  at,
+  who: 'notify',
+  text: colors.bold(`to ${topic}: ${subject}`),
+});
+
+/** The middle of a long row of failures in one line. */
+function shortened(lines: readonly Line[]): Line[] {
+  const failures = lines.filter(({ isFailure }) => isFailure);
+  if (failures.length <= 2 * TOLD) return [...lines];
+  const left = failures.slice(TOLD, failures.length - TOLD);
+  const first = left[0] as Line;
+  const summary = { ...first, text: colors.dim(`… ${left.length} more tasks failed …`) };
+  const hidden = new Set(left);
+  return lines.flatMap((line) => (line === first ? [summary] : hidden.has(line) ? [] : [line]));
+}
+
+const frame = ({ at, topic, subject, body }: Published): string => {
+  const lines = plainText(body, 'keep').split('\n');
+  const bar = colors.dim('│');
+  const head = `${bar} ${colors.bold(`To ${topic}, ${at.slice(11, 19)}: ${subject}`)}`;
+  return [head, bar, ...lines.map((line) => `${bar} ${line}`.trimEnd())].join('\n');
+};
+
+/** The replay as a story: what happened when, the messages as they would be read, the incident. */
+export function tellStory(scenario: Scenario, result: Replay): string {
+  const { notifications, incidents, log, summary } = result;
+  const lines = [...log.flatMap(lineOf), ...notifications.map(sentLine)];
+  const ordered = lines.map((line, index) => ({ line, index }));
+  ordered.sort((a, b) =>
+    a.line.at === b.line.at ? a.index - b.index : a.line.at < b.line.at ? -1 : 1,
+  );
+  const timeline = shortened(ordered.map(({ line }) => line)).map(({ at, who, text }) => {
+    const time = `${at.slice(0, 10)} ${at.slice(11, 19)}`;
+    return `  ${colors.dim(time)}  ${who.padEnd(9)} ${text}`;
+  });
+  const calls = Object.values(summary.calls).reduce((sum, count) => sum + count, 0);
+  const counted = [
+    `events: ${summary.events}, admitted by the rules: ${summary.admitted}`,
+    `failed tasks: ${summary.failures}, incidents: ${summary.incidents}`,
+    `notifications: ${summary.notifications}, AWS calls: ${calls}`,
+  ].join(', ');
+  const parts = [
+    `${colors.bold(plainText(scenario.title))}\n${plainText(scenario.about)}`.trim(),
+    [colors.bold('What happened (virtual time, UTC)'), ...timeline].join('\n'),
+    ...notifications.map(frame),
+    ...incidents.map((incident) =>
+      `${colors.bold('Incident')}\n${incidentText(incident)}`.trimEnd(),
+    ),
+    colors.dim(counted),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

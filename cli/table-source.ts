@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { embeddedDocuments } from '../local/replay.ts';
+import { defaultDataFolder, openSavedTable, saveTable } from '../local/saved-table.ts';
+import { type Documents, openDocuments } from '../shared/table/document-client.ts';
+import { CliError, EXIT } from './exit-codes.ts';
+
+/** Where a command reads: the options that all of them share. */
+export interface TableOptions {
+  readonly table?: string;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpointUrl?: string;
+  readonly local?: boolean;
+  readonly data?: string;
+}
+
+export const withTableOptions = (command: Command): Command =>
+  command
+    .option('--table <name>', 'the DynamoDB table (or LOOPWATCH_TABLE; default: Loopwatch)')
+    .option('--region <region>', 'the AWS region (or AWS_REGION)')
+    .option('--profile <name>', 'the AWS profile (or AWS_PROFILE)')
+    .option('--endpoint-url <url>', 'another DynamoDB endpoint')
+    .option('--local', 'the table that the last replay left behind')
+    .option(
+      '--data <dir>',
+      `the folder of that table (default: ${'~/.cache/loopwatch'}); implies --local`,
+    );
+
+/** The table of a stack that was deployed without another name. */
+const DEFAULT_TABLE = 'Loopwatch';
+
+/**
+ * Opens the table, has the command work on it, and puts it away.
+ *
+ * @param work answers whether it changed the table
+ */
+export async function useTable(
+  options: TableOptions,
+  work: (documents: Documents) => Promise<{ readonly changed: boolean }>,
+): Promise<void> {
+  if (options.local || options.data) {
+    if (options.table || options.endpointUrl || options.profile) {
+      throw new CliError(
+        EXIT.usage,
+        '--local reads no AWS: leave out --table, --profile and --endpoint-url',
+      );
+    }
+    const folder = options.data ?? defaultDataFolder();
+    const dynamodb = await openSavedTable(folder);
+    try {
+      const { changed } = await work(embeddedDocuments(dynamodb));
+      if (changed) await saveTable(dynamodb, folder);
+    } finally {
+      await dynamodb.stop();
+    }
+    return;
+  }
+  const name = options.table ?? process.env.LOOPWATCH_TABLE ?? DEFAULT_TABLE;
+  const config = {
+    ...(options.region && { region: options.region }),
+    ...(options.profile && { profile: options.profile }),
+    ...(options.endpointUrl && { endpoint: options.endpointUrl }),
+  };
+  await work(openDocuments((make) => make(config), name));
+}

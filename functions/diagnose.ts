@@ -1,0 +1,91 @@
+import { openCloudFormation } from '../shared/aws/cloudformation.ts';
+import { openEcs } from '../shared/aws/ecs.ts';
+import { openLogs } from '../shared/aws/logs.ts';
+import { openQueues } from '../shared/aws/queue.ts';
+import { collectEvidence } from '../shared/collect/evidence.ts';
+import { diagnoseEvidence, headlineOf } from '../shared/diagnosis.ts';
+import { type Edge, required } from '../shared/edge.ts';
+import { boundEvidence } from '../shared/evidence.ts';
+import { signatureOf } from '../shared/failure.ts';
+import { fingerprintOf } from '../shared/fingerprint.ts';
+import { isActive } from '../shared/incident.ts';
+import { diagnosed } from '../shared/incident-transitions.ts';
+import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
+import { needsDiagnosis } from '../shared/material-change.ts';
+import { parseIncidentRef } from '../shared/message.ts';
+import { METRICS } from '../shared/names.ts';
+import { rules } from '../shared/rules/index.ts';
+import { similarIncident } from '../shared/similar.ts';
+import { openDocuments } from '../shared/table/document-client.ts';
+import { openEvidence } from '../shared/table/evidence.ts';
+import { openFailures } from '../shared/table/failures.ts';
+import { incidentFailures } from '../shared/table/incident-failures.ts';
+import { openIncidents } from '../shared/table/incidents.ts';
+import { openServices } from '../shared/table/services.ts';
+
+/** Earlier incidents with the same fingerprint that are named. */
+const SIMILAR = 5;
+
+/** The deeds of diagnose, bound to the place where it runs. */
+export function diagnoseWorld(edge: Edge) {
+  const documents = openDocuments(edge.connect, required(edge, 'table'));
+  return {
+    ...edge,
+    failures: openFailures(documents),
+    incidents: openIncidents(documents),
+    services: openServices(documents),
+    evidence: openEvidence(documents),
+    ecs: openEcs(edge.connect),
+    logs: openLogs(edge.connect),
+    cloudFormation: openCloudFormation(edge.connect),
+    notificationsQueue: openQueues(edge.connect)(required(edge, 'notificationsQueue')),
+  };
+}
+
+type World = ReturnType<typeof diagnoseWorld>;
+
+/** Incident → collect evidence → diagnoses → save → let notify decide. */
+export async function diagnose(body: string, world: World): Promise<void> {
+  const ref = parseIncidentRef(body);
+  const incident = await world.incidents.get(ref.resourceKey, ref.sequence);
+  if (!incident || !isActive(incident)) return;
+  const failures = await incidentFailures(world.failures, incident);
+  const signatures = [...new Set(failures.map(signatureOf))];
+
+  if (needsDiagnosis(incident, failures.length, signatures)) {
+    const { resource } = incident;
+    const known = await world.services.get(resource.key);
+    const newest = [...failures].reverse();
+    const evidence = boundEvidence(await collectEvidence(resource, newest, known, world));
+    const diagnoses = diagnoseEvidence(evidence, rules);
+    const fingerprint = fingerprintOf(resource, evidence);
+    const alike = await world.incidents.list('fingerprint', fingerprint, { limit: SIMILAR + 1 });
+    const similar = alike.items.filter(({ id }) => id !== incident.id).map(similarIncident);
+
+    await world.evidence.put(incident.id, { evidence, diagnoses, similar });
+    await world.incidents.update(ref, (stored) =>
+      diagnosed(stored, {
+        at: world.now(),
+        failures: failures.length,
+        signatures,
+        fingerprint,
+        headline: headlineOf(diagnoses, evidence),
+        stack: evidence.stack?.name,
+      }),
+    );
+    if (evidence.service) {
+      const { desiredCount, runningCount } = evidence.service;
+      const refreshedAt = evidence.collectedAt;
+      await world.services.update(resource.key, (state) =>
+        (state.refreshedAt ?? '') > refreshedAt
+          ? undefined
+          : { ...state, desiredCount, runningCount, refreshedAt },
+      );
+    }
+    world.count(METRICS.evidenceGaps, evidence.gaps.length);
+    world.log.info('diagnosed', { incidentId: incident.id, causes: diagnoses.map((d) => d.rule) });
+  }
+  await world.notificationsQueue.send({ ...ref, why: 'diagnosed' });
+}
+
+export const handler = sqsHandler(diagnose, diagnoseWorld);

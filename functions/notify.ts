@@ -1,0 +1,61 @@
+import { openTopics } from '../shared/aws/topic.ts';
+import { type Edge, required } from '../shared/edge.ts';
+import { type Incident, refOf } from '../shared/incident.ts';
+import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
+import { parseIncidentRef } from '../shared/message.ts';
+import { METRICS } from '../shared/names.ts';
+import {
+  type NotificationReason,
+  notificationEntry,
+  reasonToNotify,
+} from '../shared/notification.ts';
+import { pageMessage } from '../shared/notification-formats/pages.ts';
+import { openDocuments } from '../shared/table/document-client.ts';
+import { readIncidentRecord } from '../shared/table/incident-records.ts';
+import { openIncidents } from '../shared/table/incidents.ts';
+import { openNotifications } from '../shared/table/notifications.ts';
+
+/** The deeds of notify, bound to the place where it runs. */
+export function notifyWorld(edge: Edge) {
+  const documents = openDocuments(edge.connect, required(edge, 'table'));
+  return {
+    ...edge,
+    documents,
+    incidents: openIncidents(documents),
+    notifications: openNotifications(documents),
+    publish: openTopics(edge.connect),
+    topics: { pages: required(edge, 'pagesTopic') },
+  };
+}
+
+type World = ReturnType<typeof notifyWorld>;
+
+/** Incident → reason to notify? → claim → publish → mark as sent. */
+export async function notify(body: string, world: World): Promise<void> {
+  const ref = parseIncidentRef(body);
+  // What is sent changes what is to be said next: the opening first, then that it is over.
+  for (;;) {
+    const incident = await world.incidents.get(ref.resourceKey, ref.sequence);
+    if (!incident) return;
+    const sent = await world.notifications.of(incident.id);
+    const reason = reasonToNotify(incident, sent, 'pages');
+    if (!reason) return;
+    await send(incident, reason, world);
+  }
+}
+
+async function send(incident: Incident, reason: NotificationReason, world: World): Promise<void> {
+  const entry = notificationEntry(incident, reason, 'pages', world.now());
+  if (!(await world.notifications.claim(incident.id, entry, world.now()))) {
+    // Another copy is publishing it, or died doing so: SQS brings this one back after the lease.
+    throw new Error(`${entry.deduplicationKey} is being sent by another copy; trying again later`);
+  }
+  const record = await readIncidentRecord(world.documents, incident);
+  const message = pageMessage(record, reason, entry.deduplicationKey, world.now());
+  const messageId = await world.publish(world.topics.pages, message);
+  await world.notifications.markSent(incident.id, entry, messageId);
+  world.count(METRICS.notificationsSent);
+  world.log.info('notification sent', { incidentId: incident.id, ...refOf(incident), reason });
+}
+
+export const handler = sqsHandler(notify, notifyWorld);

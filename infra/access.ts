@@ -1,0 +1,70 @@
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { ENV } from '../shared/names.ts';
+import type { IncidentTable } from './incident-table.ts';
+import type { Topics } from './topics.ts';
+
+/** One IAM statement of a function's role. */
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** Why a `*` in the resources cannot be narrower; cdk-nag refuses one without a reason. */
+  readonly wildcard?: string;
+}
+
+/** What a function may touch, together with the environment variables that say where it is. */
+export interface Access {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly permissions: readonly Permission[];
+}
+
+/** Read and write items by key; nothing is ever scanned or deleted, old items expire. */
+export function useTable(table: IncidentTable): Access {
+  return {
+    environment: { [ENV.table]: table.tableName },
+    permissions: [
+      {
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+        resources: [table.tableArn],
+      },
+    ],
+  };
+}
+
+/** Read the table through its indexes. */
+export function queryIndexes(table: IncidentTable): Access {
+  return { permissions: [{ actions: ['dynamodb:Query'], resources: table.indexArns }] };
+}
+
+/** Send to a queue, found by this environment variable. */
+export function sendTo(queue: Queue, variable: keyof typeof ENV): Access {
+  return {
+    environment: { [ENV[variable]]: queue.queueUrl },
+    permissions: [{ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }],
+  };
+}
+
+/** What Lambda's poller does in the function's name, see `with-sqs.html` in Lambda's guide. */
+export function receiveFrom(queue: Queue): Access {
+  return {
+    permissions: [
+      {
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        resources: [queue.queueArn],
+      },
+    ],
+  };
+}
+
+/** Publish to the product's topics, and so use their key; the health topic is not among them. */
+export function publishTo(topics: Topics): Access {
+  return {
+    environment: { [ENV.pagesTopic]: topics.byName.pages.topicArn },
+    permissions: [
+      {
+        actions: ['sns:Publish'],
+        resources: Object.values(topics.byName).map((topic) => topic.topicArn),
+      },
+      { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [topics.key.keyArn] },
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+import { Aws } from 'aws-cdk-lib';
+import type { Access } from './access.ts';
+
+const ANY_SERVICE = 'Which ECS services there are is known only when one of them fails.';
+const ANY_STACK = 'Which CloudFormation stacks there are is known only when one of them fails.';
+
+/** Describe any ECS service of the account and Region. */
+export function describeServices(): Access {
+  return {
+    permissions: [
+      {
+        actions: ['ecs:DescribeServices'],
+        // `service/*` covers the old ARNs too, which lack the cluster.
+        resources: [arn('ecs', 'service/*')],
+        wildcard: ANY_SERVICE,
+      },
+    ],
+  };
+}
+
+/** Describe any task of the account and Region, and what it was started from. */
+export function describeTasks(): Access {
+  return {
+    permissions: [
+      {
+        actions: ['ecs:DescribeTasks'],
+        resources: [arn('ecs', 'task/*')],
+        wildcard: ANY_SERVICE,
+      },
+      {
+        actions: ['ecs:DescribeTaskDefinition', 'ecs:ListServices'],
+        resources: ['*'],
+        wildcard: 'AWS offers no resource-level permission for these two read-only actions.',
+      },
+    ],
+  };
+}
+
+/** Read log events of any group. Never `logs:Unmask`: what a team masks stays masked for us. */
+export function readLogs(): Access {
+  return {
+    permissions: [
+      {
+        actions: ['logs:GetLogEvents'],
+        // Any Region of the account, because `awslogs-region` of a container may name another one.
+        resources: [`arn:${Aws.PARTITION}:logs:*:${Aws.ACCOUNT_ID}:log-group:*:log-stream:*`],
+        wildcard: 'Each task definition names its own log group, and may name another Region.',
+      },
+    ],
+  };
+}
+
+/** Describe any stack of the account and Region, to find the root of a nested one. */
+export function describeStacks(): Access {
+  return {
+    permissions: [
+      {
+        actions: ['cloudformation:DescribeStacks'],
+        resources: [arn('cloudformation', 'stack/*')],
+        wildcard: ANY_STACK,
+      },
+    ],
+  };
+}
+
+/** Read the events of any stack of the account and Region, deleted ones by their id. */
+export function readStackEvents(): Access {
+  return {
+    permissions: [
+      {
+        actions: ['cloudformation:DescribeStackEvents'],
+        resources: [arn('cloudformation', 'stack/*')],
+        wildcard: ANY_STACK,
+      },
+    ],
+  };
+}
+
+function arn(service: string, resource: string): string {
+  return `arn:${Aws.PARTITION}:${service}:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
+}

@@ -1,0 +1,53 @@
+import { CfnRule } from 'aws-cdk-lib/aws-events';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { eventPatterns } from '../shared/event-patterns.ts';
+import { allowRules } from './allow-rules.ts';
+import { RuleDeadLetterQueue } from './rule-dead-letter-queue.ts';
+
+/** What the rules watch and where they send it. */
+export interface EventRulesProps {
+  /** Names of the ECS clusters to watch; none means all of them. */
+  readonly clusters: readonly string[];
+  /** The queue that detect reads. */
+  readonly queue: Queue;
+}
+
+/** A rule with the queue for the events that it could not deliver. */
+export interface RuleWithDeadLetters {
+  readonly name: string;
+  readonly rule: CfnRule;
+  readonly deadLetters: RuleDeadLetterQueue;
+}
+
+/** One EventBridge rule per pattern on the default bus, where AWS puts its own events. */
+export class EventRules extends Construct {
+  readonly rules: readonly RuleWithDeadLetters[];
+
+  constructor(scope: Construct, id: string, props: EventRulesProps) {
+    super(scope, id);
+    this.rules = Object.entries(eventPatterns(props.clusters)).map(([name, pattern]) => {
+      const deadLetters = new RuleDeadLetterQueue(this, `${name}-dead-letters`);
+      const rule = new CfnRule(this, name, {
+        description: `Loopwatch: ${name}`,
+        // The pattern goes in untouched: the same object is tested against every sample event.
+        eventPattern: pattern,
+        targets: [
+          {
+            id: 'events-queue',
+            arn: props.queue.queueArn,
+            deadLetterConfig: { arn: deadLetters.queueArn },
+            // EventBridge's defaults and its maxima, written out because they are a promise.
+            retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
+          },
+        ],
+      });
+      allowRules(deadLetters, [rule]);
+      return { name, rule, deadLetters };
+    });
+    allowRules(
+      props.queue,
+      this.rules.map(({ rule }) => rule),
+    );
+  }
+}

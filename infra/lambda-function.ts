@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { AssetHashType, type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  Architecture,
+  Function as CdkFunction,
+  Code,
+  EventSourceMapping,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { METRIC_NAMESPACE } from '../shared/names.ts';
+import { type Access, receiveFrom } from './access.ts';
+import { bundle } from './bundle.ts';
+import { FunctionRole } from './function-role.ts';
+
+/** What is particular to one function. */
+export interface LambdaFunctionProps {
+  /** The file's name in `functions/`, without its ending. */
+  readonly name: string;
+  readonly timeout: Duration;
+  /** In MB; Lambda gives processor time in proportion. */
+  readonly memorySize: number;
+  readonly access: readonly Access[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The queue it reads: how many messages at a time, and how many such batches at once. */
+  readonly reads?: {
+    readonly queue: Queue;
+    readonly batchSize: number;
+    readonly maxConcurrency: number;
+  };
+}
+
+/** One function of `functions/` with its log group, its role and the queue that it reads. */
+export class LambdaFunction extends Construct {
+  readonly function: CdkFunction;
+
+  constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const access = props.reads
+      ? [...props.access, receiveFrom(props.reads.queue)]
+      : [...props.access];
+    const role = new FunctionRole(this, 'Role', [
+      { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
+      ...access.flatMap(({ permissions }) => permissions),
+    ]);
+    this.function = new CdkFunction(this, 'Function', {
+      description: `Loopwatch: ${props.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: code(props.name),
+      timeout: props.timeout,
+      memorySize: props.memorySize,
+      role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment: {
+        ...Object.assign({}, ...access.map(({ environment }) => environment)),
+        ...props.environment,
+        // One name for all four: each service name would be a set of metrics of its own, and paid for.
+        POWERTOOLS_SERVICE_NAME: METRIC_NAMESPACE.toLowerCase(),
+        POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
+      },
+    });
+    if (props.reads) {
+      new EventSourceMapping(this, 'Mapping', {
+        target: this.function,
+        eventSourceArn: props.reads.queue.queueArn,
+        // Without a batching window, which would hold a lone event back for up to 20 seconds.
+        batchSize: props.reads.batchSize,
+        reportBatchItemFailures: true,
+        maxConcurrency: props.reads.maxConcurrency,
+      });
+    }
+  }
+}
+
+/** The bundled function as an asset; esbuild runs here, so neither Docker nor npx is needed. */
+function code(name: string): Code {
+  return Code.fromAsset(join(import.meta.dirname, '..', 'functions'), {
+    // By what comes out, so that the same sources are the same asset on every machine.
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Required by the type; never pulled, because the local bundling always succeeds or throws.
+      image: Runtime.NODEJS_24_X.bundlingImage,
+      local: {
+        tryBundle(directory: string): boolean {
+          bundle(name, directory);
+          return true;
+        },
+      },
+      // The CDK keys its cache of bundles by these options and cannot see into a function.
+      environment: { NAME: name },
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+
+/** What a queue must know of the function that reads it. */
+export interface QueueWithDeadLettersProps {
+  /** The reading function's timeout. */
+  readonly consumerTimeout: Duration;
+}
+
+/** A queue, and the queue for what its function failed at five times. */
+export class QueueWithDeadLetters extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: DeadLetterQueue;
+  readonly visibilityTimeout: Duration;
+
+  constructor(scope: Construct, id: string, props: QueueWithDeadLettersProps) {
+    super(scope, id);
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    // Six times the timeout leaves room for Lambda's own retries when it is throttled, see
+    // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+    this.visibilityTimeout = Duration.seconds(6 * props.consumerTimeout.toSeconds());
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(4),
+      visibilityTimeout: this.visibilityTimeout,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import type { Connect } from '../shared/connect.ts';
+import { awsError } from './aws-error.ts';
+import type { CallMeter } from './call-meter.ts';
+import { CREDENTIALS } from './dynamodb.ts';
+import type { RecordedAccount } from './recorded/account.ts';
+import { cloudformation } from './recorded/cloudformation.ts';
+import { ecs } from './recorded/ecs.ts';
+import { logs } from './recorded/logs.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+type Answers = Readonly<Record<string, (input: Input, region: string) => object>>;
+
+/** The services of the account and of the embedded cloud, by the SDK's client. */
+const SERVICES: Readonly<Record<string, string>> = {
+  CloudFormationClient: 'cloudformation',
+  CloudWatchLogsClient: 'logs',
+  DynamoDBClient: 'dynamodb',
+  ECSClient: 'ecs',
+  SNSClient: 'sns',
+  SQSClient: 'sqs',
+};
+
+const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  cloudformation,
+  ecs,
+  logs,
+};
+
+type Reader = (account: RecordedAccount, input: Input, now: number, region: string) => object;
+
+export interface AnsweringParts {
+  readonly clock: VirtualClock;
+  readonly meter: CallMeter;
+  readonly endpoint: string;
+  readonly account: () => RecordedAccount;
+  /** What the embedded queues and topics answer, by API. */
+  readonly own: Answers;
+}
+
+/** Throws the fault that is in force for an API, if any. */
+export function faultsOf(account: () => RecordedAccount, clock: VirtualClock) {
+  const used = new Map<object, number>();
+  return (api: string): void => {
+    for (const fault of account().faults ?? []) {
+      if (fault.api !== api) continue;
+      const now = clock.now();
+      if (fault.from && now < Date.parse(fault.from)) continue;
+      if (fault.until && now >= Date.parse(fault.until)) continue;
+      const times = used.get(fault) ?? 0;
+      if (fault.times !== undefined && times >= fault.times) continue;
+      used.set(fault, times + 1);
+      throw awsError(fault.error, `${fault.error} (recorded fault of ${api})`);
+    }
+  };
+}
+
+/** The SDK's back-off between attempts, spent in virtual time. */
+function virtualRetries(clock: VirtualClock, maxAttempts = 3) {
+  const retryable =
+    /Throttl|TooManyRequests|ProvisionedThroughput|RequestLimit|Internal|ServiceUnavailable|Timeout|LimitExceeded/;
+  const token = (retries: number) => ({ getRetryCount: () => retries, getRetryDelay: () => 0 });
+  return {
+    acquireInitialRetryToken: async () => token(0),
+    async refreshRetryTokenForRetry(
+      last: { getRetryCount: () => number },
+      { error }: { readonly error?: { readonly name?: string } },
+    ) {
+      const retries = last.getRetryCount() + 1;
+      if (retries >= maxAttempts || !retryable.test(error?.name ?? '')) throw new Error('no retry');
+      await clock.sleep(100 * 2 ** retries);
+      return token(retries);
+    },
+    recordSuccess: () => {},
+  };
+}
+
+/** How SDK clients of one function are made here: real clients that never leave the process. */
+export function answeringConnect(
+  caller: string,
+  faults: (api: string) => void,
+  { clock, meter, endpoint, account, own }: AnsweringParts,
+): Connect {
+  return (make) => {
+    const settings = { region: 'us-east-1', endpoint, credentials: CREDENTIALS };
+    const client = make({ ...settings, retryStrategy: virtualRetries(clock) } as never);
+    const { middlewareStack, config } = client as unknown as SdkClient;
+    middlewareStack.add(
+      (next, context) => async (args) => {
+        const service = SERVICES[context.clientName] ?? context.clientName;
+        const command = context.commandName.replace(/Command$/, '');
+        const api = `${service}:${command}`;
+        meter.count(api, caller);
+        faults(api);
+        if (service === 'dynamodb') {
+          const result = await next(args);
+          const { ConsumedCapacity } = result.output as Consumed;
+          const kind = /^(Get|Query|Scan|BatchGet)/.test(command) ? 'read' : 'write';
+          meter.consume(kind, ConsumedCapacity?.CapacityUnits ?? 0);
+          return result;
+        }
+        const region = await config.region();
+        const reader = READERS[service]?.[command] as Reader | undefined;
+        const output = reader
+          ? reader(account(), args.input, clock.now(), region)
+          : own[api]?.(args.input, region);
+        if (!output) throw awsError('UnknownOperationException', `nobody answers ${api} here`);
+        return { response: {}, output: { $metadata: {}, ...output } };
+      },
+      // Inside the retries, outside the parsing: faults are retried as the SDK retries AWS's.
+      { step: 'deserialize', priority: 'high', name: 'embedded' },
+    );
+    middlewareStack.add(
+      (next, context) => (args) => {
+        const isTable = context.clientName === 'DynamoDBClient';
+        if (!isTable) return next(args);
+        return next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
+      },
+      { step: 'initialize', priority: 'low', name: 'capacity' },
+    );
+    return client;
+  };
+}
+
+interface Consumed {
+  readonly ConsumedCapacity?: { readonly CapacityUnits?: number };
+}
+
+interface Handling {
+  readonly input: Input;
+}
+
+type Next = (args: Handling) => Promise<{ readonly response: unknown; readonly output: object }>;
+
+/** The part of an SDK client that this needs; each client has its own types for it. */
+interface SdkClient {
+  readonly config: { readonly region: () => Promise<string> };
+  readonly middlewareStack: {
+    add(
+      middleware: (
+        next: Next,
+        context: { readonly clientName: string; readonly commandName: string },
+      ) => Next,
+      options: { readonly step: string; readonly priority: string; readonly name: string },
+    ): void;
+  };
+}

@@ -1,0 +1,85 @@
+import { awsError } from '../aws-error.ts';
+import type { RecordedAccount } from './account.ts';
+
+export interface LogEventRecord {
+  /** Epoch milliseconds, as are all times of log events. */
+  readonly timestamp: number;
+  readonly message: string;
+  /** When it can be read; without it at its timestamp. */
+  readonly ingestionTime?: number;
+}
+
+export interface LogStreamRecord {
+  readonly logGroupName: string;
+  readonly logStreamName: string;
+  /** Without it the stream is found in every region. */
+  readonly region?: string;
+  readonly events: readonly LogEventRecord[];
+}
+
+/**
+ * Limits of one page. Source:
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
+ */
+const PAGE_EVENTS = 10_000;
+const PAGE_BYTES = 1024 * 1024;
+
+/** Events from `start` on that fit into a page; backwards from there when reading from the end. */
+function page(
+  events: readonly LogEventRecord[],
+  position: number,
+  limit: number,
+  forward: boolean,
+) {
+  const picked: LogEventRecord[] = [];
+  let bytes = 0;
+  let index = forward ? position : position - 1;
+  while (index >= 0 && index < events.length && picked.length < limit) {
+    const event = events[index] as LogEventRecord;
+    bytes += Buffer.byteLength(event.message) + 26;
+    if (bytes > PAGE_BYTES && picked.length > 0) break;
+    picked.push(event);
+    index += forward ? 1 : -1;
+  }
+  return forward ? picked : picked.reverse();
+}
+
+export const logs = {
+  GetLogEvents(
+    account: RecordedAccount,
+    input: Readonly<Record<string, unknown>>,
+    now: number,
+    region: string,
+  ) {
+    const stream = account.logStreams?.find(
+      (candidate) =>
+        candidate.logGroupName === input.logGroupName &&
+        candidate.logStreamName === input.logStreamName &&
+        (candidate.region === undefined || candidate.region === region),
+    );
+    if (!stream) {
+      const isGroup = account.logStreams?.some(
+        ({ logGroupName }) => logGroupName === input.logGroupName,
+      );
+      const what = isGroup ? 'stream' : 'group';
+      throw awsError('ResourceNotFoundException', `The specified log ${what} does not exist.`);
+    }
+    const events = stream.events
+      .filter(({ timestamp, ingestionTime }) => (ingestionTime ?? timestamp) <= now)
+      .sort((a, b) => a.timestamp - b.timestamp);
+    const [direction, at] = String(input.nextToken ?? '').split('/');
+    const forward = direction ? direction === 'f' : input.startFromHead === true;
+    const start = at ? Number(at) : forward ? 0 : events.length;
+    const limit = Math.min(Number(input.limit ?? PAGE_EVENTS), PAGE_EVENTS);
+    const picked = page(events, start, limit, forward);
+    const first = forward ? start : start - picked.length;
+    return {
+      events: picked.map((event) => ({
+        ...event,
+        ingestionTime: event.ingestionTime ?? event.timestamp,
+      })),
+      nextForwardToken: `f/${first + picked.length}`,
+      nextBackwardToken: `b/${first}`,
+    };
+  },
+};

@@ -1,0 +1,166 @@
+import { type Incident, isActive } from '../shared/incident.ts';
+import type { IncidentRecord } from '../shared/incident-record.ts';
+import { allOf, type Documents, openDocuments } from '../shared/table/document-client.ts';
+import { readIncidentRecord } from '../shared/table/incident-records.ts';
+import { openIncidents } from '../shared/table/incidents.ts';
+import { type CallTotals, callMeter } from './call-meter.ts';
+import { CREDENTIALS, countFailures, type EmbeddedDynamoDb, TABLE_NAME } from './dynamodb.ts';
+import {
+  type EmbeddedCloud,
+  embeddedCloud,
+  type LogEntry,
+  type Watchers,
+} from './embedded-cloud.ts';
+import type { Scenario } from './scenario.ts';
+import type { Published } from './topics.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+/** What a replay came to. */
+export interface Replay {
+  readonly notifications: readonly Published[];
+  readonly incidents: readonly IncidentRecord[];
+  readonly log: readonly LogEntry[];
+  readonly summary: ReplaySummary;
+}
+
+export interface ReplaySummary extends CallTotals {
+  readonly events: number;
+  readonly admitted: number;
+  readonly failures: number;
+  readonly incidents: number;
+  readonly notifications: number;
+  readonly deadLetters: number;
+}
+
+const MINUTE = 60_000;
+/** How long a replay runs on after its last event when the scenario does not say. */
+const AFTERWARDS = 120 * MINUTE;
+
+/** The table of the embedded cloud, for readers. */
+export const embeddedDocuments = ({ endpoint }: EmbeddedDynamoDb): Documents =>
+  openDocuments(
+    (make) => make({ endpoint, region: 'us-east-1', credentials: CREDENTIALS }),
+    TABLE_NAME,
+  );
+
+async function listIncidents(documents: Documents): Promise<Incident[]> {
+  const incidents = openIncidents(documents);
+  const lists = await Promise.all(
+    (['open', 'acknowledged', 'resolved', 'closed'] as const).map((status) =>
+      allOf((start) => incidents.list('status', status, { start })),
+    ),
+  );
+  return lists.flat().sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+}
+
+/** Plays the events in their order of arrival, and the clock's work every minute, until the end. */
+async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Promise<number> {
+  const { clock } = cloud;
+  let admitted = 0;
+  let index = 0;
+  let played = scenario.events.length === 0;
+
+  // One event brings the next along, so that those of one moment come before what they cause.
+  function arrive(): void {
+    const { event } = scenario.events[index] as Scenario['events'][number];
+    index += 1;
+    if (index < scenario.events.length) schedule();
+    else played = true;
+    if (cloud.deliver(event)) {
+      admitted += 1;
+      isIdle = false;
+    }
+  }
+  function schedule(): void {
+    clock.at(scenario.events[index]?.time ?? clock.now(), arrive);
+  }
+
+  // A tick with nothing to watch changes nothing until something gets in.
+  let isIdle = false;
+  async function tick(): Promise<void> {
+    const next = (Math.floor(clock.now() / MINUTE) + 1) * MINUTE;
+    if (next <= end) clock.at(next, tick);
+    if (!isIdle) isIdle = (await cloud.tick()) === 0;
+  }
+
+  clock.at(clock.now(), tick);
+  if (!played) schedule();
+  await clock.runUntil(end);
+  return admitted;
+}
+
+/**
+ * Plays a scenario, after those that it comes after, on an empty table.
+ *
+ * @throws what a function's wiring throws; what a function itself throws goes to its queue
+ */
+export async function replay(
+  scenario: Scenario,
+  dynamodb: EmbeddedDynamoDb,
+  watchers: Watchers = {},
+): Promise<Replay> {
+  const chain: Scenario[] = [];
+  for (let next: Scenario | undefined = scenario; next; next = next.after) chain.unshift(next);
+
+  const notifications: Published[] = [];
+  const log: LogEntry[] = [];
+  let isShown = false;
+  const firstTime = (events: Scenario['events']) =>
+    events.find(({ time }) => time !== undefined)?.time;
+  const clock = virtualClock(firstTime(chain.flatMap(({ events }) => events)) ?? 0);
+  const cloud = embeddedCloud(dynamodb, clock, {
+    onLog(entry) {
+      if (!isShown) return;
+      log.push(entry);
+      watchers.onLog?.(entry);
+    },
+    onPublish(message) {
+      if (!isShown) return;
+      notifications.push(message);
+      watchers.onPublish?.(message);
+    },
+  });
+  const documents = embeddedDocuments(dynamodb);
+
+  let result: Replay | undefined;
+  for (const part of chain) {
+    isShown = part === scenario;
+    const meter = callMeter(clock.now);
+    cloud.use(part.account, meter);
+    const times = part.events.flatMap(({ time }) => time ?? []);
+    const last = times.reduce((a, b) => Math.max(a, b), clock.now());
+    const start = Math.max(clock.now(), times[0] ?? 0);
+    await clock.runUntil(start - 1);
+    const before = new Map((await listIncidents(documents)).map((one) => [one.id, one]));
+    const dead = deadLetters(cloud);
+    const failures = await countFailures(dynamodb);
+    const admitted = await play(part, cloud, Math.max(part.until ?? last + AFTERWARDS, last));
+    if (!isShown) continue;
+
+    const isOurs = (incident: Incident): boolean => {
+      const known = before.get(incident.id);
+      if (!known || incident.opening > known.opening || isActive(known)) return true;
+      return incident.resolvedAt !== known.resolvedAt;
+    };
+    const ours = (await listIncidents(documents)).filter(isOurs);
+    const incidents = await Promise.all(ours.map((one) => readIncidentRecord(documents, one)));
+    result = {
+      notifications,
+      incidents,
+      log,
+      summary: {
+        events: part.events.length,
+        admitted,
+        failures: (await countFailures(dynamodb)) - failures,
+        incidents: incidents.length,
+        notifications: notifications.length,
+        deadLetters: deadLetters(cloud) - dead,
+        ...meter.totals(),
+      },
+    };
+  }
+  return result as Replay;
+}
+
+const deadLetters = ({ queues }: EmbeddedCloud): number =>
+  Object.values(queues).reduce((sum, queue) => sum + queue.deadLetters.length, 0);

@@ -1,0 +1,158 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { RecordedAccount } from './recorded/account.ts';
+
+/** A recorded scenario, read and checked. */
+export interface Scenario {
+  readonly directory: string;
+  readonly title: string;
+  readonly about: string;
+  /** Epoch milliseconds at which the replay ends. */
+  readonly until?: number | undefined;
+  /** Played first on the same table. */
+  readonly after?: Scenario | undefined;
+  readonly events: readonly ScenarioEvent[];
+  readonly account: RecordedAccount;
+}
+
+export interface ScenarioEvent {
+  /** Epoch milliseconds; undefined when the event says none, then it comes when its turn is. */
+  readonly time?: number | undefined;
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+/** A replay folder that cannot be played: one line that says which file, and where. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+}
+
+const isoTime = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO 8601 time'),
+);
+const description = v.object({
+  title: v.optional(v.string(), ''),
+  about: v.optional(v.string(), ''),
+  until: v.optional(isoTime),
+  after: v.optional(v.string()),
+});
+
+const state = <K extends string>(key: K) =>
+  v.array(v.looseObject({ from: v.optional(isoTime), [key]: v.looseObject({}) }));
+const account = v.object({
+  taskDefinitions: v.optional(v.array(v.looseObject({}))),
+  services: v.optional(state('service')),
+  tasks: v.optional(state('task')),
+  logStreams: v.optional(
+    v.array(
+      v.object({
+        logGroupName: v.string(),
+        logStreamName: v.string(),
+        region: v.optional(v.string()),
+        events: v.array(
+          v.object({
+            timestamp: v.number(),
+            message: v.string(),
+            ingestionTime: v.optional(v.number()),
+          }),
+        ),
+      }),
+    ),
+  ),
+  stacks: v.optional(state('stack')),
+  stackEvents: v.optional(v.array(v.looseObject({}))),
+  targetHealth: v.optional(v.array(v.looseObject({ from: v.optional(isoTime) }))),
+  faults: v.optional(
+    v.array(
+      v.object({
+        api: v.string(),
+        error: v.string(),
+        times: v.optional(v.number()),
+        from: v.optional(isoTime),
+        until: v.optional(isoTime),
+      }),
+    ),
+  ),
+});
+
+async function read(path: string, optional = false): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && optional) return undefined;
+    throw new ScenarioError(
+      `${path}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`,
+    );
+  }
+}
+
+function parse(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = /position (\d+)/.exec((error as Error).message)?.[1];
+    const line = position ? text.slice(0, Number(position)).split('\n').length : 1;
+    const where = place.includes(' line ') ? place : `${place} line ${line}`;
+    throw new ScenarioError(`${where}: not JSON`);
+  }
+}
+
+function check<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  place: string,
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  throw new ScenarioError(`${place}: ${path ? `${path}: ` : ''}${issue.message}`);
+}
+
+function readEvents(text: string, path: string): ScenarioEvent[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const place = `${path} line ${index + 1}`;
+    const event = check(v.looseObject({}, 'must be an object'), parse(line, place), place);
+    if (Array.isArray(event)) throw new ScenarioError(`${place}: must be an object, not a list`);
+    const time = Date.parse(String(event.time));
+    return [{ event, time: Number.isNaN(time) ? undefined : time }];
+  });
+}
+
+/**
+ * Reads a scenario's folder, and those that it comes after.
+ *
+ * @throws ScenarioError that names the file and the line
+ */
+export async function readScenario(
+  directory: string,
+  seen: readonly string[] = [],
+): Promise<Scenario> {
+  const path = resolve(directory);
+  if (seen.includes(path)) throw new ScenarioError(`${directory}: comes after itself`);
+  const folder = await stat(path).catch(() => undefined);
+  if (!folder?.isDirectory()) throw new ScenarioError(`${directory}: no such folder`);
+  const file = (name: string) => join(directory, name);
+
+  const about = file('scenario.json');
+  const head = check(description, parse((await read(about)) ?? '', about), about);
+  const events = readEvents((await read(file('events.jsonl'))) ?? '', file('events.jsonl'));
+  const accountText = await read(file('account.json'), true);
+  const place = file('account.json');
+  const recorded =
+    accountText === undefined ? {} : check(account, parse(accountText, place), place);
+  return {
+    directory,
+    title: head.title,
+    about: head.about,
+    until: head.until === undefined ? undefined : Date.parse(head.until),
+    after: head.after
+      ? await readScenario(join(directory, head.after), [...seen, path])
+      : undefined,
+    events,
+    account: recorded as unknown as RecordedAccount,
+  };
+}

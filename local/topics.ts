@@ -1,0 +1,47 @@
+import { awsError } from './aws-error.ts';
+
+/** A message as it was published. */
+export interface Published {
+  /** ISO virtual time. */
+  readonly at: string;
+  readonly topic: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly attributes: Record<string, string>;
+}
+
+/** What SNS refuses. Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+const MESSAGE_BYTES = 262_144;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const BAD_SUBJECT = /[\x00-\x1f\x7f]|^$|^.{100,}$/s;
+const ATTRIBUTE_NAME = /^(?!\.)[\w.-]{1,256}$/;
+
+type Attributes = Readonly<Record<string, { readonly StringValue?: string }>>;
+
+/** Reads a Publish call as SNS would, and refuses what SNS would. */
+export function readPublish(input: Readonly<Record<string, unknown>>, now: number): Published {
+  const invalid = (what: string) =>
+    awsError('InvalidParameterException', `Invalid parameter: ${what}`);
+  const { TopicArn, Subject, Message, MessageAttributes } = input;
+  const arn = String(TopicArn ?? '');
+  if (arn.split(':').length < 6) throw invalid('TopicArn');
+  if (typeof Message !== 'string' || Message === '') throw invalid('Empty message');
+  if (Subject !== undefined && BAD_SUBJECT.test(String(Subject))) throw invalid('Subject');
+  let bytes = Buffer.byteLength(Message);
+  const attributes: Record<string, string> = {};
+  for (const [name, { StringValue = '' }] of Object.entries(
+    (MessageAttributes ?? {}) as Attributes,
+  )) {
+    if (!ATTRIBUTE_NAME.test(name) || StringValue === '') throw invalid(`attribute ${name}`);
+    attributes[name] = StringValue;
+    bytes += Buffer.byteLength(name) + Buffer.byteLength(StringValue);
+  }
+  if (bytes > MESSAGE_BYTES) throw invalid('Message too long');
+  return {
+    at: new Date(now).toISOString(),
+    topic: arn.slice(arn.lastIndexOf(':') + 1),
+    subject: String(Subject ?? ''),
+    body: Message,
+    attributes,
+  };
+}

@@ -1,0 +1,53 @@
+import {
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+  ListServicesCommand,
+  type Service,
+  type TaskDefinition,
+} from '@aws-sdk/client-ecs';
+import type { Connect } from '../connect.ts';
+import { type Answer, answer } from './answer.ts';
+
+/** DescribeServices takes ten at a time. */
+export const SERVICES_AT_ONCE = 10;
+
+export function openEcs(connect: Connect) {
+  const client = connect((config) => new ECSClient(config as object));
+  return {
+    /** A revision never changes, but is read once per diagnosis only, so nothing is cached. */
+    taskDefinition: (arn: string): Promise<Answer<TaskDefinition | undefined>> =>
+      answer(
+        client
+          .send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }))
+          .then((output) => output.taskDefinition),
+      ),
+
+    /**
+     * Up to ten services of one cluster, by name; those that are gone are missing from the answer, or INACTIVE.
+     * Tags tell the stack.
+     */
+    services: (clusterArn: string, names: readonly string[]): Promise<Answer<Service[]>> =>
+      answer(
+        client
+          .send(
+            new DescribeServicesCommand({
+              cluster: clusterArn,
+              services: [...names],
+              include: ['TAGS'],
+            }),
+          )
+          .then((output) => output.services ?? []),
+      ),
+
+    /** ARNs of the cluster's services: one page, which is enough to find siblings. */
+    serviceArns: (clusterArn: string): Promise<Answer<string[]>> =>
+      answer(
+        client
+          .send(new ListServicesCommand({ cluster: clusterArn, maxResults: 100 }))
+          .then((output) => output.serviceArns ?? []),
+      ),
+  };
+}
+
+export type Ecs = ReturnType<typeof openEcs>;

@@ -1,0 +1,36 @@
+import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { TaskDefinitionEvidence } from '../evidence.ts';
+
+const namesOf = (list: readonly { readonly name?: string | undefined }[] | undefined) =>
+  (list ?? []).flatMap(({ name }) => (name ? [name] : [])).sort();
+
+/** The names of the containers without which the task stops; ECS's default is essential. */
+export const essentialContainers = (definition: TaskDefinition | undefined): string[] =>
+  (definition?.containerDefinitions ?? [])
+    .filter(({ essential }) => essential !== false)
+    .flatMap(({ name }) => (name ? [name] : []));
+
+export const containerNamed = (
+  definition: TaskDefinition | undefined,
+  name: string | undefined,
+): ContainerDefinition | undefined =>
+  definition?.containerDefinitions?.find((container) => container.name === name);
+
+/** Names and sizes of a container's definition. Environment values are not even looked at. */
+export function taskDefinitionEvidence(
+  definition: TaskDefinition,
+  containerName: string | undefined,
+): TaskDefinitionEvidence {
+  const container =
+    containerNamed(definition, containerName) ?? definition.containerDefinitions?.[0];
+  return {
+    arn: definition.taskDefinitionArn ?? '',
+    container: container?.name ?? '',
+    image: container?.image,
+    essential: essentialContainers(definition),
+    environmentNames: namesOf(container?.environment),
+    secretNames: namesOf(container?.secrets),
+    cpu: definition.cpu,
+    memory: definition.memory,
+  };
+}

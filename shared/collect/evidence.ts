@@ -1,0 +1,135 @@
+import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { CloudFormation } from '../aws/cloudformation.ts';
+import type { Ecs } from '../aws/ecs.ts';
+import type { Logs } from '../aws/logs.ts';
+import {
+  COLLECT_MILLISECONDS,
+  type Evidence,
+  LOGGED_TASKS,
+  type ServiceEvidence,
+  type StackEvidence,
+  type StopEvidence,
+} from '../evidence.ts';
+import { culpritOf, type Failure } from '../failure.ts';
+import { redact } from '../log-lines/redact.ts';
+import { missingNames } from '../parity.ts';
+import { clusterArnOf, type Resource } from '../resource.ts';
+import type { ServiceState } from '../table/services.ts';
+import { essentialContainers, taskDefinitionEvidence } from './containers.ts';
+import { collectLogs } from './log-lines.ts';
+import { collectSiblings, stackIdOf } from './siblings.ts';
+
+export interface CollectWorld {
+  readonly ecs: Ecs;
+  readonly logs: Logs;
+  readonly cloudFormation: CloudFormation;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+/** Service messages of DescribeServices that a page has room for. */
+const MESSAGES = 3;
+
+function stopEvidence(failure: Failure, definition: TaskDefinition | undefined): StopEvidence {
+  const { taskArn, phase, category, stopCode, stoppedReason, containers } = failure;
+  const essential = definition && essentialContainers(definition);
+  const culprit = culpritOf(containers, essential)?.name;
+  const stops = containers.map(({ name, exitCode, reason }) => ({ name, exitCode, reason }));
+  return {
+    taskArn,
+    at: failure.failedAt,
+    phase,
+    category,
+    stopCode,
+    stoppedReason,
+    culprit,
+    containers: stops,
+  };
+}
+
+function serviceEvidence(service: Service): ServiceEvidence {
+  const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
+  const messages = (service.events ?? []).slice(0, MESSAGES).map(({ message = '' }) => message);
+  return {
+    desiredCount: service.desiredCount ?? 0,
+    runningCount: service.runningCount ?? 0,
+    pendingCount: service.pendingCount ?? 0,
+    taskDefinitionArn: service.taskDefinition,
+    rolloutState: primary?.rolloutState,
+    circuitBreaker: service.deploymentConfiguration?.deploymentCircuitBreaker?.enable === true,
+    messages: redact(messages),
+  };
+}
+
+/** The revisions of the newest failures, each read once. */
+async function readDefinitions(failures: readonly Failure[], ecs: Ecs) {
+  const arns = new Set(failures.flatMap(({ taskDefinitionArn }) => taskDefinitionArn ?? []));
+  const gaps: string[] = [];
+  const definitions = new Map<string, TaskDefinition>();
+  for (const arn of [...arns].slice(0, LOGGED_TASKS)) {
+    const read = await ecs.taskDefinition(arn);
+    if ('error' in read) gaps.push(`task definition unavailable: ${read.error} on ${arn}`);
+    else if (read.value) definitions.set(arn, read.value);
+  }
+  const definitionOf = ({ taskDefinitionArn = '' }: Failure) => definitions.get(taskDefinitionArn);
+  return { definitionOf, gaps };
+}
+
+async function readStack(id: string | undefined, world: CollectWorld) {
+  if (!id) return {};
+  const read = await world.cloudFormation.stack(id);
+  if ('error' in read) return { gap: `stack ${id} could not be read: ${read.error}` };
+  if (!read.value) return {};
+  const { StackName = '', StackStatus = '' } = read.value;
+  const stack: StackEvidence = { id, name: StackName, status: StackStatus };
+  return { stack };
+}
+
+/**
+ * Gathers what there is to know about a service's failures, bounded in time and calls: per
+ * diagnosis at most 6 GetLogEvents and 3 of each Describe, siblings apart. Nothing that is missing
+ * stops it; it becomes a gap.
+ *
+ * @param failures the incident's failures, newest first
+ * @param known what is stored of the service
+ */
+export async function collectEvidence(
+  resource: Resource,
+  failures: readonly Failure[],
+  known: ServiceState | undefined,
+  world: CollectWorld,
+): Promise<Evidence> {
+  const deadline = world.now() + COLLECT_MILLISECONDS;
+  const newest = failures.slice(0, LOGGED_TASKS);
+  const clusterArn = clusterArnOf(resource);
+
+  const [{ definitionOf, gaps }, described] = await Promise.all([
+    readDefinitions(newest, world.ecs),
+    world.ecs.services(clusterArn, [resource.name]),
+  ]);
+  if ('error' in described) gaps.push(`service state unavailable: ${described.error}`);
+  const service = 'value' in described ? described.value[0] : undefined;
+  if ('value' in described && !service)
+    gaps.push('ECS does not know the service: it may be deleted');
+  const stackId = stackIdOf(service) ?? known?.stack?.id;
+
+  const [log, { stack, gap }, { siblings, gaps: notCompared }] = await Promise.all([
+    collectLogs(newest, definitionOf, world, deadline),
+    readStack(stackId, world),
+    collectSiblings(clusterArn, { name: resource.name, stackId }, world.ecs),
+  ]);
+
+  const definition = newest[0] && definitionOf(newest[0]);
+  const culprit = culpritOf(newest[0]?.containers ?? [], essentialContainers(definition))?.name;
+  const own = definition && taskDefinitionEvidence(definition, culprit);
+  return {
+    collectedAt: new Date(world.now()).toISOString(),
+    stops: newest.map((failure) => stopEvidence(failure, definitionOf(failure))),
+    logs: log.logs,
+    taskDefinition: own,
+    service: service && serviceEvidence(service),
+    missing: own ? missingNames(own, siblings) : [],
+    stack,
+    gaps: [...gaps, ...log.gaps, ...notCompared, ...(gap ? [gap] : [])],
+  };
+}

@@ -1,0 +1,152 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Logs } from '../aws/logs.ts';
+import { LOG_EVENTS, LOGGED_TASKS, type LogEvidence } from '../evidence.ts';
+import { culpritOf, type Failure } from '../failure.ts';
+import { excerpt } from '../log-lines/excerpt.ts';
+import { plainText } from '../log-lines/plain-text.ts';
+import { redact } from '../log-lines/redact.ts';
+import { type LogLocation, type LogStream, logLocation } from '../log-stream.ts';
+import { lastSegment, parseArn } from '../resource.ts';
+import { containerNamed, essentialContainers } from './containers.ts';
+
+/** GetLogEvents calls that one diagnosis may make: its quota is 10 a second in some regions. */
+const CALLS = 6;
+/** Between two looks at a log whose lines may not have arrived yet, in milliseconds. */
+const INGESTION_PAUSE = 2_500;
+
+interface World {
+  readonly logs: Logs;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+interface Source {
+  readonly failure: Failure;
+  readonly container: string;
+  readonly stream: LogStream;
+  readonly mayLoseLines: boolean;
+}
+
+/** Phases in which no container had begun to run. */
+const NEVER_RAN = ['provision', 'pull', 'init'];
+
+function locate(
+  failure: Failure,
+  definition: TaskDefinition | undefined,
+): LogLocation & { container: string } {
+  const culprit = culpritOf(failure.containers, essentialContainers(definition));
+  const container = culprit?.name ?? 'unknown';
+  const task = lastSegment(failure.taskArn);
+  const say = (gap: string) => ({ gap, container });
+  if (NEVER_RAN.includes(failure.phase)) {
+    return say(`the container of task ${task} never started, so there is no application log`);
+  }
+  if (!culprit) return say(`the event of task ${task} names no container, so its log is unknown`);
+  if (!definition) return say(`the log of ${container} is unknown without its task definition`);
+  const configuration = containerNamed(definition, container)?.logConfiguration;
+  const { region } = parseArn(failure.taskArn);
+  return { ...logLocation(culprit, task, configuration, region), container };
+}
+
+/** What a failed read means to the person on call. */
+function explain(error: string, { stream, container }: Source): string {
+  const place = `${stream.group} (${stream.region})`;
+  if (error === 'ResourceNotFoundException') {
+    return `no log stream ${stream.name} in ${place}: ${container} wrote nothing, or its driver could not deliver`;
+  }
+  return `logs unavailable: ${error} on ${place}`;
+}
+
+/** Redaction sees the whole text in one piece: a key block arrives as many events. */
+function toEvidence(
+  source: Source,
+  events: readonly { timestamp?: number; message?: string }[],
+): LogEvidence {
+  const lines = events.flatMap(({ timestamp, message = '' }) =>
+    plainText(message, 'keep')
+      .split('\n')
+      .map((text) => ({ at: timestamp ?? 0, text })),
+  );
+  const safe = redact(lines.map(({ text }) => text));
+  const picked = excerpt(lines.map(({ at }, index) => ({ at, text: safe[index] ?? '' })));
+  return {
+    taskArn: source.failure.taskArn,
+    container: source.container,
+    group: source.stream.group,
+    stream: source.stream.name,
+    region: source.stream.region,
+    lines: picked.lines,
+    error: picked.error,
+    omitted: picked.omitted,
+  };
+}
+
+/**
+ * The log lines of up to three failed tasks, newest first, from the streams that their exact
+ * task-definition revisions name. Looks again while ingestion may lag, within six calls and the
+ * deadline. Each way of having no lines becomes a gap's sentence.
+ *
+ * @param deadline epoch milliseconds after which nothing new is begun
+ */
+export async function collectLogs(
+  failures: readonly Failure[],
+  definitionOf: (failure: Failure) => TaskDefinition | undefined,
+  world: World,
+  deadline: number,
+): Promise<{ logs: LogEvidence[]; gaps: string[] }> {
+  const gaps = new Set<string>();
+  const sources: Source[] = [];
+  for (const failure of failures.slice(0, LOGGED_TASKS)) {
+    const location = locate(failure, definitionOf(failure));
+    if ('gap' in location) gaps.add(location.gap);
+    else sources.push({ failure, ...location });
+  }
+
+  const found = new Map<Source, LogEvidence>();
+  const said = new Map<Source, string>();
+  let calls = 0;
+
+  async function look(source: Source): Promise<void> {
+    let token: string | undefined;
+    for (let page = 0; page < 2 && calls < CALLS; page++) {
+      calls += 1;
+      const read = await world.logs.page(source.stream, LOG_EVENTS, token);
+      if ('error' in read) {
+        said.set(source, explain(read.error, source));
+        return;
+      }
+      const { events = [], nextBackwardToken } = read.value;
+      if (events.length > 0) {
+        found.set(source, toEvidence(source, events as { timestamp?: number; message?: string }[]));
+        return;
+      }
+      // An empty page may have more behind it; the same token again is the end.
+      if (!nextBackwardToken || nextBackwardToken === token) break;
+      token = nextBackwardToken;
+    }
+    said.set(source, `no log lines yet in ${source.stream.name} of ${source.stream.group}`);
+  }
+
+  for (const source of sources) await look(source);
+  const [newest] = sources;
+  while (
+    newest &&
+    !found.get(newest)?.error &&
+    calls < CALLS &&
+    world.now() + INGESTION_PAUSE < deadline
+  ) {
+    await world.sleep(INGESTION_PAUSE);
+    await look(newest);
+  }
+
+  for (const source of sources) {
+    const log = found.get(source);
+    if (!log) gaps.add(said.get(source) ?? 'logs were not read in time');
+    if (!log?.error && source.mayLoseLines) {
+      gaps.add(
+        `the awslogs driver of ${source.container} is non-blocking: its last lines may be lost`,
+      );
+    }
+  }
+  return { logs: sources.flatMap((source) => found.get(source) ?? []), gaps: [...gaps] };
+}

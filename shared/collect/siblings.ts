@@ -1,0 +1,48 @@
+import type { Service } from '@aws-sdk/client-ecs';
+import { type Ecs, SERVICES_AT_ONCE } from '../aws/ecs.ts';
+import { SIBLINGS } from '../evidence.ts';
+import type { Names } from '../parity.ts';
+import { lastSegment } from '../resource.ts';
+import { taskDefinitionEvidence } from './containers.ts';
+
+export const stackIdOf = (service: Service | undefined): string | undefined =>
+  service?.tags?.find(({ key }) => key === 'aws:cloudformation:stack-id')?.value;
+
+const isHealthy = ({ runningCount = 0, desiredCount = 0 }: Service) =>
+  desiredCount > 0 && runningCount >= desiredCount;
+
+/**
+ * What healthy services of the same cluster are given that they share with the failing one: those of
+ * its stack first, ten at most. Names only.
+ */
+export async function collectSiblings(
+  clusterArn: string,
+  failing: { readonly name: string; readonly stackId?: string | undefined },
+  ecs: Ecs,
+): Promise<{ siblings: Names[]; gaps: string[] }> {
+  const listed = await ecs.serviceArns(clusterArn);
+  if ('error' in listed) {
+    return { siblings: [], gaps: [`sibling services not compared: ${listed.error}`] };
+  }
+  const names = listed.value.map(lastSegment).filter((name) => name !== failing.name);
+  if (names.length === 0) return { siblings: [], gaps: [] };
+  const described = await ecs.services(clusterArn, names.slice(0, SERVICES_AT_ONCE));
+  if ('error' in described) {
+    return { siblings: [], gaps: [`sibling services not compared: ${described.error}`] };
+  }
+  const inStack = (service: Service) =>
+    failing.stackId !== undefined && stackIdOf(service) === failing.stackId;
+  const healthy = described.value
+    .filter(isHealthy)
+    .sort((a, b) => Number(inStack(b)) - Number(inStack(a)))
+    .slice(0, SIBLINGS);
+  const siblings = await Promise.all(
+    healthy.map(async ({ serviceName = '', taskDefinition = '' }) => {
+      const read = await ecs.taskDefinition(taskDefinition);
+      if ('error' in read || !read.value) return [];
+      const { environmentNames, secretNames } = taskDefinitionEvidence(read.value, undefined);
+      return [{ service: serviceName, environmentNames, secretNames }];
+    }),
+  );
+  return { siblings: siblings.flat(), gaps: [] };
+}

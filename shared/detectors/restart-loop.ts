@@ -1,0 +1,61 @@
+import type { Detector, ServiceHistory } from '../detector.ts';
+import { type Failure, ranFor } from '../failure.ts';
+
+const MINUTE = 60_000;
+
+/** A task created this much before the other stopped is its replacement all the same: clocks differ. */
+const OVERLAP = 2 * MINUTE;
+
+/**
+ * A replacement comes within this time: ECS spaces retries of tasks that never start by up to 27
+ * minutes. Later than an hour is another story, not the same loop.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
+ */
+const REPLACED_WITHIN = 60 * MINUTE;
+
+/** In a large service this share of the tasks must fail within `LARGE_WINDOW`. */
+const LARGE_SHARE = 0.05;
+const LARGE_WINDOW = 30 * MINUTE;
+
+const isShort = (failure: Failure, shortRunMinutes: number) =>
+  failure.phase === 'health' || ranFor(failure) < shortRunMinutes * MINUTE;
+
+/** True when the later task may have been started in place of the earlier one. */
+export function isReplacement(earlier: Failure, later: Failure): boolean {
+  const gap = Date.parse(later.createdAt) - Date.parse(earlier.failedAt);
+  return gap >= -OVERLAP && gap <= REPLACED_WITHIN;
+}
+
+/** True when enough of a large service fails at once; a service of up to 20 tasks always passes. */
+function isEnough(failures: readonly Failure[], desiredCount: number): boolean {
+  const least = Math.ceil(desiredCount * LARGE_SHARE);
+  if (least <= 1) return true;
+  const times = failures.map(({ failedAt }) => Date.parse(failedAt)).sort((a, b) => a - b);
+  return times.some((time, index) => {
+    const last = times[index + least - 1];
+    return last !== undefined && last - time <= LARGE_WINDOW;
+  });
+}
+
+/**
+ * Two consecutive short failures of a service, the second task being the first one's replacement
+ * and not its companion. A steady state in between means nothing: ECS reports one whenever running
+ * equals desired for a moment.
+ */
+function detect(
+  { failures, desiredCount }: ServiceHistory,
+  thresholds: { shortRunMinutes: number },
+) {
+  const short = failures.filter((failure) => isShort(failure, thresholds.shortRunMinutes));
+  if (!isEnough(short, desiredCount ?? 1)) return undefined;
+  // Companions of one moment stand between a task and its replacement, so every earlier failure
+  // is asked, not only the neighbour.
+  for (const [index, later] of short.entries()) {
+    const earlier = short.slice(0, index).find((candidate) => isReplacement(candidate, later));
+    if (earlier) return { detector: 'restart-loop', failures: [earlier, later] };
+  }
+  return undefined;
+}
+
+/** The loop that the deployment circuit breaker and SERVICE_TASK_START_IMPAIRED do not report. */
+export const restartLoop: Detector = { id: 'restart-loop', detect };

@@ -1,0 +1,11 @@
+/** A duration as people say it: `45 s`, `4 min`, `1 h 12 min`, `3 d 2 h`. Never negative. */
+export function durationText(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours < 48) return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}

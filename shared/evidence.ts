@@ -1,0 +1,115 @@
+import type { Category, Phase } from './category.ts';
+import type { LogLine } from './log-lines/log-line.ts';
+
+/** How one failed task ended. Texts are redacted. */
+export interface StopEvidence {
+  readonly taskArn: string;
+  readonly at: string;
+  readonly phase: Phase;
+  readonly category?: Category | undefined;
+  readonly stopCode?: string | undefined;
+  readonly stoppedReason?: string | undefined;
+  readonly culprit?: string | undefined;
+  readonly containers: readonly {
+    readonly name: string;
+    readonly exitCode?: number | undefined;
+    readonly reason?: string | undefined;
+  }[];
+}
+
+/** What one failed task's culprit container wrote: redacted and excerpted. */
+export interface LogEvidence {
+  readonly taskArn: string;
+  readonly container: string;
+  readonly group: string;
+  readonly stream: string;
+  readonly region: string;
+  readonly lines: readonly LogLine[];
+  /** The one line that says most. */
+  readonly error?: LogLine | undefined;
+  /** Lines that were read and left out. */
+  readonly omitted: number;
+}
+
+/** Of a task definition only names and sizes: never an environment value. */
+export interface TaskDefinitionEvidence {
+  readonly arn: string;
+  readonly container: string;
+  readonly image?: string | undefined;
+  readonly essential: readonly string[];
+  readonly environmentNames: readonly string[];
+  readonly secretNames: readonly string[];
+  readonly cpu?: string | undefined;
+  readonly memory?: string | undefined;
+}
+
+/** What ECS says of the service at the time of the diagnosis. */
+export interface ServiceEvidence {
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly taskDefinitionArn?: string | undefined;
+  /** The PRIMARY deployment's rollout state, if ECS tells. */
+  readonly rolloutState?: string | undefined;
+  readonly circuitBreaker: boolean;
+  /** The newest service messages, redacted. */
+  readonly messages: readonly string[];
+}
+
+/** Names that healthy siblings have and this service lacks. */
+export interface MissingName {
+  readonly name: string;
+  readonly kind: 'environment' | 'secret';
+  /** The siblings that have it. */
+  readonly have: readonly string[];
+}
+
+export interface StackEvidence {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+}
+
+/** What was gathered for an incident. What could not be had is itself evidence: a gap's sentence. */
+export interface Evidence {
+  readonly collectedAt: string;
+  readonly stops: readonly StopEvidence[];
+  readonly logs: readonly LogEvidence[];
+  readonly taskDefinition?: TaskDefinitionEvidence | undefined;
+  readonly service?: ServiceEvidence | undefined;
+  readonly missing: readonly MissingName[];
+  readonly stack?: StackEvidence | undefined;
+  readonly gaps: readonly string[];
+}
+
+/** Failed tasks whose logs are read. */
+export const LOGGED_TASKS = 3;
+/** Newest log events read of a task. */
+export const LOG_EVENTS = 1000;
+/** Healthy siblings compared. */
+export const SIBLINGS = 10;
+/** All of collecting, in milliseconds. */
+export const COLLECT_MILLISECONDS = 8_000;
+/** An evidence item's share of DynamoDB's 400 KB, with room for escapes. */
+export const EVIDENCE_BYTES = 120_000;
+
+/** The log lines as rules read them: the lines that say most first, newest task first. */
+export function logTexts(evidence: Evidence): string[] {
+  const errors = evidence.logs.flatMap(({ error }) => (error ? [error.text] : []));
+  const rest = evidence.logs.flatMap(({ lines }) => lines.map(({ text }) => text));
+  return [...new Set([...errors, ...rest])];
+}
+
+/** Evidence that fits its item: of the oldest task's log lines the first go, and it is said. */
+export function boundEvidence(evidence: Evidence): Evidence {
+  const logs = [...evidence.logs];
+  while (logs.length > 0 && JSON.stringify({ ...evidence, logs }).length > EVIDENCE_BYTES)
+    logs.pop();
+  if (logs.length === evidence.logs.length) return evidence;
+  const left = evidence.logs.length - logs.length;
+  return {
+    ...evidence,
+    logs,
+    gaps: [...evidence.gaps, `log lines of ${left} task(s) were too long to keep`],
+  };
+}

@@ -1,0 +1,83 @@
+import type { Diagnosis } from './diagnosis.ts';
+import type { Evidence } from './evidence.ts';
+import type { Incident, TimelineEntry } from './incident.ts';
+import type { NotificationEntry } from './notification.ts';
+import type { SimilarIncident } from './similar.ts';
+import type { Span } from './span.ts';
+
+/**
+ * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages
+ * are written from. Other programs read it: fields may be added, none renamed.
+ */
+export interface IncidentRecord {
+  readonly id: string;
+  readonly status: Incident['status'];
+  readonly resource: Omit<Incident['resource'], 'key'>;
+  readonly detector: string;
+  readonly openedAt: string;
+  /** Time of the first failure. */
+  readonly detectedFrom: string;
+  readonly lastSeenAt: string;
+  readonly resolvedAt?: string | undefined;
+  readonly failures: number;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly changes: readonly { readonly path: string; readonly kind: string }[];
+  readonly missing: Evidence['missing'];
+  readonly fingerprint?: string | undefined;
+  readonly similar: readonly string[];
+  readonly stack?: string | undefined;
+  readonly deployment?: string | undefined;
+  readonly inhibitedBy?: string | undefined;
+  readonly note?: string | undefined;
+  readonly gaps: readonly string[];
+  readonly evidence: Partial<Omit<Evidence, 'gaps' | 'missing'>> & {
+    readonly similar?: readonly SimilarIncident[];
+  };
+  readonly timeline: readonly TimelineEntry[];
+  readonly notifications: readonly Pick<NotificationEntry, 'at' | 'reason' | 'topic' | 'state'>[];
+}
+
+interface Parts {
+  readonly incident: Incident;
+  readonly span: Span | undefined;
+  readonly findings:
+    | {
+        readonly evidence: Evidence;
+        readonly diagnoses: readonly Diagnosis[];
+        readonly similar: readonly SimilarIncident[];
+      }
+    | undefined;
+  readonly sent: readonly NotificationEntry[];
+}
+
+/** Puts the stored parts of an incident together. */
+export function incidentRecord({ incident, span, findings, sent }: Parts): IncidentRecord {
+  const { key: _key, ...resource } = incident.resource;
+  const { gaps = [], missing = [], ...evidence } = findings?.evidence ?? {};
+  const numbers = incident.span ?? span;
+  return {
+    id: incident.id,
+    status: incident.status,
+    resource,
+    detector: incident.detector,
+    openedAt: incident.openedAt,
+    detectedFrom: numbers?.detectedFrom ?? incident.openedAt,
+    lastSeenAt: numbers?.lastSeenAt ?? incident.openedAt,
+    resolvedAt: incident.resolvedAt,
+    failures: numbers?.failures ?? 0,
+    diagnoses: findings?.diagnoses ?? [],
+    changes: [],
+    missing,
+    fingerprint: incident.fingerprint,
+    similar: (findings?.similar ?? []).map(({ id }) => id),
+    stack: incident.stack,
+    deployment: incident.deployment,
+    note: incident.note,
+    gaps: findings ? gaps : ['the evidence is not collected yet'],
+    evidence: { ...evidence, similar: findings?.similar ?? [] },
+    timeline: incident.timeline,
+    notifications: [...sent]
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ at, reason, topic, state }) => ({ at, reason, topic, state })),
+  };
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { Detection } from './detector.ts';
+import type { Failure } from './failure.ts';
+import { type Headline, type Incident, isActive, noted } from './incident.ts';
+import { lastSegment, type Resource } from './resource.ts';
+import type { Span } from './span.ts';
+
+/** Each function takes an incident and gives the next one; the table writes it if nobody else did. */
+
+/** After this time a resolved incident is closed, and the same failure opens a new one. */
+export const GRACE_MILLISECONDS = 30 * 60_000;
+
+/** True when a resolved incident's grace is over. */
+export const isOver = ({ status, resolvedAt }: Incident, now: number): boolean =>
+  status === 'resolved' && now - Date.parse(resolvedAt ?? '') > GRACE_MILLISECONDS;
+
+/** A short id that a person can type; a function of the resource and the sequence, so a retry repeats it. */
+export function incidentId(resource: Resource, sequence: number): string {
+  const digest = createHash('sha256').update(`${resource.key}#${sequence}`).digest();
+  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+  const letters = [...digest.subarray(0, 10)].map((byte) => alphabet[byte % 32]);
+  return `inc-${letters.join('')}`;
+}
+
+const because = ({ detector, failures }: Detection) =>
+  `${detector}: ${failures.map(({ taskArn }) => lastSegment(taskArn)).join(', ')}`;
+
+/** The resource's next incident. @param previous the one before, if any */
+export function openIncident(
+  resource: Resource,
+  detection: Detection,
+  now: number,
+  previous?: Incident,
+): Incident {
+  const sequence = (previous?.sequence ?? 0) + 1;
+  const at = new Date(now).toISOString();
+  const last = detection.failures.at(-1) as Failure;
+  return {
+    id: incidentId(resource, sequence),
+    resource,
+    sequence,
+    status: 'open',
+    detector: detection.detector,
+    trigger: last.key,
+    openedAt: at,
+    opening: 1,
+    handedOver: 0,
+    ...(previous?.resolvedAt && { after: previous.resolvedAt }),
+    signatures: [],
+    ...(last.deploymentId && { deployment: last.deploymentId }),
+    timeline: [{ at, what: 'opened', why: because(detection) }],
+    revision: 1,
+  };
+}
+
+/** A resolved incident whose failure is back within the grace: it is the same one. */
+export function reopenIncident(incident: Incident, why: string, now: number): Incident {
+  // It is diagnosed anew; until then the old headline is the best guess.
+  const { resolvedAt: _resolved, span: _span, diagnosedAt: _diagnosed, ...rest } = incident;
+  const at = new Date(now).toISOString();
+  return noted(
+    { ...rest, status: 'open', opening: incident.opening + 1, signatures: [] },
+    { at, what: 'reopened', why },
+  );
+}
+
+/**
+ * What becomes of a resolved incident when its resource fails again: the same one within the grace,
+ * else it is closed, and the next may open. Only one of the two can happen, and reopening never
+ * follows closing: that is what keeps two incidents of one resource from being open at once.
+ */
+export function reopenOrClose(
+  incident: Incident,
+  detection: Detection,
+  now: number,
+): Incident | undefined {
+  if (incident.status !== 'resolved') return undefined;
+  const first = Math.min(...detection.failures.map(({ failedAt }) => Date.parse(failedAt)));
+  const isBack = first - Date.parse(incident.resolvedAt ?? '') <= GRACE_MILLISECONDS;
+  return isBack ? reopenIncident(incident, because(detection), now) : closeIncident(incident, now);
+}
+
+/** @param span what is known of its failures now; frozen from here on */
+export function resolveIncident(
+  incident: Incident,
+  by: { readonly who: string; readonly why: string; readonly note?: string | undefined },
+  span: Span | undefined,
+  now: number,
+): Incident {
+  const at = new Date(now).toISOString();
+  return noted(
+    {
+      ...incident,
+      status: 'resolved',
+      resolvedAt: at,
+      ...(span && { span }),
+      ...(by.note && { note: by.note }),
+    },
+    { at, what: 'resolved', who: by.who, why: by.note ? `${by.why}: ${by.note}` : by.why },
+  );
+}
+
+export function closeIncident(incident: Incident, now: number): Incident {
+  const at = new Date(now).toISOString();
+  return noted({ ...incident, status: 'closed' }, { at, what: 'closed' });
+}
+
+/** A resolved incident with its frozen numbers taken anew, if they changed. */
+export function recounted(incident: Incident, span: Span | undefined): Incident | undefined {
+  if (!span || !incident.span || isActive(incident)) return undefined;
+  return span.failures === incident.span.failures ? undefined : { ...incident, span };
+}
+
+/** What diagnose found, in the incident's own words. */
+export interface Found {
+  readonly at: number;
+  readonly failures: number;
+  readonly signatures: readonly string[];
+  readonly fingerprint: string;
+  readonly headline: Headline;
+  readonly stack?: string | undefined;
+}
+
+/** The incident after a diagnosis; ways of failing that were looked at before stay looked at. */
+export function diagnosed(incident: Incident, found: Found): Incident {
+  const at = new Date(found.at).toISOString();
+  const { cause, confidence } = found.headline;
+  const isNew = cause !== incident.headline?.cause || incident.diagnosedAt === undefined;
+  const next: Incident = {
+    ...incident,
+    diagnosedAt: at,
+    diagnosedFailures: found.failures,
+    signatures: [...new Set([...incident.signatures, ...found.signatures])],
+    fingerprint: found.fingerprint,
+    headline: found.headline,
+    ...(found.stack && { stack: found.stack }),
+  };
+  if (!isNew) return next;
+  return cause
+    ? noted(next, { at, what: 'cause found', why: `${cause} (${confidence} confidence)` })
+    : noted(next, { at, what: 'no known cause found' });
+}

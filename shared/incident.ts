@@ -1,0 +1,89 @@
+import type { Category } from './category.ts';
+import type { Failure } from './failure.ts';
+import type { Resource } from './resource.ts';
+import type { Span } from './span.ts';
+
+export const STATUSES = ['open', 'acknowledged', 'resolved', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface TimelineEntry {
+  /** ISO time. */
+  readonly at: string;
+  readonly what: string;
+  readonly who?: string | undefined;
+  readonly why?: string | undefined;
+}
+
+/** The best diagnosis in short, kept with the incident for lists and for those who come later. */
+export interface Headline {
+  readonly category?: Category | undefined;
+  readonly cause?: string | undefined;
+  readonly confidence?: string | undefined;
+  /** The one line of evidence that says most. */
+  readonly proof?: string | undefined;
+}
+
+/** What a person is paged for. At most one is open or acknowledged for a resource. */
+export interface Incident {
+  readonly id: string;
+  readonly resource: Resource;
+  /** 1 for the resource's first incident, and so on. */
+  readonly sequence: number;
+  readonly status: Status;
+  readonly detector: string;
+  /** The `key` of a failure that opened it: from there its span is derived. */
+  readonly trigger: string;
+  readonly openedAt: string;
+  /** 1 when first opened, one more each time that it is reopened. */
+  readonly opening: number;
+  /** The opening whose queue messages are known to be sent; behind `opening` they may be lost. */
+  readonly handedOver: number;
+  /** Failures that came before this time belong to the incident before. */
+  readonly after?: string | undefined;
+  readonly resolvedAt?: string | undefined;
+  /** Frozen when it is resolved, before the failures' time to live. */
+  readonly span?: Span | undefined;
+  /** The ways of failing that diagnose has looked at. */
+  readonly signatures: readonly string[];
+  readonly diagnosedAt?: string | undefined;
+  /** Failures of the span when it was last diagnosed: ten times as many is a material change. */
+  readonly diagnosedFailures?: number | undefined;
+  readonly headline?: Headline | undefined;
+  readonly fingerprint?: string | undefined;
+  readonly stack?: string | undefined;
+  readonly deployment?: string | undefined;
+  readonly note?: string | undefined;
+  readonly timeline: readonly TimelineEntry[];
+  /** Counts the writes; a write is conditional on the one it read. */
+  readonly revision: number;
+}
+
+/** Longer timelines lose their middle: the beginning and the newest entries tell the story. */
+const TIMELINE_LIMIT = 40;
+
+export const isActive = ({ status }: Incident): boolean =>
+  status === 'open' || status === 'acknowledged';
+
+/** The incident with one more timeline entry. */
+export function noted(incident: Incident, entry: TimelineEntry): Incident {
+  const entries = [...incident.timeline, entry];
+  const timeline =
+    entries.length <= TIMELINE_LIMIT
+      ? entries
+      : [...entries.slice(0, 5), ...entries.slice(entries.length - TIMELINE_LIMIT + 5)];
+  return { ...incident, timeline };
+}
+
+/** True when the failure lies before the newest resolution: late news, no reason to open anything. */
+export const isSettled = (newest: Incident | undefined, failure: Failure): boolean =>
+  failure.failedAt <= (newest?.resolvedAt ?? newest?.after ?? '');
+
+/** When it was last opened or reopened, ISO. */
+export const lastOpenedAt = ({ timeline, openedAt }: Incident): string =>
+  timeline.findLast(({ what }) => what === 'opened' || what === 'reopened')?.at ?? openedAt;
+
+/** Which item of the table it is. */
+export const refOf = ({ resource, sequence }: Incident) => ({
+  resourceKey: resource.key,
+  sequence,
+});

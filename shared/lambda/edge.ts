@@ -1,0 +1,37 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import type { MiddlewareObj } from '@middy/core';
+import type { Edge } from '../edge.ts';
+import { ENV, METRIC_NAMESPACE } from '../names.ts';
+
+/** An edge with the middlewares that belong to the place. */
+export interface Host {
+  readonly edge: Edge;
+  readonly middlewares: readonly MiddlewareObj[];
+}
+
+/** An AWS call that takes longer than this, in milliseconds, is worth more as a retry. */
+const REQUEST_TIMEOUT = { requestTimeout: 4_000, connectionTimeout: 1_000 };
+
+/** The function as it runs on Lambda: powertools' JSON logs, EMF metrics, the SDK's own defaults. */
+export function lambdaHost(): Host {
+  const logger = new Logger({ serviceName: 'loopwatch' });
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'loopwatch' });
+  const edge: Edge = {
+    setting: (key) => process.env[ENV[key]],
+    connect: (make) => make({ requestHandler: REQUEST_TIMEOUT }),
+    now: () => Date.now(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    log: {
+      info: (message, fields = {}) => logger.info(message, fields),
+      warn: (message, fields = {}) => logger.warn(message, fields),
+      error: (message, fields = {}) => logger.error(message, fields),
+    },
+    count: (metric, by = 1) => {
+      metrics.addMetric(metric, 'Count', by);
+    },
+  };
+  return { edge, middlewares: [injectLambdaContext(logger), logMetrics(metrics)] };
+}

@@ -1,0 +1,85 @@
+/** The name on the left of a sign, as in `DB_PASSWORD=` or `"password": `. */
+export interface AssignedName {
+  readonly text: string;
+  readonly start: number;
+  /** The quote or bracket that closes the name, or the empty string. */
+  readonly quote: string;
+  readonly sign: string;
+  /** The first character behind the sign. */
+  readonly behind: number;
+}
+
+const NAME_LIMIT = 80;
+
+/** The name before the sign at `at`, if the text there reads like an assignment; looks back no further than `from`. */
+export function assignedName(
+  text: string,
+  from: number,
+  at: number,
+  sign: string,
+): AssignedName | undefined {
+  if (isOperator(text, at, sign)) return undefined;
+  const name = nameBefore(text, Math.max(from, at - NAME_LIMIT), at);
+  if (name === undefined || !joins(text, name, at, sign)) return undefined;
+  return { ...name, sign, behind: at + sign.length };
+}
+
+function nameBefore(
+  text: string,
+  from: number,
+  at: number,
+): Pick<AssignedName, 'text' | 'start' | 'quote'> | undefined {
+  let end = at;
+  while (end > from && at - end < 4 && /[ \t]/.test(text[end - 1] ?? '')) end -= 1;
+  let quote = '';
+  while (end > from && /[\]"'`\\]/.test(text[end - 1] ?? '')) {
+    end -= 1;
+    quote = text[end] ?? '';
+  }
+  let start = end;
+  while (start > from && isNameCode(text.charCodeAt(start - 1))) start -= 1;
+  while (start < end && !/[A-Za-z_]/.test(text[start] ?? '')) start += 1;
+  if (start === end) return undefined;
+  const word = text.slice(start, end);
+  // In prose the qualifier is a word of its own: `secret access key: ...`, `next token: ...`.
+  const before = /^(?:key|token)$/i.test(word)
+    ? (/([A-Za-z]{1,20}) $/.exec(text.slice(Math.max(from, start - 21), start))?.[1] ?? '')
+    : '';
+  return { text: before === '' ? word : `${before} ${word}`, start, quote };
+}
+
+/** Whether the sign makes the name a name: not in `a:secret:b`, `secret "x": ...`, `token => f(token)`. */
+function joins(
+  text: string,
+  name: Pick<AssignedName, 'start' | 'quote'>,
+  at: number,
+  sign: string,
+): boolean {
+  const before = text[name.start - 1] ?? '';
+  const outer = text.slice(Math.max(0, name.start - 4), name.start);
+  if (sign === ':' && before === ':' && /[\w.}]:$/.test(outer)) return false;
+  if (before === '{' && outer.endsWith('${')) return false;
+  if (sign === ':' && name.quote !== '' && /\w \\*["'`]$/.test(outer)) return false;
+  if (sign === '=>') {
+    return name.quote !== '' || before === ':' || /^\s{0,8}["']/.test(text.slice(at + 2, at + 12));
+  }
+  return !text.startsWith('//', at + sign.length);
+}
+
+/** `==`, `!=`, `<=`, `>=`, `::` compare or qualify. */
+function isOperator(text: string, at: number, sign: string): boolean {
+  const around = (text[at - 1] ?? ' ') + (sign === '=>' ? ' ' : (text[at + sign.length] ?? ' '));
+  if (sign === '=') return /^[!<>=~]|[=~]$/.test(around);
+  return sign === ':' && around.includes(':') && text[at + 1] === ':';
+}
+
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 45 || // -
+    code === 46 || // .
+    code === 95 // _
+  );
+}

@@ -1,0 +1,41 @@
+/** A stretch of base64 in a text, from `start` up to, not including, `end`. */
+export interface Base64Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The base64 characters that follow `from` without a gap. */
+export function base64RunAt(text: string, from: number): Base64Run {
+  let end = from;
+  while (isBase64(text.charCodeAt(end))) end += 1;
+  return { start: from, end };
+}
+
+/**
+ * The last word of a line if it is all base64, bare or as a string in source code or JSON: a line
+ * of a key may follow a logger's prefix and be followed by a quote, `\n`, a comma or a plus.
+ */
+export function lastBase64Word(line: string): Base64Run | undefined {
+  let end = line.length;
+  for (let i = end; i > 0 && i > line.length - 12; i = end) {
+    const last = line[i - 1] ?? '';
+    if (/[\s"'`,;\\]/.test(last)) end = i - 1;
+    else if (/[nr]/.test(last) && line[i - 2] === '\\') end = i - 2;
+    else if (last === '+' && line[i - 2] === ' ') end = i - 2;
+    else break;
+  }
+  let start = end;
+  while (start > 0 && isBase64(line.charCodeAt(start - 1))) start -= 1;
+  if (start === end || /[^\s"'`]/.test(line[start - 1] ?? ' ')) return undefined;
+  return { start, end };
+}
+
+function isBase64(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 47 && code <= 57) || // / and the digits
+    code === 43 || // +
+    code === 61 // =
+  );
+}

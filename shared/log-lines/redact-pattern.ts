@@ -1,0 +1,12 @@
+/** One kind of secret that shows itself by its own shape, wherever it stands. */
+export interface RedactPattern {
+  /** What the reader sees: `[REDACTED:<id>]`. */
+  readonly id: string;
+  readonly why: string;
+  /** A text without any of these cannot match; looking for them is cheaper than the pattern. */
+  readonly hints: readonly string[];
+  /** Global; the group `keep` stays. It starts behind no character of its own, so a scan is linear. */
+  readonly find: RegExp;
+  /** What the pattern cannot say about the found text (without `keep`). */
+  readonly isSecret?: (found: string) => boolean;
+}

@@ -1,0 +1,80 @@
+/** Where a value stands in the text: from its first character up to, not including, `end`. */
+export interface ValueSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
+const QUOTED = /(?:[bBuUrRfF]{1,2})?(\\{0,8})(["'`])/y;
+const MARKED = /\[REDACTED:[a-z0-9-]{1,40}\]/y;
+/**
+ * What ends a bare value: a space, an escaped line break or quote, a quote that closes an outer
+ * text, and a separator behind which a new name begins or nothing does.
+ */
+const BARE_STOP =
+  /\s|\\[nrt"']|["'`](?=[\s,;:)\]}>]|$)|[;,&](?=\s|$|["'{}[\])]|[\w.$-]{1,40}(?: [\w.$-]{1,20}){0,2}["']?\s?[:=])/g;
+const CLOSER_OF: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+const CLOSERS = ')]}>.,;:';
+
+/** The value that starts at `at`: a quoted text in any escaping, a bracketed list, or a bare word. */
+export function valueAt(text: string, at: number): ValueSpan {
+  MARKED.lastIndex = at;
+  if (MARKED.test(text)) {
+    const mark = MARKED.lastIndex;
+    return { start: at, end: bareEnd(text, mark), quoted: false };
+  }
+  QUOTED.lastIndex = at;
+  const open = QUOTED.exec(text);
+  if (open) {
+    const start = at + open[0].length;
+    const depth = (open[1] ?? '').length;
+    return { start, end: closingQuote(text, start, open[2] ?? '"', depth), quoted: true };
+  }
+  const closer = CLOSER_OF[text[at] ?? ''];
+  if (closer) return { start: at + 1, end: closingBracket(text, at + 1, closer), quoted: true };
+  return { start: at, end: bareEnd(text, at), quoted: false };
+}
+
+/** The end of the line that holds `at`. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** A quote closes when it stands behind no more backslashes than the opening one did. */
+function closingQuote(text: string, start: number, quote: string, depth: number): number {
+  let slashes = 0;
+  for (let i = start; i < text.length; i += 1) {
+    const c = text[i];
+    if (c === '\n') return i;
+    if (c === '\\') {
+      slashes += 1;
+      continue;
+    }
+    if (c === quote && (depth === 0 ? slashes % 2 === 0 : slashes <= depth)) {
+      return depth === 0 ? i : i - slashes;
+    }
+    slashes = 0;
+  }
+  return text.length;
+}
+
+/** Marks of earlier replacements are brackets too, and are stepped over. */
+function closingBracket(text: string, start: number, closer: string): number {
+  const line = text.slice(start, lineEnd(text, start));
+  let at = 0;
+  for (;;) {
+    const close = line.indexOf(closer, at);
+    const mark = line.lastIndexOf('[REDACTED:', close);
+    if (close < 0) return start + line.length;
+    if (closer !== ']' || mark < at) return start + close;
+    at = close + 1;
+  }
+}
+
+function bareEnd(text: string, start: number): number {
+  BARE_STOP.lastIndex = start;
+  let end = BARE_STOP.exec(text)?.index ?? text.length;
+  while (end > start && CLOSERS.includes(text[end - 1] ?? ' ')) end -= 1;
+  return end;
+}

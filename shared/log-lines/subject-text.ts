@@ -1,0 +1,37 @@
+import { plainText } from './plain-text.ts';
+
+/** SNS: a subject has fewer than 100 characters, no control characters, and is never empty. */
+const MAX_LENGTH = 99;
+
+const SPELLINGS: Readonly<Record<string, string>> = {
+  '…': '...',
+  '→': '->',
+  '←': '<-',
+  '⇒': '=>',
+  '×': 'x',
+  '≥': '>=',
+  '≤': '<=',
+  '·': '-',
+  '•': '-',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'o',
+  ł: 'l',
+};
+
+/** The text as a subject that SNS accepts: printable ASCII, 1 to 99 characters, one line. */
+export function subjectText(text: string): string {
+  const head = text.slice(0, 1_000); // what is behind cannot become part of 99 characters
+  const ascii = plainText(head)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018\u2019\u201a]/g, "'")
+    .replace(/[\u201c-\u201e\u00ab\u00bb]/g, '"')
+    .replace(/[^\x20-\x7e]/gu, (c) => SPELLINGS[c] ?? c)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/gu, '?')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  if (ascii === '') return 'Loopwatch';
+  return ascii.length <= MAX_LENGTH ? ascii : `${ascii.slice(0, MAX_LENGTH - 3).trimEnd()}...`;
+}

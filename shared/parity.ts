@@ -1,0 +1,35 @@
+import type { MissingName } from './evidence.ts';
+
+/** The names that a service's container is given; never their values. */
+export interface Names {
+  readonly service: string;
+  readonly environmentNames: readonly string[];
+  readonly secretNames: readonly string[];
+}
+
+/**
+ * Names that healthy siblings have and this service lacks under either kind, those that most
+ * siblings have first, then by name.
+ */
+export function missingNames(
+  own: Omit<Names, 'service'>,
+  siblings: readonly Names[],
+): MissingName[] {
+  const has = new Set([...own.environmentNames, ...own.secretNames]);
+  const found = new Map<string, { kind: MissingName['kind']; have: string[] }>();
+  for (const sibling of siblings) {
+    const names = [
+      ...sibling.secretNames.map((name) => ({ name, kind: 'secret' as const })),
+      ...sibling.environmentNames.map((name) => ({ name, kind: 'environment' as const })),
+    ];
+    for (const { name, kind } of names) {
+      if (has.has(name)) continue;
+      const entry = found.get(name) ?? { kind, have: [] };
+      if (!entry.have.includes(sibling.service)) entry.have.push(sibling.service);
+      found.set(name, entry);
+    }
+  }
+  return [...found]
+    .map(([name, { kind, have }]) => ({ name, kind, have }))
+    .sort((a, b) => b.have.length - a.have.length || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,41 @@
+import type { Span } from './span.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * True when an incident's service has been quiet for long enough to ask ECS whether it is healthy:
+ * the quiet period, or twice its longest gap, so that flapping and slow loops keep one incident.
+ */
+export function isQuiet(
+  span: Span | undefined,
+  openedAt: string,
+  now: number,
+  quietMinutes: number,
+): boolean {
+  const last = Date.parse(span?.lastSeenAt ?? openedAt);
+  return now - last >= Math.max(quietMinutes * MINUTE, 2 * (span?.longestGap ?? 0));
+}
+
+/** What ECS says of a service when asked whether its incident may be resolved. */
+export interface ServiceHealth {
+  readonly status?: string | undefined;
+  readonly desiredCount?: number | undefined;
+  readonly runningCount?: number | undefined;
+  readonly pendingCount?: number | undefined;
+  readonly rolloutState?: string | undefined;
+}
+
+/**
+ * Why an incident of this service may be resolved, or undefined while it may not.
+ *
+ * @param health undefined when ECS does not know the service
+ */
+export function reasonToResolve(health: ServiceHealth | undefined): string | undefined {
+  if (!health || health.status === 'INACTIVE') return 'the service was deleted';
+  if (health.status === 'DRAINING') return 'the service is being deleted';
+  const { desiredCount = 0, runningCount = 0, pendingCount = 0, rolloutState } = health;
+  if (desiredCount === 0) return 'the service was scaled to zero';
+  if (rolloutState === 'FAILED' || rolloutState === 'IN_PROGRESS') return undefined;
+  if (runningCount < desiredCount || pendingCount > 0) return undefined;
+  return `healthy again, ${runningCount} of ${desiredCount} running`;
+}

@@ -1,0 +1,86 @@
+/** What an incident is about: one ECS service, or one CloudFormation root stack. */
+export interface Resource {
+  readonly kind: 'service' | 'stack';
+  /** The partition key of everything that is stored about it. */
+  readonly key: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly cluster?: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** The parts of an ARN. @throws Error when the text is none. */
+export function parseArn(arn: string): {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly rest: string;
+} {
+  const [prefix, partition, service, region, account, ...rest] = arn.split(':');
+  if (prefix !== 'arn' || !partition || !service || rest.length === 0) {
+    throw new Error(`not an ARN: ${JSON.stringify(arn.slice(0, 120))}`);
+  }
+  return { partition, service, region: region ?? '', account: account ?? '', rest: rest.join(':') };
+}
+
+/** The last segment of an ARN or path: a task's id, a cluster's name. */
+export function lastSegment(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/**
+ * The service of a task, from the two fields that every task event has. Never from the task or the
+ * service ARN: old ones lack the cluster.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
+ */
+export function serviceResource(clusterArn: string, name: string): Resource {
+  const { partition, region, account } = parseArn(clusterArn);
+  const cluster = lastSegment(clusterArn);
+  return {
+    kind: 'service',
+    key: `${account}/${region}/${cluster}/${name}`,
+    arn: `arn:${partition}:ecs:${region}:${account}:service/${cluster}/${name}`,
+    name,
+    cluster,
+    account,
+    region,
+  };
+}
+
+/** The ARN of a service's cluster. */
+export function clusterArnOf({ arn, cluster }: Resource): string {
+  const { partition, region, account } = parseArn(arn);
+  return `arn:${partition}:ecs:${region}:${account}:cluster/${cluster ?? 'default'}`;
+}
+
+/**
+ * The service that a service ARN names. An old ARN has no cluster in it; then `clusterArn` must
+ * tell, else it is undefined.
+ */
+export function serviceResourceOfArn(
+  serviceArn: string,
+  clusterArn?: string,
+): Resource | undefined {
+  const { partition, region, account, rest } = parseArn(serviceArn);
+  const [kind, ...segments] = rest.split('/');
+  const name = segments.at(-1);
+  if (kind !== 'service' || !name) return undefined;
+  if (clusterArn) return serviceResource(clusterArn, name);
+  if (segments.length < 2) return undefined;
+  return serviceResource(`arn:${partition}:ecs:${region}:${account}:cluster/${segments[0]}`, name);
+}
+
+/** The stack of a stack id (an ARN). The id is kept, since names come back after a deletion. */
+export function stackResource(stackId: string): Resource {
+  const { region, account, rest } = parseArn(stackId);
+  return {
+    kind: 'stack',
+    key: `${account}/${region}/${rest}`,
+    arn: stackId,
+    name: rest.split('/')[1] ?? rest,
+    account,
+    region,
+  };
+}

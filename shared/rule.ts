@@ -1,0 +1,28 @@
+import type { Category, Phase } from './category.ts';
+import type { Evidence } from './evidence.ts';
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What a rule says when it recognises its cause. */
+export interface Match {
+  readonly category: Category;
+  readonly confidence: Confidence;
+  /** The cause in a few words, as the end of "it keeps crashing: ...". */
+  readonly title: string;
+  /** One sentence that names the cause, in the words of the evidence. */
+  readonly cause: string;
+  /** The lines that prove it, verbatim (redaction aside), the best first. Never empty. */
+  readonly evidence: readonly string[];
+  /** What a person can do now, the best first. */
+  readonly advice: readonly string[];
+  readonly phase: Phase;
+}
+
+/** One known cause: how to recognise it in evidence, and what to tell the person. */
+export interface Rule {
+  /** The file's name. */
+  readonly id: string;
+  /** Where AWS, or the vendor, documents it. */
+  readonly source: string;
+  readonly match: (evidence: Evidence) => Match | undefined;
+}

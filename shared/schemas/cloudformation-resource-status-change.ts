@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { envelope, text, tolerant } from '../envelope.ts';
+
+/**
+ * A resource of a stack changed its status. The first row of a creation has no physical id; that
+ * of an `AWS::ECS::Service` is the service ARN.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-resource-status-change.html
+ */
+export const cloudformationResourceStatusChange = v.object({
+  ...envelope,
+  'detail-type': v.literal('CloudFormation Resource Status Change'),
+  detail: v.object({
+    'stack-id': text,
+    'logical-resource-id': text,
+    'resource-type': text,
+    'status-details': v.object({ status: text, 'status-reason': tolerant(text) }),
+    'client-request-token': tolerant(text),
+    'physical-resource-id': tolerant(text),
+  }),
+});
+
+/** A `CloudFormation Resource Status Change` event, reduced to what we read. */
+export type CloudformationResourceStatusChange = v.InferOutput<
+  typeof cloudformationResourceStatusChange
+>;

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { envelope, text, time, tolerant, wellFormed } from '../envelope.ts';
+
+const wholeNumber = v.custom<number>(Number.isSafeInteger);
+
+const container = v.object({
+  name: text,
+  containerArn: tolerant(text),
+  exitCode: tolerant(wholeNumber),
+  image: tolerant(text),
+  lastStatus: tolerant(text),
+  reason: tolerant(text),
+  runtimeId: tolerant(text),
+});
+
+/**
+ * A task changed its status. `overrides` is left out on purpose: it holds environment values.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
+ */
+export const ecsTaskStateChange = v.object({
+  ...envelope,
+  'detail-type': v.literal('ECS Task State Change'),
+  detail: v.object({
+    taskArn: text,
+    clusterArn: text,
+    group: text,
+    lastStatus: text,
+    createdAt: time,
+    availabilityZone: tolerant(text),
+    capacityProviderName: tolerant(text),
+    containers: wellFormed(container),
+    desiredStatus: tolerant(text),
+    executionStoppedAt: tolerant(time),
+    launchType: tolerant(text),
+    platformVersion: tolerant(text),
+    pullStartedAt: tolerant(time),
+    pullStoppedAt: tolerant(time),
+    startedAt: tolerant(time),
+    startedBy: tolerant(text),
+    stopCode: tolerant(text),
+    stoppedAt: tolerant(time),
+    stoppedReason: tolerant(text),
+    stoppingAt: tolerant(time),
+    taskDefinitionArn: tolerant(text),
+    updatedAt: tolerant(time),
+    version: tolerant(wholeNumber),
+  }),
+});
+
+/** An `ECS Task State Change` event, reduced to what we read. */
+export type EcsTaskStateChange = v.InferOutput<typeof ecsTaskStateChange>;

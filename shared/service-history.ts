@@ -1,0 +1,32 @@
+import type { ServiceHistory } from './detector.ts';
+import type { Failure } from './failure.ts';
+import { type Incident, isActive } from './incident.ts';
+
+interface Stored {
+  readonly service?: { readonly desiredCount?: number | undefined } | undefined;
+  readonly incident?: Incident | undefined;
+  readonly failures: readonly Failure[];
+}
+
+/** A share of the desired count must fail before a large service loops; twice that is enough to see. */
+const SHARE = 0.1;
+
+/**
+ * How many failures detect needs to read. While an incident is active none: whatever the page holds
+ * is enough. Otherwise as many as may decide.
+ */
+export function wantedFailures({ service, incident }: Stored): number {
+  if (incident && isActive(incident)) return 0;
+  return Math.max(12, Math.ceil((service?.desiredCount ?? 1) * SHARE));
+}
+
+/** What detectors look at: failures that count, oldest first, none that a resolution settled. */
+export function serviceHistory({ service, incident, failures }: Stored): ServiceHistory {
+  const settled = Date.parse(incident?.resolvedAt ?? incident?.after ?? '1970-01-01T00:00:00Z');
+  return {
+    failures: failures
+      .filter((failure) => failure.counts && Date.parse(failure.failedAt) > settled)
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    desiredCount: service?.desiredCount,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Incident, Status } from './incident.ts';
+
+/** An earlier incident that failed the same way, and how it ended. */
+export interface SimilarIncident {
+  readonly id: string;
+  readonly openedAt: string;
+  readonly status: Status;
+  readonly resolvedAt?: string | undefined;
+  /** Who resolved it and why, with the note if somebody left one. */
+  readonly ended?: string | undefined;
+}
+
+export function similarIncident(incident: Incident): SimilarIncident {
+  const { id, openedAt, status, resolvedAt, timeline } = incident;
+  const end = timeline.findLast(({ what }) => what === 'resolved');
+  return { id, openedAt, status, resolvedAt, ended: end?.why };
+}

@@ -1,0 +1,58 @@
+import type { Failure } from './failure.ts';
+
+/** An incident's failures in numbers; always computed from the stored failures, never incremented. */
+export interface Span {
+  /** Tasks that failed. */
+  readonly failures: number;
+  /** When the first of them failed, ISO. */
+  readonly detectedFrom: string;
+  /** When the last of them failed, ISO. */
+  readonly lastSeenAt: string;
+  /** The longest time between two failures that follow each other, in milliseconds. */
+  readonly longestGap: number;
+}
+
+/** Failures farther apart than this, at the beginning, belong to another story. */
+const CHAIN_MILLISECONDS = 60 * 60_000;
+
+/**
+ * The failures of one incident among those stored for its resource: all from the trigger on, and
+ * before it those that lead up to it. A function of the set alone, so it does not depend on the
+ * order in which the events came.
+ *
+ * @param stored failures of the resource, in any order
+ * @param incident its trigger, and the time that the incident before it was resolved
+ */
+export function failuresOf(
+  stored: readonly Failure[],
+  incident: { readonly trigger: string; readonly after?: string | undefined },
+): Failure[] {
+  const after = Date.parse(incident.after ?? '1970-01-01T00:00:00Z');
+  const ordered = stored
+    .filter((failure) => failure.counts && Date.parse(failure.failedAt) > after)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  let first = ordered.findIndex((failure) => failure.key >= incident.trigger);
+  if (first < 0) return [];
+  let start = Date.parse(ordered[first]?.createdAt ?? '');
+  for (let index = first - 1; index >= 0; index--) {
+    const failure = ordered[index] as Failure;
+    if (start - Date.parse(failure.failedAt) > CHAIN_MILLISECONDS) break;
+    first = index;
+    start = Math.min(start, Date.parse(failure.createdAt));
+  }
+  return ordered.slice(first);
+}
+
+/** The numbers of an incident's failures; undefined when there are none. */
+export function spanOf(failures: readonly Failure[]): Span | undefined {
+  const times = failures.map(({ failedAt }) => Date.parse(failedAt)).sort((a, b) => a - b);
+  const [first, last] = [times[0], times.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const gaps = times.map((time, index) => time - (times[index - 1] ?? time));
+  return {
+    failures: failures.length,
+    detectedFrom: new Date(first).toISOString(),
+    lastSeenAt: new Date(last).toISOString(),
+    longestGap: Math.max(...gaps),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Failure } from '../failure.ts';
+import { TABLE } from '../names.ts';
+import { allOf, type Documents } from './document-client.ts';
+import { FAILURE_RANGE, failureKey } from './keys.ts';
+
+/** Failures are evidence for the next incident's memory too, so they outlive this one's. */
+const KEPT_SECONDS = 30 * 24 * 3600;
+
+const newer = (version: number) => ({
+  expression: 'attribute_not_exists(#pk) OR #version < :version',
+  names: { '#pk': TABLE.partitionKey, '#version': 'version' },
+  values: { ':version': version },
+});
+
+/** The failure in an item of the table. */
+export function failureOf(item: Record<string, unknown>): Failure {
+  const { PK: _pk, SK, [TABLE.ttl]: _ttl, ...failure } = item;
+  return { ...failure, key: String(SK).slice('F#'.length) } as unknown as Failure;
+}
+
+/** What a write came to: the task's first event, a later version of it, or nothing new. */
+export type Stored = 'new' | 'newer' | 'known';
+
+export function openFailures(documents: Documents) {
+  return {
+    /**
+     * Stores what is known of a failed task, unless a later version is stored already. A lost
+     * condition is no reason to stop: the one before may have crashed after its write.
+     */
+    async put(resourceKey: string, failure: Failure, now: number): Promise<Stored> {
+      const { key, ...attributes } = failure;
+      const item = {
+        ...failureKey(resourceKey, key),
+        ...attributes,
+        [TABLE.ttl]: Math.floor(now / 1000) + KEPT_SECONDS,
+      };
+      const { done, before } = await documents.replace(item, newer(failure.version));
+      if (!done) return 'known';
+      return before ? 'newer' : 'new';
+    },
+
+    /** The newest failures of a resource, newest first. */
+    async newest(resourceKey: string, limit: number): Promise<Failure[]> {
+      const options = { newestFirst: true, limit };
+      return (await documents.range(resourceKey, FAILURE_RANGE, options)).items.map(failureOf);
+    },
+
+    /** All failures of a resource created at or after an ISO time, oldest first. */
+    async since(resourceKey: string, createdAt: string): Promise<Failure[]> {
+      const range = { from: `F#${createdAt}`, to: FAILURE_RANGE.to };
+      return (await allOf((start) => documents.range(resourceKey, range, { start }))).map(
+        failureOf,
+      );
+    },
+  };
+}
+
+export type Failures = ReturnType<typeof openFailures>;

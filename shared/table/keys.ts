@@ -1,0 +1,41 @@
+import type { Incident } from '../incident.ts';
+
+/** The only place that knows how keys are written; README.md beside this file has the chart. */
+
+/** A failure is `F#createdAt#taskId` under its resource. */
+export const failureKey = (resourceKey: string, key: string) => ({
+  PK: resourceKey,
+  SK: `F#${key}`,
+});
+
+/** An incident is `I#sequence` under its resource; sorts after the failures. */
+export const incidentKey = (resourceKey: string, sequence: number) => ({
+  PK: resourceKey,
+  SK: `I#${String(sequence).padStart(6, '0')}`,
+});
+
+/** What ECS last said of a service is `S` under its resource; sorts after the incidents. */
+export const serviceKey = (resourceKey: string) => ({ PK: resourceKey, SK: 'S' });
+
+/** Failures, incidents and the service item, which one query backwards reads newest first. */
+export const HISTORY_RANGE = { from: 'F#', to: 'S' } as const;
+export const FAILURE_RANGE = { from: 'F#', to: 'F#~' } as const;
+export const INCIDENT_RANGE = { from: 'I#', to: 'I#~' } as const;
+
+/** What is too big or too many for the incident's own item lies under the incident's id. */
+export const evidenceKey = (incidentId: string) => ({
+  PK: `INCIDENT#${incidentId}`,
+  SK: 'EVIDENCE',
+});
+export const notificationKey = (incidentId: string, deduplicationKey: string) => ({
+  PK: `INCIDENT#${incidentId}`,
+  SK: `NOTIFICATION#${deduplicationKey}`,
+});
+export const NOTIFICATION_RANGE = { from: 'NOTIFICATION#', to: 'NOTIFICATION#~' } as const;
+
+/** The attributes that only the indexes read; `listedAt` never changes, so pages stay stable. */
+export const indexAttributes = (incident: Incident) => ({
+  listedAt: `${incident.openedAt}#${incident.id}`,
+  name: incident.resource.name,
+  day: incident.openedAt.slice(0, 10),
+});
