@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationText } from '../shared/duration.ts';
-import { type Incident, STATUSES } from '../shared/incident.ts';
+import { STATUSES } from '../shared/incident.ts';
+import { type IncidentSummary, incidentSummary } from '../shared/incident-record.ts';
 import type { INDEXES } from '../shared/names.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { CliError, EXIT } from './exit-codes.ts';
@@ -54,7 +55,7 @@ function fromToken(token: string | undefined): Record<string, unknown> | undefin
   }
 }
 
-const row = (incident: Incident): string[] => [
+const row = (incident: IncidentSummary): string[] => [
   incident.id,
   statusText(incident.status),
   incident.openedAt.slice(0, 16).replace('T', ' '),
@@ -78,11 +79,12 @@ async function list(options: Options): Promise<void> {
       cells.map((cell) =>
         cell.length > CAUSE_CHARACTERS ? `${cell.slice(0, CAUSE_CHARACTERS)}…` : cell,
       );
+    const rows = page.items.map(incidentSummary);
     if (options.output === 'json') {
-      process.stdout.write(`${toJson({ incidents: page.items, nextToken: token }, 2)}\n`);
+      process.stdout.write(`${toJson({ incidents: rows, nextToken: token }, 2)}\n`);
     } else {
-      process.stdout.write(printRows(page.items, options.output, HEAD, (one) => short(row(one))));
-      if (page.items.length === 0 && options.output === 'table') {
+      process.stdout.write(printRows(rows, options.output, HEAD, (one) => short(row(one))));
+      if (rows.length === 0 && options.output === 'table') {
         process.stderr.write(`no incidents with ${index} ${value}\n`);
       }
       if (token) process.stderr.write(`more with --starting-token ${token}\n`);
@@ -104,8 +106,8 @@ export function addIncidents(program: Command): void {
       'after',
       `
 Examples:
-  npx loopwatch incidents --region eu-west-1
-  npx loopwatch incidents --service media -o json | jq '.incidents[].headline.cause'
+  npx loopwatch incidents --table NAME --region eu-west-1
+  npx loopwatch incidents --table NAME --service media -o json | jq '.incidents[].headline.cause'
   npx loopwatch incidents --day today --local
 `,
     );

@@ -26,10 +26,12 @@ Exit codes: 0 done, 252 usage, 253 configuration or credentials, 254 service err
 }
 
 // `| head` closes the pipe early: that is the reader's right, not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.ok);
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? EXIT.ok);
+  });
+}
 
 try {
   await program().parseAsync();

@@ -69,7 +69,7 @@ export function addResolve(program: Command): void {
 It opens again when the service keeps failing. Whoever was paged hears of it within a minute.
 
 Examples:
-  npx loopwatch resolve inc-0a1b2c3d4e --region eu-west-1 --note "set DB_HOST in media:6"
+  npx loopwatch resolve inc-0a1b2c3d4e --table NAME --region eu-west-1 --note "set DB_HOST in media:6"
   npx loopwatch resolve inc-0a1b2c3d4e --local
 `,
     );

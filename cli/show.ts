@@ -42,7 +42,7 @@ export function addShow(program: Command): void {
       'after',
       `
 Examples:
-  npx loopwatch show inc-0a1b2c3d4e --region eu-west-1
+  npx loopwatch show inc-0a1b2c3d4e --table NAME --region eu-west-1
   npx loopwatch show inc-0a1b2c3d4e --local -o json | jq .diagnoses
 `,
     );

@@ -95,7 +95,7 @@ export function tellStory(scenario: Scenario, result: Replay): string {
     `notifications: ${summary.notifications}, AWS calls: ${calls}`,
   ].join(', ');
   const parts = [
-    `${colors.bold(plainText(scenario.title))}\n${plainText(scenario.about)}`.trim(),
+    `${colors.bold(plainText(scenario.title || scenario.directory))}\n${plainText(scenario.about)}`.trim(),
     [colors.bold('What happened (virtual time, UTC)'), ...timeline].join('\n'),
     ...notifications.map(frame),
     ...incidents.map((incident) =>

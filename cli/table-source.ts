@@ -16,7 +16,10 @@ export interface TableOptions {
 
 export const withTableOptions = (command: Command): Command =>
   command
-    .option('--table <name>', 'the DynamoDB table (or LOOPWATCH_TABLE; default: Loopwatch)')
+    .option(
+      '--table <name>',
+      "the DynamoDB table: the stack's output TableName (or LOOPWATCH_TABLE)",
+    )
     .option('--region <region>', 'the AWS region (or AWS_REGION)')
     .option('--profile <name>', 'the AWS profile (or AWS_PROFILE)')
     .option('--endpoint-url <url>', 'another DynamoDB endpoint')
@@ -25,9 +28,6 @@ export const withTableOptions = (command: Command): Command =>
       '--data <dir>',
       `the folder of that table (default: ${'~/.cache/loopwatch'}); implies --local`,
     );
-
-/** The table of a stack that was deployed without another name. */
-const DEFAULT_TABLE = 'Loopwatch';
 
 /**
  * Opens the table, has the command work on it, and puts it away.
@@ -55,7 +55,11 @@ export async function useTable(
     }
     return;
   }
-  const name = options.table ?? process.env.LOOPWATCH_TABLE ?? DEFAULT_TABLE;
+  const name = options.table ?? process.env.LOOPWATCH_TABLE;
+  if (!name) {
+    const ways = "--table NAME (the stack's output TableName), LOOPWATCH_TABLE, or --local";
+    throw new CliError(EXIT.usage, `which table? Say ${ways}`);
+  }
   const config = {
     ...(options.region && { region: options.region }),
     ...(options.profile && { profile: options.profile }),

@@ -25,6 +25,7 @@ export function notifyWorld(edge: Edge) {
     notifications: openNotifications(documents),
     publish: openTopics(edge.connect),
     topics: { pages: required(edge, 'pagesTopic') },
+    tableName: required(edge, 'table'),
   };
 }
 
@@ -51,7 +52,7 @@ async function send(incident: Incident, reason: NotificationReason, world: World
     throw new Error(`${entry.deduplicationKey} is being sent by another copy; trying again later`);
   }
   const record = await readIncidentRecord(world.documents, incident);
-  const message = pageMessage(record, reason, entry.deduplicationKey, world.now());
+  const message = pageMessage(record, reason, entry.deduplicationKey, world.now(), world.tableName);
   const messageId = await world.publish(world.topics.pages, message);
   await world.notifications.markSent(incident.id, entry, messageId);
   world.count(METRICS.notificationsSent);

@@ -23,7 +23,7 @@ export function useTable(table: IncidentTable): Access {
     environment: { [ENV.table]: table.tableName },
     permissions: [
       {
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         resources: [table.tableArn],
       },
     ],

@@ -18,15 +18,10 @@ export function describeServices(): Access {
   };
 }
 
-/** Describe any task of the account and Region, and what it was started from. */
-export function describeTasks(): Access {
+/** Describe any task definition, and list the services of a cluster. */
+export function describeTaskDefinitions(): Access {
   return {
     permissions: [
-      {
-        actions: ['ecs:DescribeTasks'],
-        resources: [arn('ecs', 'task/*')],
-        wildcard: ANY_SERVICE,
-      },
       {
         actions: ['ecs:DescribeTaskDefinition', 'ecs:ListServices'],
         resources: ['*'],
@@ -50,25 +45,12 @@ export function readLogs(): Access {
   };
 }
 
-/** Describe any stack of the account and Region, to find the root of a nested one. */
+/** Describe any stack of the account and Region, to say which one waits on a service. */
 export function describeStacks(): Access {
   return {
     permissions: [
       {
         actions: ['cloudformation:DescribeStacks'],
-        resources: [arn('cloudformation', 'stack/*')],
-        wildcard: ANY_STACK,
-      },
-    ],
-  };
-}
-
-/** Read the events of any stack of the account and Region, deleted ones by their id. */
-export function readStackEvents(): Access {
-  return {
-    permissions: [
-      {
-        actions: ['cloudformation:DescribeStackEvents'],
         resources: [arn('cloudformation', 'stack/*')],
         wildcard: ANY_STACK,
       },

@@ -3,10 +3,12 @@ import { buildSync } from 'esbuild';
 
 /**
  * What the SDK imports lazily and Lambda never asks for: the function's credentials are in its
- * environment, so the SDK never looks into profiles, single sign-on, token files or an EC2 instance,
- * and only a browser has a user agent to parse. They would be a quarter of the bundle.
+ * environment, so the SDK never looks into profiles, single sign-on, token files, or a container's
+ * or an EC2 instance's endpoint; and only a browser has a user agent to parse. It would be a quarter
+ * of the bundle.
  */
 const NEVER_IMPORTED = [
+  '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-process',
   '@aws-sdk/credential-provider-sso',
@@ -34,6 +36,7 @@ export function bundle(name: string, directory: string): void {
     // An `import()` becomes a file of its own, so that a client that is seldom used costs no start-up.
     splitting: true,
     external: NEVER_IMPORTED,
+    alias: { '@smithy/core/event-streams': join(import.meta.dirname, 'no-event-streams.ts') },
     // Without a source map: reading one costs a fifth of the start-up time.
     minify: true,
     legalComments: 'none',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AssetHashType, type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AssetHashType, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   Architecture,
   Function as CdkFunction,
@@ -20,17 +20,15 @@ import { FunctionRole } from './function-role.ts';
 export interface LambdaFunctionProps {
   /** The file's name in `functions/`, without its ending. */
   readonly name: string;
-  readonly timeout: Duration;
-  /** In MB; Lambda gives processor time in proportion. */
-  readonly memorySize: number;
+  readonly timeoutSeconds: number;
+  /** Lambda gives processor time in proportion. */
+  readonly memoryMegabytes: number;
   readonly access: readonly Access[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** The queue it reads: how many messages at a time, and how many such batches at once. */
-  readonly reads?: {
-    readonly queue: Queue;
-    readonly batchSize: number;
-    readonly maxConcurrency: number;
-  };
+  /** The queue it reads, with how many messages at a time, and how many such batches at once. */
+  readonly reads?: Queue;
+  readonly batchSize?: number;
+  readonly concurrency?: number;
 }
 
 /** One function of `functions/` with its log group, its role and the queue that it reads. */
@@ -43,9 +41,7 @@ export class LambdaFunction extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const access = props.reads
-      ? [...props.access, receiveFrom(props.reads.queue)]
-      : [...props.access];
+    const access = props.reads ? [...props.access, receiveFrom(props.reads)] : [...props.access];
     const role = new FunctionRole(this, 'Role', [
       { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] },
       ...access.flatMap(({ permissions }) => permissions),
@@ -56,8 +52,8 @@ export class LambdaFunction extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: code(props.name),
-      timeout: props.timeout,
-      memorySize: props.memorySize,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      memorySize: props.memoryMegabytes,
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -69,14 +65,14 @@ export class LambdaFunction extends Construct {
         POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
       },
     });
-    if (props.reads) {
+    if (props.reads && props.batchSize && props.concurrency) {
       new EventSourceMapping(this, 'Mapping', {
         target: this.function,
-        eventSourceArn: props.reads.queue.queueArn,
+        eventSourceArn: props.reads.queueArn,
         // Without a batching window, which would hold a lone event back for up to 20 seconds.
-        batchSize: props.reads.batchSize,
+        batchSize: props.batchSize,
         reportBatchItemFailures: true,
-        maxConcurrency: props.reads.maxConcurrency,
+        maxConcurrency: props.concurrency,
       });
     }
   }

@@ -1,12 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { QUEUE } from '../shared/names.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
 /** What a queue must know of the function that reads it. */
 export interface QueueWithDeadLettersProps {
   /** The reading function's timeout. */
-  readonly consumerTimeout: Duration;
+  readonly timeoutSeconds: number;
 }
 
 /** A queue, and the queue for what its function failed at five times. */
@@ -20,13 +21,13 @@ export class QueueWithDeadLetters extends Construct {
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
     // Six times the timeout leaves room for Lambda's own retries when it is throttled, see
     // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
-    this.visibilityTimeout = Duration.seconds(6 * props.consumerTimeout.toSeconds());
+    this.visibilityTimeout = Duration.seconds(QUEUE.visibilityTimeouts * props.timeoutSeconds);
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(4),
       visibilityTimeout: this.visibilityTimeout,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: QUEUE.receives },
     });
   }
 }

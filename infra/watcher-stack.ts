@@ -1,13 +1,12 @@
-import { Annotations, Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Annotations, Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ENV } from '../shared/names.ts';
+import { ENV, FUNCTIONS, RECONCILE } from '../shared/names.ts';
 import { publishTo, queryIndexes, sendTo, useTable } from './access.ts';
 import {
   describeServices,
   describeStacks,
-  describeTasks,
+  describeTaskDefinitions,
   readLogs,
-  readStackEvents,
 } from './account-access.ts';
 import { Alarms } from './alarms.ts';
 import { EventRules } from './event-rules.ts';
@@ -17,14 +16,6 @@ import { QueueWithDeadLetters } from './queue-with-dead-letters.ts';
 import { ReconcileSchedule } from './reconcile-schedule.ts';
 import type { Settings } from './settings.ts';
 import { Topics } from './topics.ts';
-
-const TIMEOUTS = {
-  detect: Duration.seconds(15),
-  diagnose: Duration.seconds(30),
-  notify: Duration.seconds(15),
-  // Ends before the next minute's run begins.
-  reconcile: Duration.seconds(50),
-} as const;
 
 /** The watcher of one account and Region: rules, queues, functions, table, topics and alarms. */
 export class WatcherStack extends Stack {
@@ -37,13 +28,9 @@ export class WatcherStack extends Stack {
     const table = new IncidentTable(this, 'Incidents');
     const topics = new Topics(this, 'Topics', { ...settings, alarmPrefix });
 
-    const events = new QueueWithDeadLetters(this, 'events', { consumerTimeout: TIMEOUTS.detect });
-    const incidents = new QueueWithDeadLetters(this, 'incidents', {
-      consumerTimeout: TIMEOUTS.diagnose,
-    });
-    const notifications = new QueueWithDeadLetters(this, 'notifications', {
-      consumerTimeout: TIMEOUTS.notify,
-    });
+    const events = new QueueWithDeadLetters(this, 'events', FUNCTIONS.detect);
+    const incidents = new QueueWithDeadLetters(this, 'incidents', FUNCTIONS.diagnose);
+    const notifications = new QueueWithDeadLetters(this, 'notifications', FUNCTIONS.notify);
     const { rules } = new EventRules(this, 'Rules', {
       clusters: settings.clusters,
       queue: events.queue,
@@ -57,45 +44,34 @@ export class WatcherStack extends Stack {
     };
     const detect = new LambdaFunction(this, 'detect', {
       name: 'detect',
-      timeout: TIMEOUTS.detect,
-      memorySize: 512,
-      access: [useTable(table), toDiagnose, toNotify, describeStacks()],
+      ...FUNCTIONS.detect,
+      access: [useTable(table), toDiagnose, toNotify],
       environment: thresholds,
-      reads: { queue: events.queue, batchSize: 10, maxConcurrency: 10 },
+      reads: events.queue,
     });
     const diagnose = new LambdaFunction(this, 'diagnose', {
       name: 'diagnose',
-      timeout: TIMEOUTS.diagnose,
-      // Text matching over log excerpts is processor time, and memory buys it.
-      memorySize: 1024,
+      ...FUNCTIONS.diagnose,
       access: [
         useTable(table),
         queryIndexes(table),
         toNotify,
         describeServices(),
-        describeTasks(),
+        describeTaskDefinitions(),
         readLogs(),
         describeStacks(),
-        readStackEvents(),
       ],
-      environment: thresholds,
-      // One diagnosis may take eight seconds, and a batch is diagnosed one by one: three fit into the
-      // timeout. Three batches at once, because the read APIs' quotas are the whole account's.
-      reads: { queue: incidents.queue, batchSize: 3, maxConcurrency: 3 },
+      reads: incidents.queue,
     });
     const notify = new LambdaFunction(this, 'notify', {
       name: 'notify',
-      timeout: TIMEOUTS.notify,
-      memorySize: 512,
-      access: [useTable(table), toNotify, publishTo(topics)],
-      environment: thresholds,
-      // SNS deletes an e-mail subscription that gets more than ten messages a second.
-      reads: { queue: notifications.queue, batchSize: 10, maxConcurrency: 2 },
+      ...FUNCTIONS.notify,
+      access: [useTable(table), publishTo(topics)],
+      reads: notifications.queue,
     });
     const reconcile = new LambdaFunction(this, 'reconcile', {
       name: 'reconcile',
-      timeout: TIMEOUTS.reconcile,
-      memorySize: 512,
+      ...RECONCILE,
       access: [useTable(table), queryIndexes(table), toDiagnose, toNotify, describeServices()],
       environment: thresholds,
     });

@@ -93,7 +93,7 @@ export function answeringConnect(
         meter.count(api, caller);
         faults(api);
         if (service === 'dynamodb') {
-          const result = await next(args);
+          const result = await clock.during(next(args));
           const { ConsumedCapacity } = result.output as Consumed;
           const kind = /^(Get|Query|Scan|BatchGet)/.test(command) ? 'read' : 'write';
           meter.consume(kind, ConsumedCapacity?.CapacityUnits ?? 0);

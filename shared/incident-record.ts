@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
-import type { Incident, TimelineEntry } from './incident.ts';
+import type { Headline, Incident, TimelineEntry } from './incident.ts';
 import type { NotificationEntry } from './notification.ts';
 import type { SimilarIncident } from './similar.ts';
 import type { Span } from './span.ts';
@@ -37,6 +37,41 @@ export interface IncidentRecord {
   readonly notifications: readonly Pick<NotificationEntry, 'at' | 'reason' | 'topic' | 'state'>[];
 }
 
+/** An incident in a list: what its own item holds, under the names of the record. */
+export type IncidentSummary = Pick<
+  IncidentRecord,
+  | 'id'
+  | 'status'
+  | 'resource'
+  | 'detector'
+  | 'openedAt'
+  | 'resolvedAt'
+  | 'fingerprint'
+  | 'stack'
+  | 'deployment'
+  | 'inhibitedBy'
+  | 'note'
+> & { readonly headline?: Headline | undefined };
+
+export function incidentSummary(incident: Incident): IncidentSummary {
+  const { key: _key, ...resource } = incident.resource;
+  const { id, status, detector, openedAt, resolvedAt, headline } = incident;
+  const { fingerprint, stack, deployment, note } = incident;
+  return {
+    id,
+    status,
+    resource,
+    detector,
+    openedAt,
+    resolvedAt,
+    headline,
+    fingerprint,
+    stack,
+    deployment,
+    note,
+  };
+}
+
 interface Parts {
   readonly incident: Incident;
   readonly span: Span | undefined;
@@ -52,27 +87,18 @@ interface Parts {
 
 /** Puts the stored parts of an incident together. */
 export function incidentRecord({ incident, span, findings, sent }: Parts): IncidentRecord {
-  const { key: _key, ...resource } = incident.resource;
+  const { headline: _headline, ...summary } = incidentSummary(incident);
   const { gaps = [], missing = [], ...evidence } = findings?.evidence ?? {};
   const numbers = incident.span ?? span;
   return {
-    id: incident.id,
-    status: incident.status,
-    resource,
-    detector: incident.detector,
-    openedAt: incident.openedAt,
+    ...summary,
     detectedFrom: numbers?.detectedFrom ?? incident.openedAt,
     lastSeenAt: numbers?.lastSeenAt ?? incident.openedAt,
-    resolvedAt: incident.resolvedAt,
     failures: numbers?.failures ?? 0,
     diagnoses: findings?.diagnoses ?? [],
     changes: [],
     missing,
-    fingerprint: incident.fingerprint,
     similar: (findings?.similar ?? []).map(({ id }) => id),
-    stack: incident.stack,
-    deployment: incident.deployment,
-    note: incident.note,
     gaps: findings ? gaps : ['the evidence is not collected yet'],
     evidence: { ...evidence, similar: findings?.similar ?? [] },
     timeline: incident.timeline,

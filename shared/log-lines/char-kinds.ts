@@ -1,31 +1,47 @@
-/** What a character may be to a scanner of log lines; each is one bit. */
-export const SPACE = 1;
-/** Ends a word: brackets, quotes, `,` `;` `=` `:` `|`. */
-export const BREAK = 2;
-export const DIGIT = 4;
-export const LOWER = 8;
-export const UPPER = 16;
-/** `0-9 a-f A-F`, besides their other bit. */
-export const HEX = 32;
-/** Inside a word and neither letter nor digit: `.` `-` `_` `/` `@` and the like. */
-export const MARK = 64;
+/** Ends a word: white space, brackets, quotes and `,` `;` `=` `:` `|`. */
+export const STOP = 1;
+export const LOWER = 2;
+export const UPPER = 4;
+/** Any character that is no hexadecimal digit. */
+export const NOT_HEX = 8;
+/** A word whose kinds add up to less than this is letters only; the kinds below are greater. */
+export const ODD = 16;
+export const DIGIT = 16;
+export const DOT = 32;
+/** `/` and `\`. */
+export const SLASH = 64;
+/** Inside a word and none of the others: `-` `_` `@` `~` `#` `$` `%` and the like. */
+export const MARK = 128;
 
-/** The kinds of the first 256 characters; everything beyond counts as a small letter. */
+export const LETTER = LOWER | UPPER;
+
+/** The kinds of each UTF-16 code unit, as a sum of bits; what is not ASCII counts as a small letter. */
 export const charKinds: Uint8Array = kinds();
 
+/** The code unit at `at`, or 0 where the text has none: reading outside a string is slow. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+
+/** The kinds of the code unit at `at`; outside of the text, as at its ends, stands a STOP. */
+export function kindAt(text: string, at: number): number {
+  return charKinds[codeAt(text, at)] as number;
+}
+
 function kinds(): Uint8Array {
-  const table = new Uint8Array(256).fill(LOWER);
+  const table = new Uint8Array(0x10000).fill(LOWER | NOT_HEX);
   const set = (characters: string, kind: number) => {
     for (const c of characters) table[c.charCodeAt(0)] = kind;
   };
-  for (let i = 0; i < 33; i += 1) table[i] = SPACE;
-  for (let i = 33; i < 127; i += 1) table[i] = MARK;
-  set('()[]{}<>,;=:|"\'`', BREAK);
-  set('\x7f\xa0', SPACE);
-  set('0123456789', DIGIT | HEX);
-  set('abcdefghijklmnopqrstuvwxyz', LOWER);
-  set('ABCDEFGHIJKLMNOPQRSTUVWXYZ', UPPER);
-  set('abcdef', LOWER | HEX);
-  set('ABCDEF', UPPER | HEX);
+  table.fill(STOP, 0, 33);
+  table.fill(MARK | NOT_HEX, 33, 128);
+  set('()[]{}<>,;=:|"\'`\x7f\xa0\u2028\u2029', STOP);
+  set('abcdefghijklmnopqrstuvwxyz', LOWER | NOT_HEX);
+  set('ABCDEFGHIJKLMNOPQRSTUVWXYZ', UPPER | NOT_HEX);
+  set('0123456789', DIGIT);
+  set('abcdef', LOWER);
+  set('ABCDEF', UPPER);
+  set('.', DOT | NOT_HEX);
+  set('/\\', SLASH | NOT_HEX);
   return table;
 }

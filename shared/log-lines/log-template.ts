@@ -1,150 +1,149 @@
-import { BREAK, charKinds, DIGIT, HEX, LOWER, MARK, SPACE, UPPER } from './char-kinds.ts';
+import { charKinds, codeAt, DIGIT, kindAt, LETTER, ODD, STOP, UPPER } from './char-kinds.ts';
+import { isListed } from './is-listed.ts';
+import { variableEnd } from './variable-end.ts';
+import { variableStart } from './variable-start.ts';
 
-const K = charKinds;
-const STOP = SPACE | BREAK;
-const LETTER = LOWER | UPPER;
-const UNITS = new Set(['KB','MB','GB','TB','PB','kB','KiB','MiB','GiB','ns','us','ms','msec','msecs','s','sec','secs','second','seconds','min','mins','minute','minutes','hr','hrs','hour','hours','day','days','AM','PM','UTC','GMT','Z']);
-const NAMES = new Set(['Mon','Tue','Wed','Thu','Fri','Sat','Sun','Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','Dec']);
-const FIXED = new Set(['true','false','null','True','False','None','nil','NULL','TRUE','FALSE','yes','no','on','off']);
-const TLDS = new Set(['com','net','org','edu','gov','io','cn','hk','uk','de','fr','jp','ru','info','local','internal','lan','in','ca','au','eu','nl','co','br','it','us','tw','kr','pl','se','ch','es','cz','at','be','biz','tv','me','dev','app','cloud','localdomain']);
-
-export function logTemplate(line: string): string {
-  const n = line.length;
-  let out = '';
-  let from = 0;
-  let masks = 0;
-  let valueAt = -1;
-  let isSpacedValue = false;
-  let schemeAt = -1;
-  let i = 0;
-  while (i < n) {
-    const code = line.charCodeAt(i);
-    const kind = code < 256 ? (K[code] as number) : LOWER;
-    if (kind & STOP) {
-      i += 1;
-      if (code === 61) {
-        const next = line.charCodeAt(i);
-        if (next === 61 || next === 62) { i += 1; continue; }
-        isSpacedValue = next === 32;
-        valueAt = isSpacedValue ? i + 1 : i;
-        if (next === 34 || next === 39) valueAt = i + 1;
-      }
-      continue;
-    }
-    const start = i;
-    let seen = 0;
-    let all = 127;
-    let runs = 0;
-    let digits = 0;
-    let marks = 0;
-    let slashes = 0;
-    let dots = 0;
-    let firstDigit = -1;
-    let marksBefore = 0;
-    let lettersAfterMark = 0;
-    let lettersAfterDigit = 0;
-    let at = -1;
-    let prev = 0;
-    let c = code;
-    let k = kind;
-    for (;;) {
-      seen |= k;
-      if (k & DIGIT) {
-        digits += 1;
-        if (!(prev & DIGIT)) {
-          runs += 1;
-          if (firstDigit < 0) { firstDigit = i; marksBefore = marks; }
-        }
-        all &= k;
-      } else if (k & MARK) {
-        marks += 1;
-        if (c === 46) dots += 1;
-        else if (c === 47 || c === 92) slashes += 1;
-        else if (c === 64) at = i;
-        all &= k;
-      } else {
-        all &= k;
-        if (firstDigit >= 0) lettersAfterDigit += 1;
-        else if (marks > 0) lettersAfterMark += 1;
-      }
-      prev = k;
-      i += 1;
-      if (i >= n) break;
-      c = line.charCodeAt(i);
-      k = c < 256 ? (K[c] as number) : LOWER;
-      if (k & STOP) break;
-    }
-    let end = i;
-    let begin = start;
-    let isMasked = false;
-    if (c === 58 && i + 2 < n && line.charCodeAt(i + 1) === 47 && line.charCodeAt(i + 2) === 47 && !(seen & (DIGIT | MARK))) {
-      // URL
-      i += 3;
-      while (i < n) { c = line.charCodeAt(i); if (c <= 32 || c === 34 || c === 39 || c === 60 || c === 62 || c === 41 || c === 93 || c === 125 || c === 44) break; i += 1; }
-      end = i;
-      isMasked = true;
-    } else if (start === valueAt && !(isSpacedValue && c === 61 && i < n)) {
-      if (FIXED.has(line.slice(start, i))) { /* keep */ }
-      else { isMasked = true; if (c === 58 && line.charCodeAt(i + 1) !== 32) valueAt = i + 1; }
-    } else if (digits > 0) {
-      isMasked = true;
-      while (end > firstDigit + 1) { const e = line.charCodeAt(end - 1); if (e === 46 || e === 33 || e === 63 || e === 42) end -= 1; else break; }
-      if (seen & LETTER) {
-        const before = firstDigit - start - marksBefore;
-        if (runs === 1 && lettersAfterDigit === 0 && lettersAfterMark === 0 && marksBefore <= 2 && before >= 2 && !((all & HEX) && end - start >= 6)) {
-          begin = start + before + (marksBefore > 0 ? 1 : 0);
-        } else if (runs === 1 && digits <= 3 && before >= 1 && lettersAfterDigit >= 2 && before + lettersAfterDigit >= 6 && marks === dots && !(all & HEX)) {
-          isMasked = false;
-        } else if (at >= 0 && at < firstDigit && before > 3) begin = at + 1;
-      }
-    } else if (marks > 0 && seen & LETTER) {
-      const first = code;
-      if (at > start) isMasked = true;
-      else if (slashes > 0 && (first === 47 || first === 92 || first === 46 || first === 126) && i - start > 2) isMasked = true;
-      else if (slashes >= 2 || (slashes === 1 && dots >= 2)) isMasked = true;
-      else if (dots > 0 && slashes === 0) {
-        while (end > start && line.charCodeAt(end - 1) === 46) end -= 1;
-        const last = line.lastIndexOf('.', end - 1);
-        if (last > start) {
-          const lk = line.charCodeAt(last + 1);
-          const label = line.slice(last + 1, end);
-          if (!(seen & UPPER) && TLDS.has(label)) isMasked = true;
-          else if (dots >= 2 && code >= 97 && !(lk >= 65 && lk <= 90 && /[a-z]/.test(label))) isMasked = true;
-        }
-      }
-    } else if (begin >= 5 && line.charCodeAt(begin - 1) === 32 && seen & LETTER) {
-      const p = line.charCodeAt(begin - 2);
-      if (p === 114 && line.startsWith('user', begin - 5)) isMasked = true;
-      else if (p === 114 && line.startsWith('for', begin - 4) && line.startsWith(' from ', i)) isMasked = true;
-    }
-    if (!isMasked) continue;
-    const isNumber = !(seen & LETTER);
-    if (isNumber || digits > 0) {
-      if (begin > from && line.charCodeAt(begin - 1) === 60 && c !== 62 && isNumber) begin -= 1;
-      while (begin - 4 >= from && line.charCodeAt(begin - 1) === 32 && NAMES.has(line.slice(begin - 4, begin - 1))) begin -= 4;
-      if (end === i && c === 32) {
-        const u = line.charCodeAt(i + 1);
-        if (u >= 65) {
-          let e = i + 1;
-          while (e < n && e < i + 9 && (K[line.charCodeAt(e)] as number) & LETTER) e += 1;
-          if (e - i <= 8 && UNITS.has(line.slice(i + 1, e))) { end = e; i = e; }
-        }
-      }
-    }
-    if (masks > 0 && isJoined(line, from, begin)) { from = end; continue; }
-    out += `${line.slice(from, begin)}<*>`;
-    from = end;
-    masks += 1;
-  }
-  return masks === 0 ? line : out + line.slice(from);
+/** How far a line has been read. */
+interface Scan {
+  readonly line: string;
+  /** What is printed so far, up to the end of the last variable. */
+  out: string;
+  from: number;
+  /** The text before the last printed variable. */
+  listFrom: number;
+  listTo: number;
+  /** Where the value of a `key=` begins. */
+  valueAt: number;
+  /** Open braces. */
+  depth: number;
 }
 
-function isJoined(line: string, a: number, b: number): boolean {
-  const gap = b - a;
-  if (gap > 3) return false;
-  if (gap === 0) return true;
-  const c = line.charCodeAt(a);
-  if (gap === 1) return c === 58 || c === 44 || c === 45 || c === 46 || c === 47 || c === 32 || c === 95 || c === 43 || c === 35;
-  if (gap === 2) return (c === 44 && line.charCodeAt(a + 1) === 32) || (c===58 && line.charCodeAt(a+1)===58);
-  return c === 32 && line.charCodeAt(a + 1) === 45 && line.charCodeAt(a + 2) === 32;
+const BLANK = 32;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const COLON = 58;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const SMALL_R = 114;
+const OPEN_BRACE = 123;
+const CLOSE_BRACE = 125;
+
+const DATE_NAMES = new Set(
+  'Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+);
+/** A switch is part of the statement that prints it more often than not; any other value is a variable. */
+const SWITCHES = new Set('true false True False TRUE FALSE yes no on off'.split(' '));
+const LONGEST_SWITCH = 5;
+/** A longer text in quotes is a message, with variables of its own. */
+const LONGEST_QUOTE = 200;
+
+/**
+ * The line with its variable parts replaced by `<*>`: numbers with their units, dates, addresses,
+ * paths, identifiers, the values of `key=value`, lists of any length. Two lines of one statement
+ * have one template, on whatever host and day and with whatever identifiers. It depends on the
+ * line alone, so it can be a key in a table, and it takes time in proportion to the length.
+ */
+export function logTemplate(line: string): string {
+  const scan: Scan = { line, out: '', from: 0, listFrom: 0, listTo: -1, valueAt: -1, depth: 0 };
+  const length = line.length;
+  let i = 0;
+  while (i < length) {
+    const start = i;
+    let code = line.charCodeAt(i);
+    let kind = charKinds[code] as number;
+    let kinds = 0;
+    while (!(kind & STOP)) {
+      kinds |= kind;
+      i += 1;
+      code = i < length ? line.charCodeAt(i) : 0;
+      kind = charKinds[code] as number;
+    }
+    if (i === start) i = code < EQUALS ? i + 1 : afterSign(scan, i, code);
+    else if (
+      kinds >= ODD ||
+      code === COLON ||
+      start === scan.valueAt ||
+      codeAt(line, start - 2) === SMALL_R
+    ) {
+      i = afterWord(scan, start, i, kinds);
+    }
+  }
+  return scan.listTo < 0 ? line : scan.out + line.slice(scan.from);
+}
+
+/** Masks the word if it is variable; the place to read on. */
+function afterWord(scan: Scan, start: number, end: number, kinds: number): number {
+  const line = scan.line;
+  const isValue = start === scan.valueAt && isVariableValue(line, start, end);
+  const begin = isValue ? start : variableStart(line, start, end, kinds, scan.from, scan.depth);
+  if (begin < 0) return end;
+  const to = variableEnd(line, begin, end, kinds, isValue);
+  mask(scan, kinds & DIGIT ? numberStart(line, begin, to, kinds, scan.from) : begin, to);
+  const next = to > end ? to : end;
+  if (isValue && codeAt(line, next) === COLON && codeAt(line, next + 1) !== BLANK) {
+    scan.valueAt = next + 1;
+  }
+  return next;
+}
+
+/** Opens and closes braces, and notes where a value begins; a short value in quotes is masked at once. */
+function afterSign(scan: Scan, at: number, sign: number): number {
+  if (sign === OPEN_BRACE) scan.depth += 1;
+  else if (sign === CLOSE_BRACE) scan.depth -= 1;
+  if (sign !== EQUALS) return at + 1;
+  const line = scan.line;
+  const next = codeAt(line, at + 1);
+  if (next === EQUALS || next === GREATER) return at + 2;
+  scan.valueAt = next === BLANK ? at + 2 : at + 1;
+  if (next !== QUOTE && next !== APOSTROPHE) return at + 1;
+  for (let i = at + 2; i < at + LONGEST_QUOTE; i += 1) {
+    const code = codeAt(line, i);
+    if (code === 0) break;
+    if (code !== next) continue;
+    if (i > at + 2) mask(scan, at + 2, i);
+    return i + 1;
+  }
+  return at + 2;
+}
+
+/** Prints `<*>` for `line[begin, end)`, unless it only lengthens the list before it. */
+function mask(scan: Scan, begin: number, end: number): void {
+  const { line, from } = scan;
+  if (scan.listTo < 0 || !isListed(line, from, begin, scan.listFrom, scan.listTo)) {
+    scan.listFrom = from;
+    scan.listTo = begin;
+    let to = begin;
+    // Numbers are often padded to a width.
+    while (to - from > 1 && codeAt(line, to - 1) === BLANK && codeAt(line, to - 2) === BLANK)
+      to -= 1;
+    scan.out += `${line.slice(from, to)}<*>`;
+  }
+  scan.from = end;
+}
+
+/** Not so the next key behind an empty value (`user= host=x`), and not a switch. */
+function isVariableValue(line: string, start: number, end: number): boolean {
+  if (codeAt(line, end) === EQUALS && codeAt(line, start - 1) === BLANK) return false;
+  return end - start > LONGEST_SWITCH || !SWITCHES.has(line.slice(start, end));
+}
+
+/** In front of a number, `<` (less than) and the names of a date (`Thu Jul`) belong to it. */
+function numberStart(
+  line: string,
+  start: number,
+  end: number,
+  kinds: number,
+  from: number,
+): number {
+  if (start <= from) return start;
+  if (codeAt(line, start - 1) === LESS) {
+    return kinds & LETTER || codeAt(line, end) === GREATER ? start : start - 1;
+  }
+  let at = start;
+  while (at - 4 >= from && codeAt(line, at - 1) === BLANK && kindAt(line, at - 4) & UPPER) {
+    if (!DATE_NAMES.has(line.slice(at - 4, at - 1))) break;
+    at -= 4;
+  }
+  return at;
 }

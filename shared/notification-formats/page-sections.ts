@@ -91,8 +91,9 @@ export function alsoSection({ missing, evidence, gaps }: IncidentRecord): string
   return section('ALSO', list([...lines, ...gaps.map((gap) => `Not checked: ${gap}`)]));
 }
 
-/** The figures, the links, and the commands ready to paste. */
-export function factsSection(record: IncidentRecord): string {
+/** The figures, the links, and the commands ready to paste. @param table the table's name, if known */
+export function factsSection(record: IncidentRecord, table?: string): string {
+  const where = `${table ? ` --table ${table}` : ''} --region ${record.resource.region}`;
   const { resource, evidence, id } = record;
   const stop = evidence.stops?.[0];
   const culprit = stop?.containers.find(({ name }) => name === stop.culprit);
@@ -116,8 +117,8 @@ export function factsSection(record: IncidentRecord): string {
     ['Logs', log && logStreamUrl(resource.arn, log)],
     ['Stack', evidence.stack && stackUrl(evidence.stack.id)],
     ['Incident', id],
-    ['Show', `npx loopwatch show ${id} --region ${resource.region}`],
-    ['Resolve', `npx loopwatch resolve ${id} --region ${resource.region} --note "what fixed it"`],
+    ['Show', `npx loopwatch show ${id}${where}`],
+    ['Resolve', `npx loopwatch resolve ${id}${where} --note "what fixed it"`],
   ];
   return section(
     'FACTS',

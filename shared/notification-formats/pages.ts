@@ -74,6 +74,7 @@ function attributes(
 
 /**
  * The page: what, since when, how many, why, the proof, what to do, seen before, and where to look.
+ * The commands are ready to paste, hence `table`, the table's name.
  * Plain text, since it is read in a mail; log text is quoted with a bar, so it cannot pass for ours.
  */
 export function pageMessage(
@@ -81,17 +82,18 @@ export function pageMessage(
   reason: NotificationReason,
   deduplicationKey: string,
   now: number,
+  table: string,
 ): Message {
   const sections =
     reason === 'resolved'
-      ? [causeSection(record), factsSection(record)]
+      ? [causeSection(record), factsSection(record, table)]
       : [
           causeSection(record),
           proofSection(record),
           nextSection(record),
           seenSection(record),
           alsoSection(record),
-          factsSection(record),
+          factsSection(record, table),
         ];
   const text = [firstLine(record, reason, now), ...sections.filter((part) => part !== '')];
   return {

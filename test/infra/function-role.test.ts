@@ -7,12 +7,11 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const template = synthesize();
 const inAccount = '<AWS::Region>:<AWS::AccountId>';
 const services = `arn:<AWS::Partition>:ecs:${inAccount}:service/*`;
-const tasks = `arn:<AWS::Partition>:ecs:${inAccount}:task/*`;
 const stacks = `arn:<AWS::Partition>:cloudformation:${inAccount}:stack/*`;
 const logs = 'arn:<AWS::Partition>:logs:*:<AWS::AccountId>:log-group:*:log-stream:*';
 
 const own = (name: string) => [`logs:CreateLogStream ${name}Logs`, `logs:PutLogEvents ${name}Logs`];
-const table = ['GetItem', 'PutItem', 'Query', 'UpdateItem'].map((a) => `dynamodb:${a} Incidents`);
+const table = ['GetItem', 'PutItem', 'Query'].map((a) => `dynamodb:${a} Incidents`);
 const indexes = ['byId', 'byStatus', 'byName', 'byDay', 'byFingerprint'].map(
   (name) => `dynamodb:Query Incidents/index/${name}`,
 );
@@ -31,7 +30,6 @@ const GRANTS: Record<string, string[]> = {
     ...receive('events'),
     send('incidents'),
     send('notifications'),
-    `cloudformation:DescribeStacks ${stacks}`,
   ],
   diagnose: [
     ...own('diagnose'),
@@ -40,19 +38,16 @@ const GRANTS: Record<string, string[]> = {
     ...receive('incidents'),
     send('notifications'),
     `ecs:DescribeServices ${services}`,
-    `ecs:DescribeTasks ${tasks}`,
     // AWS has no resource-level permission for these two.
     'ecs:DescribeTaskDefinition *',
     'ecs:ListServices *',
     `logs:GetLogEvents ${logs}`,
     `cloudformation:DescribeStacks ${stacks}`,
-    `cloudformation:DescribeStackEvents ${stacks}`,
   ],
   notify: [
     ...own('notify'),
     ...table,
     ...receive('notifications'),
-    send('notifications'),
     ...publish,
     'kms:Decrypt TopicsKey',
     'kms:GenerateDataKey TopicsKey',

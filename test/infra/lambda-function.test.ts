@@ -32,22 +32,25 @@ describe('LambdaFunction', () => {
     expect(groups[group]?.Properties.RetentionInDays).toBe(30);
   });
 
-  it.each(functions)(
-    '%s is told the operator’s thresholds and what to call its metrics',
-    (_name, _id, fn) => {
-      expect(fn.Environment.Variables).toMatchObject({
-        POWERTOOLS_SERVICE_NAME: 'loopwatch',
-        POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
-        [ENV.shortRunMinutes]: '10',
-        [ENV.quietMinutes]: '45',
-      });
-    },
-  );
+  it.each(functions)('%s is told what to call its metrics', (_name, _id, fn) => {
+    expect(fn.Environment.Variables).toMatchObject({
+      POWERTOOLS_SERVICE_NAME: 'loopwatch',
+      POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
+    });
+  });
+
+  it.each(['detect', 'reconcile'])('%s decides by the operator’s thresholds', (name) => {
+    const [, , fn] = functions.find(([other]) => other === name) ?? [];
+    expect(fn?.Environment.Variables).toMatchObject({
+      [ENV.shortRunMinutes]: '10',
+      [ENV.quietMinutes]: '45',
+    });
+  });
 
   it.each([
     ['detect', [ENV.table, ENV.incidentsQueue, ENV.notificationsQueue]],
     ['diagnose', [ENV.table, ENV.notificationsQueue]],
-    ['notify', [ENV.table, ENV.notificationsQueue, ENV.pagesTopic]],
+    ['notify', [ENV.table, ENV.pagesTopic]],
     ['reconcile', [ENV.table, ENV.incidentsQueue, ENV.notificationsQueue]],
   ])('%s is told where to find what it may use', (name, variables) => {
     const [, , fn] = functions.find(([other]) => other === name) ?? [];
@@ -58,7 +61,7 @@ describe('LambdaFunction', () => {
 
   it.each([
     { name: 'detect', queue: 'events', batch: 10, atOnce: 10 },
-    { name: 'diagnose', queue: 'incidents', batch: 3, atOnce: 3 },
+    { name: 'diagnose', queue: 'incidents', batch: 1, atOnce: 3 },
     { name: 'notify', queue: 'notifications', batch: 10, atOnce: 2 },
   ])('$name reads $queue without waiting, and reports each failed message alone', (reads) => {
     const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping');

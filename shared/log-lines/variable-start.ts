@@ -1,0 +1,165 @@
+import {
+  charKinds,
+  codeAt,
+  DIGIT,
+  DOT,
+  kindAt,
+  LETTER,
+  LOWER,
+  MARK,
+  NOT_HEX,
+  SLASH,
+  UPPER,
+} from './char-kinds.ts';
+
+const BLANK = 32;
+const COLON = 58;
+const EQUALS = 61;
+const AT = 64;
+const SMALL_R = 114;
+
+/** After these a word that is not plain English is somebody's name: `domain root_domain`, `queue mail-out`. */
+const NAMED = new Set(
+  (
+    'user host hostname domain container volume bucket queue topic database table schema role group ' +
+    'device service cluster task instance'
+  ).split(' '),
+);
+
+const TOP_LEVEL_DOMAINS = new Set(
+  (
+    'com net org edu gov mil int io dev app cloud info biz tv me local localdomain internal lan home corp ' +
+    'us ca mx br ar uk ie fr de nl be lu ch at it es pt pl cz sk hu ro bg gr se no dk fi ru ua tr il in cn hk tw jp kr sg au nz za eu'
+  ).split(' '),
+);
+
+/** A word that has at most so few digits inside its letters is a name: `Http2Stream`, `Base64Encoder`. */
+const FEW_DIGITS = 3;
+const FEWEST_LETTERS = 6;
+/** Shorter words of `a` to `f` and digits are more often names (`ee0`) than numbers. */
+const SHORTEST_HEX = 6;
+
+/**
+ * Where in the word `line[start, end)` its variable part begins; -1 if the word is constant.
+ * `kinds` has the kinds of its characters, `from` is the end of the variable before it.
+ */
+export function variableStart(
+  line: string,
+  start: number,
+  end: number,
+  kinds: number,
+  from: number,
+  depth: number,
+): number {
+  if (codeAt(line, start - 2) === SMALL_R && isPerson(line, start, end, from)) return start;
+  if (kinds & DIGIT) return kinds & LETTER ? mixedStart(line, start, end, kinds, from) : start;
+  if (!(kinds & LETTER)) return -1;
+  if (codeAt(line, end) === COLON && line.startsWith('//', end + 1)) return start;
+  if (kinds & SLASH) return isPath(line, start, end) ? start : -1;
+  if (kinds & DOT && isDottedName(line, start, end, kinds, depth)) return start;
+  if (!(kinds & MARK)) return -1;
+  return isAddress(line, start, end) || isNamed(line, start, from) ? start : -1;
+}
+
+/** Letters with digits: a name with a number behind it keeps its name, everything else is an identifier. */
+function mixedStart(line: string, start: number, end: number, kinds: number, from: number): number {
+  let digits = 0;
+  let runs = 0;
+  let before = 0;
+  let after = 0;
+  let marks = 0;
+  let isSimple = true;
+  let at = -1;
+  let previous = 0;
+  for (let i = start; i < end; i += 1) {
+    const kind = charKinds[line.charCodeAt(i)] as number;
+    if (kind & DIGIT) {
+      digits += 1;
+      if (!(previous & DIGIT)) runs += 1;
+    } else if (kind & LETTER) {
+      if (digits > 0) after += 1;
+      else if (marks > 0) isSimple = false;
+      else before += 1;
+    } else if (digits > 0) isSimple = false;
+    else {
+      marks += 1;
+      if (line.charCodeAt(i) === AT) at = i;
+    }
+    previous = kind;
+  }
+  const isHex = !(kinds & NOT_HEX) && end - start >= SHORTEST_HEX;
+  if (runs === 1 && after === 0 && isSimple && before >= 2 && marks <= 2 && !isHex) {
+    return isNamed(line, start, from) ? start : start + before + (marks > 0 ? 1 : 0);
+  }
+  const isName =
+    runs === 1 && digits <= FEW_DIGITS && before > 0 && after > 1 && !(kinds & (MARK | SLASH));
+  if (isName && before + after >= FEWEST_LETTERS && kinds & NOT_HEX) return -1;
+  return at > start && before > FEW_DIGITS ? at + 1 : start;
+}
+
+/** `/var/log`, `./x`, `~/x`, `\\host\x`, `a/b/c`, `com.example/.Main`; not `and/or`, `application/json`. */
+function isPath(line: string, start: number, end: number): boolean {
+  const first = kindAt(line, start);
+  if (first & (SLASH | DOT) || line.startsWith('~/', start)) return end - start > 2;
+  let slashes = 0;
+  let dots = 0;
+  for (let i = start; i < end - 1; i += 1) {
+    const kind = charKinds[line.charCodeAt(i)] as number;
+    if (kind & SLASH) slashes += 1;
+    else if (kind & DOT) dots += 1;
+  }
+  return slashes > 1 || (slashes === 1 && dots > 1);
+}
+
+/** Host names, reverse domain names and property names; a class (`java.io.IOException`) is constant. */
+function isDottedName(
+  line: string,
+  start: number,
+  end: number,
+  kinds: number,
+  depth: number,
+): boolean {
+  let dots = 0;
+  let last = -1;
+  let hasSmall = false;
+  for (let i = start; i < end; i += 1) {
+    const kind = charKinds[line.charCodeAt(i)] as number;
+    if (kind & DOT) {
+      dots += 1;
+      last = i;
+      hasSmall = false;
+    } else if (kind & LOWER) hasSmall = true;
+  }
+  if (last <= start) return false;
+  const isAllSmall = !(kinds & UPPER);
+  if (
+    isAllSmall &&
+    (codeAt(line, end) === EQUALS || TOP_LEVEL_DOMAINS.has(line.slice(last + 1, end)))
+  )
+    return true;
+  if (dots < 2 || kindAt(line, start) & UPPER) return false;
+  const isClass = hasSmall && kindAt(line, last + 1) & UPPER;
+  return depth > 0 || !isClass;
+}
+
+/** `user@host`. */
+function isAddress(line: string, start: number, end: number): boolean {
+  for (let i = start + 1; i < end - 1; i += 1) if (line.charCodeAt(i) === AT) return true;
+  return false;
+}
+
+function isNamed(line: string, start: number, from: number): boolean {
+  let to = start;
+  if (to <= from || codeAt(line, to - 1) !== BLANK) return false;
+  while (to > from && line.charCodeAt(to - 1) === BLANK) to -= 1;
+  let at = to;
+  while (at > from && kindAt(line, at - 1) & LETTER) at -= 1;
+  return to - at > 3 && to - at < 10 && NAMED.has(line.slice(at, to).toLowerCase());
+}
+
+/** `user alice`, `for alice from`: the places where programs print a bare name between words. */
+function isPerson(line: string, start: number, end: number, from: number): boolean {
+  if (codeAt(line, start - 1) !== BLANK) return false;
+  if (start - 5 >= from && line.startsWith('user', start - 5)) return true;
+  return start - 4 >= from && line.startsWith('for', start - 4) && line.startsWith(' from ', end);
+}

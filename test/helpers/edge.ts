@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { awsError } from '../../local/aws-error.ts';
+import { type EmbeddedDynamoDb, TABLE_NAME } from '../../local/dynamodb.ts';
+import type { RecordedAccount } from '../../local/recorded/account.ts';
+import { cloudformation } from '../../local/recorded/cloudformation.ts';
+import { ecs } from '../../local/recorded/ecs.ts';
+import { logs } from '../../local/recorded/logs.ts';
+import { type Published, readPublish } from '../../local/topics.ts';
+import type { Edge } from '../../shared/edge.ts';
+import type { ENV } from '../../shared/names.ts';
+import { type Call, connectAround } from './connect.ts';
+import { START } from './crash-events.ts';
+
+/** A message that a function put on a queue. */
+export interface Sent {
+  readonly queue: string;
+  readonly body: string;
+  readonly delaySeconds: number;
+}
+
+export interface Logged {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Called at an AWS call; what it throws is what the call throws. */
+export type Hook = (api: string, input: Call['input']) => void | Promise<void>;
+
+/** The edge of one function in a test, and all that the function does there. */
+export interface TestEdge extends Edge {
+  /** Epoch milliseconds; set it to let time pass. */
+  time: number;
+  account: RecordedAccount;
+  /** Before a call takes effect; after it did, and before its answer arrives. */
+  before?: Hook | undefined;
+  after?: Hook | undefined;
+  readonly calls: Call[];
+  readonly sent: Sent[];
+  readonly published: Published[];
+  readonly logged: Logged[];
+  readonly counted: Map<string, number>;
+}
+
+interface Options {
+  readonly account?: RecordedAccount;
+  readonly settings?: Partial<Record<keyof typeof ENV, string>>;
+  /** In place of the edge's own time. */
+  readonly now?: () => number;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  readonly onSend?: (message: Sent) => void;
+}
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  table: TABLE_NAME,
+  incidentsQueue: 'https://sqs.eu-central-1.amazonaws.com/444455556666/incidents',
+  notificationsQueue: 'https://sqs.eu-central-1.amazonaws.com/444455556666/notifications',
+  pagesTopic: 'arn:aws:sns:eu-central-1:444455556666:pages',
+};
+
+type Reader = (
+  account: RecordedAccount,
+  input: Call['input'],
+  now: number,
+  region: string,
+) => object;
+const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  cloudformation,
+  ecs,
+  logs,
+};
+
+/** An edge on the embedded DynamoDB; real SDK clients, and everything that leaves is kept. */
+export function testEdge(dynamodb: EmbeddedDynamoDb, options: Options = {}): TestEdge {
+  const log = (level: Logged['level']) => (message: string, fields: Logged['fields'] = {}) =>
+    void edge.logged.push({ level, message, fields });
+
+  function answer({ api, input }: Call, region: string): object {
+    const [service = '', command = ''] = api.split(':');
+    const reader = READERS[service]?.[command] as Reader | undefined;
+    if (reader) return reader(edge.account, input, edge.now(), region);
+    if (api === 'sqs:SendMessage') {
+      const body = String(input.MessageBody);
+      const queue = String(input.QueueUrl).split('/').at(-1) ?? '';
+      const message = { queue, body, delaySeconds: Number(input.DelaySeconds ?? 0) };
+      edge.sent.push(message);
+      options.onSend?.(message);
+      // The SDK's client checks it.
+      return { MessageId: 'm', MD5OfMessageBody: createHash('md5').update(body).digest('hex') };
+    }
+    if (api === 'sns:Publish') {
+      edge.published.push(readPublish(input, edge.now()));
+      return { MessageId: `message-${edge.published.length}` };
+    }
+    throw awsError('UnknownOperationException', `nobody answers ${api} here`);
+  }
+
+  const edge: TestEdge = {
+    time: Date.parse(START),
+    account: options.account ?? {},
+    calls: [],
+    sent: [],
+    published: [],
+    logged: [],
+    counted: new Map(),
+    setting: (key) => options.settings?.[key] ?? SETTINGS[key],
+    now: options.now ?? (() => edge.time),
+    sleep:
+      options.sleep ??
+      (async (milliseconds) => {
+        edge.time += milliseconds;
+      }),
+    log: { info: log('info'), warn: log('warn'), error: log('error') },
+    count: (metric, by = 1) => {
+      edge.counted.set(metric, (edge.counted.get(metric) ?? 0) + by);
+    },
+    connect: connectAround({
+      endpoint: dynamodb.endpoint,
+      answer,
+      async around(call, send) {
+        edge.calls.push(call);
+        await edge.before?.(call.api, call.input);
+        const result = await send();
+        await edge.after?.(call.api, call.input);
+        return result;
+      },
+    }),
+  };
+  return edge;
+}
