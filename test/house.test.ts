@@ -225,8 +225,24 @@ describe('files', () => {
       [],
     );
   });
+});
 
-  it('name no registry host in the lock file', () => {
+describe('the lock file', () => {
+  const lock = JSON.parse(text('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+
+  it('names no registry host', () => {
     expect(text('package-lock.json')).not.toMatch(/"resolved": "http/);
+  });
+
+  it('lists the binaries of every platform, without which `npm ci` refuses to install', () => {
+    const listed = new Set(
+      Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')),
+    );
+    const missing = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter((name) => !listed.has(name)),
+    );
+    expect(missing).toEqual([]);
   });
 });
