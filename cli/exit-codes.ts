@@ -12,15 +12,19 @@ export class CliError extends Error {
 }
 
 const CREDENTIALS =
-  /Credentials|ExpiredToken|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|TokenRefresh|ConfigurationError|SSO|Region is missing|could not be found|profile/i;
+  /credentials|ExpiredToken|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|TokenRefresh|ConfigurationError|\bsso\b|Region is missing|Region not accepted|could not be found|profile/i;
 
 /** The exit code and the line for anything that was thrown. */
 export function explain(error: unknown): { readonly exitCode: number; readonly line: string } {
   if (error instanceof CliError) return { exitCode: error.exitCode, line: error.message };
   if (!(error instanceof Error)) return { exitCode: EXIT.other, line: String(error) };
-  const { name, message } = error;
+  const { name } = error;
+  // The SDK adds lines for programmers.
+  const message = error.message.split('\n')[0] ?? '';
   if (name === 'ScenarioError') return { exitCode: EXIT.usage, line: message };
   if (name === 'NoSavedTable') return { exitCode: EXIT.configuration, line: message };
+  const isFile = 'syscall' in error && 'path' in error;
+  if (isFile) return { exitCode: EXIT.configuration, line: message };
   const isService = '$metadata' in error || 'code' in error;
   if (CREDENTIALS.test(name) || (!isService && CREDENTIALS.test(message))) {
     const hint =
@@ -29,6 +33,10 @@ export function explain(error: unknown): { readonly exitCode: number; readonly l
   }
   if (name === 'ResourceNotFoundException') {
     return { exitCode: EXIT.service, line: `${message}: check --table and --region` };
+  }
+  if ('syscall' in error) {
+    const hint = 'check --endpoint-url, --region and the network';
+    return { exitCode: EXIT.service, line: `DynamoDB cannot be reached: ${message}; ${hint}` };
   }
   if (isService) return { exitCode: EXIT.service, line: `${name}: ${message}` };
   return { exitCode: EXIT.other, line: error.stack ?? message };

@@ -1,4 +1,3 @@
-import colors from 'picocolors';
 import { durationText } from '../shared/duration.ts';
 import type { IncidentRecord } from '../shared/incident-record.ts';
 import { plainText } from '../shared/log-lines/plain-text.ts';
@@ -10,6 +9,7 @@ import {
   proofSection,
   seenSection,
 } from '../shared/notification-formats/page-sections.ts';
+import { colors } from './colors.ts';
 
 const PAINT = {
   open: colors.red,
@@ -27,7 +27,7 @@ const clock = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 export function incidentText(record: IncidentRecord): string {
   const { resource, detectedFrom, lastSeenAt } = record;
   const lasted = durationText(Date.parse(lastSeenAt) - Date.parse(detectedFrom));
-  const title = `${colors.bold(`${resource.name} in ${resource.cluster ?? resource.region}`)}  ${statusText(record.status)}`;
+  const name = plainText(`${resource.name} in ${resource.cluster ?? resource.region}`);
   const timeline = record.timeline.map(({ at, what, who, why }) =>
     [`  ${clock(at)}  ${what}`, who && `by ${who}`, why && `- ${why}`].filter(Boolean).join(' '),
   );
@@ -35,7 +35,7 @@ export function incidentText(record: IncidentRecord): string {
     ({ at, reason, topic, state }) => `  ${clock(at)}  ${reason} to ${topic} (${state})`,
   );
   const parts = [
-    `${record.id}  ${title}`,
+    `${record.id}  ${colors.bold(name)}  ${statusText(record.status)}`,
     `${record.failures} failed tasks in ${lasted}, first ${clock(detectedFrom)} UTC`,
     ...[causeSection, proofSection, nextSection, seenSection, alsoSection, factsSection].map(
       (part) => plainText(part(record), 'keep'),

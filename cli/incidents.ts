@@ -2,7 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationText } from '../shared/duration.ts';
 import { STATUSES } from '../shared/incident.ts';
 import { type IncidentSummary, incidentSummary } from '../shared/incident-record.ts';
-import type { INDEXES } from '../shared/names.ts';
+import { plainText } from '../shared/log-lines/plain-text.ts';
+import { INDEXES, TABLE } from '../shared/names.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 import { statusText } from './incident-text.ts';
@@ -18,17 +19,28 @@ interface Options extends TableOptions {
   readonly output: Format;
 }
 
+/** Incidents on one page: more than fit into the megabyte that DynamoDB answers at once. */
+const LIMIT = 1000;
+
 const count = (text: string): number => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('a whole number from 1');
+  if (!Number.isInteger(value) || value < 1 || value > LIMIT) {
+    throw new InvalidArgumentError(`It is a whole number from 1 to ${LIMIT}.`);
+  }
   return value;
+};
+
+const name = (text: string): string => {
+  if (text === '') throw new InvalidArgumentError("It is a service's name.");
+  return text;
 };
 
 const day = (text: string): string => {
   if (text === 'today') return new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text))) {
-    throw new InvalidArgumentError('a day as 2026-01-16, in UTC');
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  // V8 takes the 31st of February for a day in March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
+    throw new InvalidArgumentError('It is a day as 2026-01-16, in UTC.');
   }
   return text;
 };
@@ -46,18 +58,23 @@ function indexFor({ status, service, day: on }: Options): [keyof typeof INDEXES,
 
 const toToken = (start: object) => Buffer.from(JSON.stringify(start)).toString('base64url');
 
-function fromToken(token: string | undefined): Record<string, unknown> | undefined {
-  if (token === undefined) return undefined;
+/** Where a page of this index ended. A token holds the keys of an item, and only those. */
+function fromToken(token: string, index: keyof typeof INDEXES): Record<string, unknown> {
+  const { partitionKey, sortKey } = INDEXES[index];
+  const keys = [TABLE.partitionKey, TABLE.sortKey, partitionKey, sortKey].sort().join();
   try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    const start = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
+    const isText = Object.values(start).every((value) => typeof value === 'string');
+    if (isText && Object.keys(start).sort().join() === keys) return start;
   } catch {
-    throw new CliError(EXIT.usage, '--starting-token: not a token that this command printed');
+    // Said below, as of every other token that is none.
   }
+  throw new CliError(EXIT.usage, '--starting-token: not a token that this question printed');
 }
 
 const row = (incident: IncidentSummary): string[] => [
   incident.id,
-  statusText(incident.status),
+  incident.status,
   incident.openedAt.slice(0, 16).replace('T', ' '),
   incident.resolvedAt
     ? durationText(Date.parse(incident.resolvedAt) - Date.parse(incident.openedAt))
@@ -66,26 +83,36 @@ const row = (incident: IncidentSummary): string[] => [
   incident.headline?.cause ?? incident.headline?.proof ?? '-',
 ];
 
+const paint = ([id = '', , ...others]: string[], { status }: IncidentSummary): string[] => [
+  id,
+  statusText(status),
+  ...others,
+];
+
 const HEAD = ['ID', 'STATUS', 'OPENED (UTC)', 'TOOK', 'SERVICE', 'CAUSE'];
 const CAUSE_CHARACTERS = 80;
 
 async function list(options: Options): Promise<void> {
   const [index, value] = indexFor(options);
+  const { startingToken } = options;
+  const start = startingToken === undefined ? undefined : fromToken(startingToken, index);
   await useTable(options, async (documents) => {
-    const start = fromToken(options.startingToken);
     const page = await openIncidents(documents).list(index, value, { limit: options.limit, start });
     const token = page.next && toToken(page.next);
     const short = (cells: string[]) =>
-      cells.map((cell) =>
-        cell.length > CAUSE_CHARACTERS ? `${cell.slice(0, CAUSE_CHARACTERS)}…` : cell,
-      );
+      cells.map((cell) => {
+        const characters = [...cell];
+        return characters.length > CAUSE_CHARACTERS
+          ? `${characters.slice(0, CAUSE_CHARACTERS).join('')}…`
+          : cell;
+      });
     const rows = page.items.map(incidentSummary);
     if (options.output === 'json') {
       process.stdout.write(`${toJson({ incidents: rows, nextToken: token }, 2)}\n`);
     } else {
-      process.stdout.write(printRows(rows, options.output, HEAD, (one) => short(row(one))));
+      process.stdout.write(printRows(rows, options.output, HEAD, (one) => short(row(one)), paint));
       if (rows.length === 0 && options.output === 'table') {
-        process.stderr.write(`no incidents with ${index} ${value}\n`);
+        process.stderr.write(`no incidents with ${index} ${plainText(value)}\n`);
       }
       if (token) process.stderr.write(`more with --starting-token ${token}\n`);
     }
@@ -98,7 +125,7 @@ export function addIncidents(program: Command): void {
     .command('incidents')
     .description('list incidents, newest first: those that are open, unless asked otherwise')
     .addOption(new Option('--status <status>', 'with this status').choices([...STATUSES]))
-    .option('--service <name>', 'of this service, whatever their status')
+    .option('--service <name>', 'of this service, whatever their status', name)
     .option('--day <day>', 'opened on this UTC day, as 2026-01-16 or today', day)
     .option('--limit <count>', 'how many at the most', count, 50)
     .option('--starting-token <token>', 'where the page before ended')

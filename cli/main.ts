@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { plainText } from '../shared/log-lines/plain-text.ts';
 import { EXIT, explain } from './exit-codes.ts';
 import { addIncidents } from './incidents.ts';
 import { addReplay } from './replay.ts';
@@ -13,15 +14,20 @@ function program(): Command {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
+    .configureOutput({
+      // What was typed is quoted, and may have been pasted from anywhere.
+      writeErr: (text) => process.stderr.write(`${plainText(text, 'keep').trimEnd()}\n`),
+    })
     .addHelpText(
       'after',
       `
+Example:
+  npx loopwatch replay events/scenarios/deployment-95
+
 Exit codes: 0 done, 252 usage, 253 configuration or credentials, 254 service error, 255 other.
 `,
     );
   for (const add of [addReplay, addIncidents, addShow, addResolve]) add(command);
-  // Subcommands do not inherit what was set after their making.
-  for (const sub of command.commands) sub.exitOverride();
   return command;
 }
 
@@ -41,7 +47,7 @@ try {
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
     const { exitCode, line } = explain(error);
-    process.stderr.write(`loopwatch: ${line}\n`);
+    process.stderr.write(`loopwatch: ${plainText(line, 'keep')}\n`);
     process.exitCode = exitCode;
   }
 }

@@ -20,12 +20,16 @@ const escaped = (json: string) =>
 export const toJson = (value: unknown, indent?: number): string =>
   escaped(JSON.stringify(value, undefined, indent));
 
-/** Rows of a list, each format in its own way; `cells` says what a person sees of a row. */
+/**
+ * Rows of a list, each format in its own way; `cells` says what a person sees of a row, `paint` in
+ * which colours.
+ */
 export function printRows<T>(
   rows: readonly T[],
   format: Format,
   head: readonly string[],
   cells: (row: T) => readonly string[],
+  paint: (cells: string[], row: T) => string[],
 ): string {
   const printers: Readonly<Record<Format, () => string>> = {
     json: () => `${toJson(rows, 2)}\n`,
@@ -33,7 +37,7 @@ export function printRows<T>(
     table: () => {
       const table = new Table({
         head: [...head],
-        style: { head: [], border: [], compact: true },
+        style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
         chars: {
           mid: '',
           'left-mid': '',
@@ -52,7 +56,10 @@ export function printRows<T>(
           middle: '  ',
         },
       });
-      for (const row of rows) table.push(cells(row).map((cell) => plainText(cell)));
+      for (const row of rows) {
+        const harmless = cells(row).map((cell) => plainText(cell));
+        table.push(paint(harmless, row));
+      }
       return `${table.toString().replace(/ +$/gm, '')}\n`;
     },
   };

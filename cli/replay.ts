@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
-import { startDynamoDb } from '../local/dynamodb.ts';
 import type { LogEntry } from '../local/embedded-cloud.ts';
-import { type Replay, replay } from '../local/replay.ts';
-import { defaultDataFolder, saveTable } from '../local/saved-table.ts';
+import type { Replay } from '../local/replay.ts';
 import { readScenario } from '../local/scenario.ts';
 import { plainText } from '../shared/log-lines/plain-text.ts';
 import { toJson } from './output.ts';
@@ -54,17 +52,19 @@ Examples:
   );
   command.action(async (directory: string, options: { output?: string; data?: string }) => {
     const scenario = await readScenario(directory);
+    // The functions and all their clients take half a second to load: nobody else waits for them.
+    const { startDynamoDb } = await import('../local/dynamodb.ts');
+    const { replay } = await import('../local/replay.ts');
+    const { defaultDataFolder, saveTable } = await import('../local/saved-table.ts');
     const dynamodb = await startDynamoDb();
     try {
       const result = await replay(scenario, dynamodb, { onLog: warn });
       const folder = options.data ?? defaultDataFolder();
-      const keeping = saveTable(dynamodb, folder).then(
-        () => undefined,
-        // The replay is what was asked for; without the folder only --local has nothing to read.
-        (error: Error) =>
-          process.stderr.write(`the table could not be kept in ${folder}: ${error.message}\n`),
-      );
-      await keeping;
+      // The replay is what was asked for; without the folder only --local has nothing to read.
+      await saveTable(dynamodb, folder).catch((error: Error) => {
+        const note = `the table could not be kept in ${folder}: ${error.message}`;
+        process.stderr.write(`${plainText(note)}\n`);
+      });
       const text = options.output ? records(result).join('') : tellStory(scenario, result);
       process.stdout.write(text);
     } finally {

@@ -1,10 +1,10 @@
-import colors from 'picocolors';
 import type { LogEntry } from '../local/embedded-cloud.ts';
 import type { Replay } from '../local/replay.ts';
 import type { Scenario } from '../local/scenario.ts';
 import type { Published } from '../local/topics.ts';
 import { plainText } from '../shared/log-lines/plain-text.ts';
 import { lastSegment } from '../shared/resource.ts';
+import { colors } from './colors.ts';
 import { incidentText } from './incident-text.ts';
 
 /** A long loop is told by its beginning and its end. */
@@ -14,6 +14,7 @@ interface Line {
   readonly at: string;
   readonly who: string;
   readonly text: string;
+  readonly paint?: (text: string) => string;
   readonly isFailure?: boolean;
 }
 
@@ -37,9 +38,10 @@ function lineOf({ at, source, message, level, fields }: LogEntry): Line[] {
   if (message === 'task failed') {
     return [{ at: time, who: source, text: failureText(fields), isFailure: true }];
   }
-  if (level !== 'info') return [{ at: time, who: source, text: colors.yellow(message) }];
+  if (level !== 'info') return [{ at: time, who: source, text: message, paint: colors.yellow }];
   if (message === 'incident opened') {
-    return [{ at: time, who: source, text: colors.red(`incident ${fields.incidentId} opened`) }];
+    const text = `incident ${fields.incidentId} opened`;
+    return [{ at: time, who: source, text, paint: colors.red }];
   }
   if (message === 'diagnosed') {
     const causes = (fields.causes as string[]).join(', ') || 'no known cause';
@@ -47,7 +49,7 @@ function lineOf({ at, source, message, level, fields }: LogEntry): Line[] {
   }
   if (message === 'incident resolved') {
     const text = `incident ${fields.incidentId} resolved: ${fields.why}`;
-    return [{ at: time, who: source, text: colors.green(text) }];
+    return [{ at: time, who: source, text, paint: colors.green }];
   }
   return [];
 }
@@ -55,7 +57,8 @@ function lineOf({ at, source, message, level, fields }: LogEntry): Line[] {
 const sentLine = ({ at, topic, subject }: Published): Line => ({
   at,
   who: 'notify',
-  text: colors.bold(`to ${topic}: ${subject}`),
+  text: `to ${topic}: ${subject}`,
+  paint: colors.bold,
 });
 
 /** The middle of a long row of failures in one line. */
@@ -64,7 +67,7 @@ function shortened(lines: readonly Line[]): Line[] {
   if (failures.length <= 2 * TOLD) return [...lines];
   const left = failures.slice(TOLD, failures.length - TOLD);
   const first = left[0] as Line;
-  const summary = { ...first, text: colors.dim(`… ${left.length} more tasks failed …`) };
+  const summary = { ...first, text: `… ${left.length} more tasks failed …`, paint: colors.dim };
   const hidden = new Set(left);
   return lines.flatMap((line) => (line === first ? [summary] : hidden.has(line) ? [] : [line]));
 }
@@ -84,9 +87,11 @@ export function tellStory(scenario: Scenario, result: Replay): string {
   ordered.sort((a, b) =>
     a.line.at === b.line.at ? a.index - b.index : a.line.at < b.line.at ? -1 : 1,
   );
-  const timeline = shortened(ordered.map(({ line }) => line)).map(({ at, who, text }) => {
+  const timeline = shortened(ordered.map(({ line }) => line)).map(({ at, who, text, paint }) => {
     const time = `${at.slice(0, 10)} ${at.slice(11, 19)}`;
-    return `  ${colors.dim(time)}  ${who.padEnd(9)} ${text}`;
+    // Names and errors come from the events: made harmless first, painted then.
+    const harmless = plainText(text);
+    return `  ${colors.dim(time)}  ${who.padEnd(9)} ${paint ? paint(harmless) : harmless}`;
   });
   const calls = Object.values(summary.calls).reduce((sum, count) => sum + count, 0);
   const counted = [

@@ -1,6 +1,4 @@
-import type { Command } from 'commander';
-import { embeddedDocuments } from '../local/replay.ts';
-import { defaultDataFolder, openSavedTable, saveTable } from '../local/saved-table.ts';
+import { type Command, InvalidArgumentError } from 'commander';
 import { type Documents, openDocuments } from '../shared/table/document-client.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 
@@ -14,15 +12,27 @@ export interface TableOptions {
   readonly data?: string;
 }
 
+const region = (text: string): string => {
+  if (!/^[a-z]+(-[a-z0-9]+)+$/.test(text)) throw new InvalidArgumentError('As in eu-west-1.');
+  return text;
+};
+
+const url = (text: string): string => {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new InvalidArgumentError('As in http://localhost:8000.');
+  }
+  return text;
+};
+
 export const withTableOptions = (command: Command): Command =>
   command
     .option(
       '--table <name>',
       "the DynamoDB table: the stack's output TableName (or LOOPWATCH_TABLE)",
     )
-    .option('--region <region>', 'the AWS region (or AWS_REGION)')
+    .option('--region <region>', 'the AWS region (or AWS_REGION)', region)
     .option('--profile <name>', 'the AWS profile (or AWS_PROFILE)')
-    .option('--endpoint-url <url>', 'another DynamoDB endpoint')
+    .option('--endpoint-url <url>', 'another DynamoDB endpoint', url)
     .option('--local', 'the table that the last replay left behind')
     .option(
       '--data <dir>',
@@ -45,6 +55,11 @@ export async function useTable(
         '--local reads no AWS: leave out --table, --profile and --endpoint-url',
       );
     }
+    // DynamoDB in process takes its time to load: those who ask AWS do not wait for it.
+    const { embeddedDocuments } = await import('../local/embedded-documents.ts');
+    const { defaultDataFolder, openSavedTable, saveTable } = await import(
+      '../local/saved-table.ts'
+    );
     const folder = options.data ?? defaultDataFolder();
     const dynamodb = await openSavedTable(folder);
     try {

@@ -5,7 +5,7 @@ import { parseEvent } from '../shared/event.ts';
 import type { Failure } from '../shared/failure.ts';
 import { handOver } from '../shared/hand-over.ts';
 import { isActive, isSettled, refOf } from '../shared/incident.ts';
-import { openIncident, recounted, reopenOrClose } from '../shared/incident-transitions.ts';
+import { openIncident, reopenOrClose } from '../shared/incident-transitions.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { isMaterialChange } from '../shared/material-change.ts';
 import { METRICS } from '../shared/names.ts';
@@ -13,12 +13,11 @@ import type { Resource } from '../shared/resource.ts';
 import type { CloudformationResourceStatusChange } from '../shared/schemas/cloudformation-resource-status-change.ts';
 import type { EcsTaskStateChange } from '../shared/schemas/ecs-task-state-change.ts';
 import { serviceHistory, wantedFailures } from '../shared/service-history.ts';
-import { spanOf } from '../shared/span.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { type History, readHistory } from '../shared/table/history.ts';
-import { incidentFailures } from '../shared/table/incident-failures.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
+import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
 import { taskFailure } from '../shared/task-failure.ts';
 import { thresholdsOf } from '../shared/thresholds.ts';
@@ -70,8 +69,10 @@ async function onTask(event: EcsTaskStateChange, world: World): Promise<void> {
     world.count(METRICS.failures);
     world.log.info('task failed', { resource: resource.key, ...briefly(failure) });
   }
-  const history = await readHistory(world.documents, resource.key, wantedFailures);
-  if (isSettled(history.incident, failure)) return recount(history, failure, world);
+  const history = await readHistory(world.documents, resource.key, (stored) =>
+    wantedFailures(stored, failure),
+  );
+  if (isSettled(history.incident, failure)) return recountOwner(history, failure, world);
 
   const incident = await activeIncident(resource, history, world);
   if (!incident) return;
@@ -112,14 +113,14 @@ async function activeIncident(resource: Resource, history: History, world: World
 }
 
 /** A failure told of after its incident was resolved: the frozen numbers are taken anew. */
-async function recount({ incident }: History, failure: Failure, world: World): Promise<void> {
+async function recountOwner({ incident }: History, failure: Failure, world: World): Promise<void> {
   let owner = incident;
   while (owner?.after && failure.failedAt <= owner.after) {
     owner = await world.incidents.get(owner.resource.key, owner.sequence - 1);
   }
   if (!owner) return;
-  const span = spanOf(await incidentFailures(world.failures, owner));
-  await world.incidents.update(refOf(owner), (stored) => recounted(stored, span));
+  const left = await recount(owner, world);
+  if (left && isActive(left)) await handOver(left, world);
 }
 
 /** A stack that creates or updates a service waits until it is stable: worth a line in the page. */

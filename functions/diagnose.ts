@@ -62,24 +62,27 @@ export async function diagnose(body: string, world: World): Promise<void> {
     const alike = await world.incidents.list('fingerprint', fingerprint, { limit: SIMILAR + 1 });
     const similar = alike.items.filter(({ id }) => id !== incident.id).map(similarIncident);
 
+    // Of two looks at once, the one that collected last stays, in both items.
     await world.evidence.put(incident.id, { evidence, diagnoses, similar });
+    const at = evidence.collectedAt;
     await world.incidents.update(ref, (stored) =>
-      diagnosed(stored, {
-        at: world.now(),
-        failures: failures.length,
-        signatures,
-        fingerprint,
-        headline: headlineOf(diagnoses, evidence),
-        stack: evidence.stack?.name,
-      }),
+      (stored.diagnosedAt ?? '') > at
+        ? undefined
+        : diagnosed(stored, {
+            at: Date.parse(at),
+            failures: failures.length,
+            signatures,
+            fingerprint,
+            headline: headlineOf(diagnoses, evidence),
+            stack: evidence.stack?.name,
+          }),
     );
     if (evidence.service) {
       const { desiredCount, runningCount } = evidence.service;
-      const refreshedAt = evidence.collectedAt;
       await world.services.update(resource.key, (state) =>
-        (state.refreshedAt ?? '') > refreshedAt
+        (state.refreshedAt ?? '') > at
           ? undefined
-          : { ...state, desiredCount, runningCount, refreshedAt },
+          : { ...state, desiredCount, runningCount, refreshedAt: at },
       );
     }
     world.count(METRICS.evidenceGaps, evidence.gaps.length);

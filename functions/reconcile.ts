@@ -6,7 +6,7 @@ import { type Incident, isActive, refOf } from '../shared/incident.ts';
 import {
   closeIncident,
   isOver,
-  reopenIncident,
+  LOOPWATCH,
   resolveIncident,
 } from '../shared/incident-transitions.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
@@ -21,6 +21,7 @@ import { openFailures } from '../shared/table/failures.ts';
 import { incidentFailures } from '../shared/table/incident-failures.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { openNotifications } from '../shared/table/notifications.ts';
+import { recount } from '../shared/table/recount.ts';
 import { thresholdsOf } from '../shared/thresholds.ts';
 
 /** The deeds of reconcile, bound to the place where it runs. */
@@ -52,36 +53,37 @@ export async function reconcile(world: World): Promise<{ watched: number }> {
     ),
   );
   const watched = listed.flat();
-  await eachAlone(watched, (incident) => pursue(incident, world));
+  const errors = await eachAlone(watched, (incident) => pursue(incident, world));
 
-  const active = watched.filter(isActive);
   const quiet: Incident[] = [];
-  await eachAlone(active, async (incident) => {
+  const unread = await eachAlone(watched.filter(isActive), async (incident) => {
     if (await seemsQuiet(incident, world)) quiet.push(incident);
   });
   const services = quiet.map(({ resource }) => resource);
   const health = await readHealth(services, world.ecs);
-  await eachAlone(quiet, async (incident) => {
+  const unresolved = await eachAlone(quiet, async (incident) => {
     const { key } = incident.resource;
     const why = health.has(key) ? reasonToResolve(health.get(key)) : undefined;
     if (why) await resolve(incident, why, world);
   });
 
+  errors.push(...unread, ...unresolved);
+  if (errors.length > 0) {
+    const what = `${errors.length} incidents not reconciled, the first: ${errors[0]}`;
+    throw new AggregateError(errors, what);
+  }
   world.count(METRICS.reconciled);
   return { watched: watched.length };
 }
 
-/** Does the work for each, and throws only when all had their turn: one bad incident stops nobody. */
-async function eachAlone<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const results: PromiseSettledResult<void>[] = [];
-  for (const item of items) results.push(...(await Promise.allSettled([work(item)])));
-  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  if (errors.length > 0) {
-    throw new AggregateError(
-      errors,
-      `${errors.length} incidents not reconciled, the first: ${errors[0]}`,
-    );
-  }
+/** Does the work for each; what one of them throws is for the end, so a bad incident stops nobody. */
+async function eachAlone<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  for (const item of items) await work(item).catch((error) => errors.push(error));
+  return errors;
 }
 
 /** Sends what should have been sent by now, has a growing loop looked at again, closes what is over. */
@@ -90,6 +92,8 @@ async function pursue(incident: Incident, world: World): Promise<void> {
   const ref = refOf(incident);
   const sent = await world.notifications.of(incident.id);
   const overdue = isOverdue(incident, sent, 'pages', now);
+  // Whoever resolved it may have died before the second look.
+  if (overdue && incident.status === 'resolved' && (await isBack(incident, world))) return;
   if (overdue) await world.notificationsQueue.send({ ...ref, why: 'overdue' });
   if (isActive(incident)) {
     await handOver(incident, world);
@@ -107,34 +111,35 @@ async function pursue(incident: Incident, world: World): Promise<void> {
 async function seemsQuiet(incident: Incident, world: World): Promise<boolean> {
   const { quietMinutes } = world.thresholds;
   const now = world.now();
-  const newest = spanOf(await world.failures.newest(incident.resource.key, 1));
+  const [failure] = await world.failures.newest(incident.resource.key, 1);
+  const newest = spanOf(failure?.counts ? [failure] : []);
   if (!isQuiet(newest, incident.openedAt, now, quietMinutes)) return false;
   const span = spanOf(await incidentFailures(world.failures, incident));
   return isQuiet(span, incident.openedAt, now, quietMinutes);
 }
 
-/** Write, then read: a failure that came in between is seen here, or its detect sees the resolution. */
 async function resolve(incident: Incident, why: string, world: World): Promise<void> {
   const ref = refOf(incident);
   const now = world.now();
   const span = spanOf(await incidentFailures(world.failures, incident));
-  const by = { who: 'loopwatch', why };
+  // ECS was asked meanwhile, and of many services.
+  if (!isQuiet(span, incident.openedAt, now, world.thresholds.quietMinutes)) return;
+  const by = { who: LOOPWATCH, why };
   const done = await world.incidents.update(ref, (stored) =>
     isActive(stored) ? resolveIncident(stored, by, span, now) : undefined,
   );
-  if (!done?.changed) return;
-  const after = spanOf(await incidentFailures(world.failures, incident));
-  if ((after?.lastSeenAt ?? '') > (span?.lastSeenAt ?? '')) {
-    await world.incidents.update(ref, (stored) =>
-      stored.status === 'resolved'
-        ? reopenIncident(stored, 'a task failed while it was being resolved', now)
-        : undefined,
-    );
-    return;
-  }
+  if (!done?.changed || (await isBack(incident, world))) return;
   world.count(METRICS.incidentsResolved);
   world.log.info('incident resolved', { incidentId: incident.id, why });
   await world.notificationsQueue.send({ ...ref, why: 'resolved' });
+}
+
+/** Write, then read: a failure that came in between is seen here, or its detect sees the resolution. */
+async function isBack(incident: Incident, world: World): Promise<boolean> {
+  const left = await recount(incident, world);
+  if (!left || !isActive(left)) return false;
+  await handOver(left, world);
+  return true;
 }
 
 export const handler = scheduleHandler(reconcile, reconcileWorld);

@@ -1,6 +1,7 @@
 import type { Connect } from '../shared/connect.ts';
 import { awsError } from './aws-error.ts';
 import type { CallMeter } from './call-meter.ts';
+import { type Capacity, capacityOf, capacityOfError } from './capacity.ts';
 import { CREDENTIALS } from './dynamodb.ts';
 import type { RecordedAccount } from './recorded/account.ts';
 import { cloudformation } from './recorded/cloudformation.ts';
@@ -93,11 +94,15 @@ export function answeringConnect(
         meter.count(api, caller);
         faults(api);
         if (service === 'dynamodb') {
-          const result = await clock.during(next(args));
-          const { ConsumedCapacity } = result.output as Consumed;
-          const kind = /^(Get|Query|Scan|BatchGet)/.test(command) ? 'read' : 'write';
-          meter.consume(kind, ConsumedCapacity?.CapacityUnits ?? 0);
-          return result;
+          const consume = ({ kind, units }: Capacity) => meter.consume(kind, units);
+          try {
+            const result = await clock.during(next(args));
+            consume(capacityOf(command, args.input, result.output as Input));
+            return result;
+          } catch (error) {
+            consume(capacityOfError(command, error));
+            throw error;
+          }
         }
         const region = await config.region();
         const reader = READERS[service]?.[command] as Reader | undefined;
@@ -120,10 +125,6 @@ export function answeringConnect(
     );
     return client;
   };
-}
-
-interface Consumed {
-  readonly ConsumedCapacity?: { readonly CapacityUnits?: number };
 }
 
 interface Handling {

@@ -13,6 +13,8 @@ interface StoredMessage {
 /** An SQS queue with its event source mapping and its dead-letter queue, in process. */
 export interface EmbeddedQueue {
   readonly send: (body: string, delaySeconds: number) => string;
+  /** True when nothing waits, is delayed, or is being worked on. */
+  readonly isEmpty: () => boolean;
   /** Bodies that failed as often as a message may be received. */
   readonly deadLetters: readonly string[];
 }
@@ -41,6 +43,7 @@ export function embeddedQueue(
   const deadLetters: string[] = [];
   let running = 0;
   let sent = 0;
+  let done = 0;
 
   const toRecord = (message: StoredMessage): SQSRecord => ({
     messageId: message.id,
@@ -87,15 +90,20 @@ export function embeddedQueue(
     const failed = await failedOf({ Records: batch.map(toRecord) });
     running -= 1;
     for (const message of batch) {
-      if (!failed.has(message.id)) continue;
-      if (message.receives >= QUEUE.receives) deadLetters.push(message.body);
-      else becomeReady(message, receivedAt + visibility);
+      const isFailed = failed.has(message.id);
+      if (isFailed && message.receives < QUEUE.receives) {
+        becomeReady(message, receivedAt + visibility);
+        continue;
+      }
+      done += 1;
+      if (isFailed) deadLetters.push(message.body);
     }
     if (ready.length > 0) clock.at(clock.now(), pump);
   }
 
   return {
     deadLetters,
+    isEmpty: () => done === sent,
     send(body, delaySeconds) {
       sent += 1;
       const message = { id: `${name}-${sent}`, body, sentAt: clock.now(), receives: 0 };

@@ -1,16 +1,17 @@
 import { type Incident, isActive } from '../shared/incident.ts';
 import type { IncidentRecord } from '../shared/incident-record.ts';
-import { allOf, type Documents, openDocuments } from '../shared/table/document-client.ts';
+import { allOf, type Documents } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { type CallTotals, callMeter } from './call-meter.ts';
-import { CREDENTIALS, countFailures, type EmbeddedDynamoDb, TABLE_NAME } from './dynamodb.ts';
+import { countFailures, type EmbeddedDynamoDb } from './dynamodb.ts';
 import {
   type EmbeddedCloud,
   embeddedCloud,
   type LogEntry,
   type Watchers,
 } from './embedded-cloud.ts';
+import { embeddedDocuments } from './embedded-documents.ts';
 import type { Scenario } from './scenario.ts';
 import type { Published } from './topics.ts';
 import { virtualClock } from './virtual-clock.ts';
@@ -36,13 +37,6 @@ const MINUTE = 60_000;
 /** How long a replay runs on after its last event when the scenario does not say. */
 const AFTERWARDS = 120 * MINUTE;
 
-/** The table of the embedded cloud, for readers. */
-export const embeddedDocuments = ({ endpoint }: EmbeddedDynamoDb): Documents =>
-  openDocuments(
-    (make) => make({ endpoint, region: 'us-east-1', credentials: CREDENTIALS }),
-    TABLE_NAME,
-  );
-
 async function listIncidents(documents: Documents): Promise<Incident[]> {
   const incidents = openIncidents(documents);
   const lists = await Promise.all(
@@ -52,6 +46,8 @@ async function listIncidents(documents: Documents): Promise<Incident[]> {
   );
   return lists.flat().sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
 }
+
+const nextMinute = (time: number): number => (Math.floor(time / MINUTE) + 1) * MINUTE;
 
 /** Plays the events in their order of arrival, and the clock's work every minute, until the end. */
 async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Promise<number> {
@@ -68,22 +64,36 @@ async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Prom
     else played = true;
     if (cloud.deliver(event)) {
       admitted += 1;
-      isIdle = false;
+      watch();
     }
   }
   function schedule(): void {
     clock.at(scenario.events[index]?.time ?? clock.now(), arrive);
   }
 
-  // A tick with nothing to watch changes nothing until something gets in.
-  let isIdle = false;
+  // With nothing to watch and nothing on its way a tick changes nothing, so none is made until
+  // something gets in: years may pass between two events.
+  let isWatching = false;
+  let isNeeded = false;
+  function tickAt(time: number): void {
+    isWatching = time <= end;
+    if (isWatching) clock.at(time, tick);
+  }
+  function watch(): void {
+    isNeeded = true;
+    if (!isWatching) tickAt(nextMinute(clock.now()));
+  }
   async function tick(): Promise<void> {
-    const next = (Math.floor(clock.now() / MINUTE) + 1) * MINUTE;
-    if (next <= end) clock.at(next, tick);
-    if (!isIdle) isIdle = (await cloud.tick()) === 0;
+    isWatching = false;
+    if (!isNeeded) return;
+    tickAt(nextMinute(clock.now()));
+    isNeeded = false;
+    const watched = await cloud.tick();
+    isNeeded ||= watched > 0 || !Object.values(cloud.queues).every((queue) => queue.isEmpty());
   }
 
-  clock.at(clock.now(), tick);
+  isNeeded = true;
+  tickAt(clock.now());
   if (!played) schedule();
   await clock.runUntil(end);
   return admitted;

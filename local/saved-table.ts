@@ -1,4 +1,5 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { dumpTable, type EmbeddedDynamoDb, loadTable, startDynamoDb } from './dynamodb.ts';
@@ -9,7 +10,7 @@ const FILE = 'table.jsonl';
 export const defaultDataFolder = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'loopwatch');
 
-/** There is no table to open: nothing was replayed yet. */
+/** There is no table that can be opened: nothing was replayed yet, or the file is damaged. */
 export class NoSavedTable extends Error {
   override readonly name = 'NoSavedTable';
 }
@@ -17,18 +18,29 @@ export class NoSavedTable extends Error {
 /** Keeps the table for later commands; a reader never sees half of it. */
 export async function saveTable(dynamodb: EmbeddedDynamoDb, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const draft = join(folder, `${FILE}.${process.pid}`);
-  await writeFile(draft, await dumpTable(dynamodb), { mode: 0o600 });
-  await rename(draft, join(folder, FILE));
+  const draft = join(folder, `${FILE}.${randomUUID()}`);
+  try {
+    await writeFile(draft, await dumpTable(dynamodb), { mode: 0o600 });
+    await rename(draft, join(folder, FILE));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /** Starts DynamoDB with the table that a replay left behind. @throws NoSavedTable */
 export async function openSavedTable(folder: string): Promise<EmbeddedDynamoDb> {
-  const dump = await readFile(join(folder, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  const file = join(folder, FILE);
+  const dump = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
     throw new NoSavedTable(`${folder} holds no table: run \`npx loopwatch replay DIR\` first`);
   });
   const dynamodb = await startDynamoDb();
-  await loadTable(dynamodb, dump);
-  return dynamodb;
+  try {
+    await loadTable(dynamodb, dump);
+    return dynamodb;
+  } catch {
+    await dynamodb.stop();
+    throw new NoSavedTable(`${file} is damaged: run \`npx loopwatch replay DIR\` again`);
+  }
 }

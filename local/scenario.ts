@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { jsonErrorLine } from './json-error-line.ts';
 import type { RecordedAccount } from './recorded/account.ts';
 
 /** A recorded scenario, read and checked. */
@@ -27,10 +28,11 @@ export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
 }
 
-const isoTime = v.pipe(
-  v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO 8601 time'),
-);
+/** `Date.parse` alone takes "5" for a day in May. */
+const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+
+const isoTime = v.custom<string>(isTime, 'must be an ISO 8601 time');
 const description = v.object({
   title: v.optional(v.string(), ''),
   about: v.optional(v.string(), ''),
@@ -78,7 +80,8 @@ const account = v.object({
 
 async function read(path: string, optional = false): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    // Some editors begin a file with a byte order mark.
+    return (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && optional) return undefined;
@@ -88,14 +91,11 @@ async function read(path: string, optional = false): Promise<string | undefined>
   }
 }
 
-function parse(text: string, place: string): unknown {
+function parse(text: string, path: string, line?: number): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const position = /position (\d+)/.exec((error as Error).message)?.[1];
-    const line = position ? text.slice(0, Number(position)).split('\n').length : 1;
-    const where = place.includes(' line ') ? place : `${place} line ${line}`;
-    throw new ScenarioError(`${where}: not JSON`);
+  } catch {
+    throw new ScenarioError(`${path} line ${line ?? jsonErrorLine(text)}: not JSON`);
   }
 }
 
@@ -104,6 +104,8 @@ function check<S extends v.GenericSchema>(
   value: unknown,
   place: string,
 ): v.InferOutput<S> {
+  // Valibot takes a list for an object.
+  if (Array.isArray(value)) throw new ScenarioError(`${place}: must be an object, not a list`);
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
@@ -115,10 +117,12 @@ function readEvents(text: string, path: string): ScenarioEvent[] {
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const place = `${path} line ${index + 1}`;
-    const event = check(v.looseObject({}, 'must be an object'), parse(line, place), place);
-    if (Array.isArray(event)) throw new ScenarioError(`${place}: must be an object, not a list`);
-    const time = Date.parse(String(event.time));
-    return [{ event, time: Number.isNaN(time) ? undefined : time }];
+    const event = check(
+      v.looseObject({}, 'must be an object'),
+      parse(line, path, index + 1),
+      place,
+    );
+    return [{ event, time: isTime(event.time) ? Date.parse(event.time) : undefined }];
   });
 }
 

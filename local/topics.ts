@@ -14,9 +14,14 @@ export interface Published {
 const MESSAGE_BYTES = 262_144;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const BAD_SUBJECT = /[\x00-\x1f\x7f]|^$|^.{100,}$/s;
-const ATTRIBUTE_NAME = /^(?!\.)[\w.-]{1,256}$/;
+/** Source: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html */
+const ATTRIBUTE_NAME = /^(?!\.)(?!.*\.\.)(?!.*\.$)[\w.-]{1,256}$/;
+const ATTRIBUTE_TYPE = /^(String|String\.Array|Number|Binary)$/;
 
-type Attributes = Readonly<Record<string, { readonly StringValue?: string }>>;
+interface Attribute {
+  readonly DataType?: string;
+  readonly StringValue?: string;
+}
 
 /** Reads a Publish call as SNS would, and refuses what SNS would. */
 export function readPublish(input: Readonly<Record<string, unknown>>, now: number): Published {
@@ -24,17 +29,18 @@ export function readPublish(input: Readonly<Record<string, unknown>>, now: numbe
     awsError('InvalidParameterException', `Invalid parameter: ${what}`);
   const { TopicArn, Subject, Message, MessageAttributes } = input;
   const arn = String(TopicArn ?? '');
-  if (arn.split(':').length < 6) throw invalid('TopicArn');
+  if (arn.split(':').length !== 6) throw invalid('TopicArn');
   if (typeof Message !== 'string' || Message === '') throw invalid('Empty message');
   if (Subject !== undefined && BAD_SUBJECT.test(String(Subject))) throw invalid('Subject');
   let bytes = Buffer.byteLength(Message);
   const attributes: Record<string, string> = {};
-  for (const [name, { StringValue = '' }] of Object.entries(
-    (MessageAttributes ?? {}) as Attributes,
-  )) {
-    if (!ATTRIBUTE_NAME.test(name) || StringValue === '') throw invalid(`attribute ${name}`);
+  const given = Object.entries((MessageAttributes ?? {}) as Readonly<Record<string, Attribute>>);
+  for (const [name, { DataType = '', StringValue = '' }] of given) {
+    const isGood = ATTRIBUTE_NAME.test(name) && ATTRIBUTE_TYPE.test(DataType) && StringValue !== '';
+    if (!isGood) throw invalid(`attribute ${name}`);
     attributes[name] = StringValue;
-    bytes += Buffer.byteLength(name) + Buffer.byteLength(StringValue);
+    // The name, the type and the value count with the message.
+    for (const part of [name, DataType, StringValue]) bytes += Buffer.byteLength(part);
   }
   if (bytes > MESSAGE_BYTES) throw invalid('Message too long');
   return {

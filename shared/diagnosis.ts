@@ -15,30 +15,54 @@ const RANK: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 
 /** A failed health check is no later than running: what breaks the one often breaks the other. */
 const stage = (phase: Phase) => Math.min(PHASES.indexOf(phase), PHASES.indexOf('run'));
 
-/** The stage of the newest failure: what stops a task earlier than that has been passed meanwhile. */
-function stageNow(evidence: Evidence): number {
-  const newest = [...evidence.stops].sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  return newest ? stage(newest.phase) : 0;
+/** The newest failure's stage: what stops a task earlier than that has been passed meanwhile. */
+function stageNow({ stops }: Evidence): number {
+  const [first, ...others] = stops;
+  if (!first) return 0;
+  // Of two at one moment the one that stands first, as the newest does.
+  return stage(others.reduce((newest, stop) => (stop.at > newest.at ? stop : newest), first).phase);
+}
+
+function ask(rules: readonly Rule[], evidence: Evidence): (Match & { readonly rule: string })[] {
+  return rules.flatMap((rule) => {
+    const match = rule.match(evidence);
+    return match ? [{ ...match, rule: rule.id }] : [];
+  });
 }
 
 /**
- * Asks every rule and ranks what matched: present causes before past ones, sure before unsure, and
+ * Asks every rule and ranks what matched: present causes before past ones; while no container
+ * starts, what keeps it from starting before what its forerunners died of; sure before unsure; and
  * of equals the one whose rule stands first in the registry.
  */
 export function diagnoseEvidence(evidence: Evidence, rules: readonly Rule[]): Diagnosis[] {
   const now = stageNow(evidence);
-  return rules
-    .flatMap((rule) => {
-      const match = rule.match(evidence);
-      if (!match) return [];
-      return [{ ...match, rule: rule.id, past: stage(match.phase) < now }];
-    })
-    .sort((a, b) => Number(a.past) - Number(b.past) || RANK[a.confidence] - RANK[b.confidence]);
+  const found = ask(rules, evidence);
+  // A rule has one answer, and the newest stop may have taken it; earlier stops are asked apart.
+  const stops = evidence.stops.filter(({ phase }) => stage(phase) < now);
+  const before = stops.length === 0 ? [] : ask(rules, { ...evidence, stops, logs: [] });
+  const known = new Set(found.map(({ category }) => category));
+  const neverRuns = now < PHASES.indexOf('start');
+  const behind = ({ phase }: Match) => Number(neverRuns && stage(phase) > now);
+  return [...found, ...before.filter(({ category }) => !known.has(category))]
+    .map((match) => ({ ...match, past: stage(match.phase) < now }))
+    .sort(
+      (a, b) =>
+        Number(a.past) - Number(b.past) ||
+        behind(a) - behind(b) ||
+        RANK[a.confidence] - RANK[b.confidence],
+    );
 }
+
+/**
+ * The cause to name: the best that is neither past nor a mere possibility. A page never guesses.
+ */
+export const causeOf = (diagnoses: readonly Diagnosis[]): Diagnosis | undefined =>
+  diagnoses.find(({ past, confidence }) => !past && confidence !== 'low');
 
 /** The best diagnosis in short; with none, at least the line that says most. */
 export function headlineOf(diagnoses: readonly Diagnosis[], evidence: Evidence): Headline {
-  const [best] = diagnoses.filter(({ past }) => !past);
+  const best = causeOf(diagnoses);
   if (best) {
     const { category, cause, confidence } = best;
     return { category, cause, confidence, proof: best.evidence[0] };

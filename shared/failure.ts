@@ -1,4 +1,5 @@
 import type { Category, Phase } from './category.ts';
+import type { StopReason } from './stop-reason.ts';
 import { findStopReason } from './stop-reasons.ts';
 
 /** A container of a stopped task, as far as the event told. */
@@ -46,6 +47,7 @@ interface Stop {
   readonly stopCode?: string | undefined;
   readonly stoppedReason?: string | undefined;
   readonly startedAt?: string | undefined;
+  readonly pullStartedAt?: string | undefined;
   readonly pullStoppedAt?: string | undefined;
   readonly containers: readonly StoppedContainer[];
 }
@@ -55,13 +57,21 @@ const isInjected = (container: StoppedContainer) =>
   container.name.startsWith('aws-guardduty-agent');
 
 /** SIGKILL and SIGTERM follow from any ordered stop, so they convict nobody by themselves. */
-const isOwnFailure = ({ exitCode }: StoppedContainer) =>
+const hasOwnExit = ({ exitCode }: StoppedContainer) =>
   exitCode !== undefined && exitCode !== 0 && exitCode !== 137 && exitCode !== 143;
 
+/** What ECS writes of a container that only went down with the others, or would not. */
+const AFTERMATH = /stopped ?before ?pull ?begin|cannotstopcontainer|transition to stopped/i;
+
+/** A reason of its own is no consequence: being stopped brings an exit code, not a reason. */
+const hasOwnReason = ({ reason }: StoppedContainer) =>
+  reason !== undefined && !AFTERMATH.test(reason);
+
 /**
- * The container that brought the task down: the first essential one with a failure of its own, then
- * one with a reason, then a killed one. `essential` are the names that the task definition marks
- * essential; the event does not tell, so without it all of them qualify.
+ * The container that brought the task down: the first essential one with a reason of its own, then
+ * one with an exit code of its own, then a killed one, then one that ended. `essential` are the
+ * names that the task definition marks essential; the event does not tell, so without it all of
+ * them qualify.
  */
 export function culpritOf(
   containers: readonly StoppedContainer[],
@@ -71,20 +81,21 @@ export function culpritOf(
   const suspects = own.filter(({ name }) => essential === undefined || essential.includes(name));
   const candidates = suspects.length > 0 ? suspects : own;
   return (
-    candidates.find((container) => isOwnFailure(container)) ??
-    candidates.find(({ reason }) => reason !== undefined) ??
+    candidates.find(hasOwnReason) ??
+    candidates.find(hasOwnExit) ??
     candidates.find(({ exitCode }) => exitCode === 137) ??
+    candidates.find(({ exitCode }) => exitCode === 0) ??
     candidates.find(({ exitCode }) => exitCode !== undefined) ??
     candidates[0]
   );
 }
 
 /** Stop codes of somebody's order; the text beside them is free, so they are read first. */
-const ORDERED: Readonly<Record<string, Category>> = {
-  UserInitiated: 'benign_user',
-  SpotInterruption: 'benign_infra',
-  TerminationNotice: 'benign_infra',
-};
+const ORDERED: ReadonlyMap<string | undefined, Category> = new Map([
+  ['UserInitiated', 'benign_user'],
+  ['SpotInterruption', 'benign_infra'],
+  ['TerminationNotice', 'benign_infra'],
+]);
 
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
 function fromExitCode(exitCode: number | undefined): Pick<Classification, 'phase' | 'category'> {
@@ -102,37 +113,54 @@ function fromExitCode(exitCode: number | undefined): Pick<Classification, 'phase
   }
 }
 
+/** How far a task came that never ran, when no text tells. */
+function phaseReached({ pullStartedAt, pullStoppedAt }: Stop): Phase {
+  if (pullStoppedAt) return 'start';
+  return pullStartedAt ? 'pull' : 'provision';
+}
+
+/** What the containers' own reasons say, in their order; a cause before a wrapper. */
+function saidByContainers(containers: readonly StoppedContainer[]): StopReason | undefined {
+  const found = containers
+    .filter(hasOwnReason)
+    .flatMap(({ reason = '' }) => findStopReason(reason) ?? [])
+    .filter(({ counts }) => counts);
+  return found.find(({ category }) => category) ?? found[0];
+}
+
 /**
  * Classifies a task's stop: the reason's text, then the stop code, then exit codes. Unknown
  * scheduler-initiated stops are kept and not counted; unknown exits and failed starts are counted.
  */
 export function classifyStop(stop: Stop): Classification {
-  const ordered = ORDERED[stop.stopCode ?? ''];
+  const { stopCode, stoppedReason = '' } = stop;
+  const ordered = ORDERED.get(stopCode);
   if (ordered) return { counts: false, benign: true, phase: 'run', category: ordered };
 
-  const culprit = culpritOf(stop.containers);
+  const said = findStopReason(stoppedReason);
+  if (said && !said.counts) {
+    return { counts: false, benign: true, phase: said.phase, category: said.category };
+  }
+  // Why the scheduler stops a task only its own text tells: containers die hard of any stop.
+  if (!said && stopCode === 'ServiceSchedulerInitiated') {
+    return { counts: false, benign: false, phase: 'run' };
+  }
+  const containers = stop.containers.filter((container) => !isInjected(container));
   // The task's reason may be a wrapper ("Task failed to start"); the container's says the rest.
-  const texts = [stop.stoppedReason, culprit?.reason, ...stop.containers.map((c) => c.reason)];
-  const found = texts
-    .map((text) => findStopReason(text ?? ''))
-    .find((entry) => entry !== undefined);
+  const inside = said?.category ? undefined : saidByContainers(containers);
+  const found = inside?.category ? inside : (said ?? inside);
   if (found) {
-    const { counts, phase, category } = found;
-    return { counts, benign: !counts, phase, category };
+    return { counts: true, benign: false, phase: found.phase, category: found.category };
   }
 
-  const code = stop.stopCode ?? '';
-  if (code === 'TaskFailedToStart') {
-    const phase = stop.pullStoppedAt ? 'start' : 'provision';
-    return { counts: true, benign: false, phase };
+  if (stopCode === 'TaskFailedToStart') {
+    return { counts: true, benign: false, phase: phaseReached(stop) };
   }
   const exited =
-    code === 'EssentialContainerExited' || /essential container/i.test(stop.stoppedReason ?? '');
-  const failed = stop.containers.some(
-    (container) => isOwnFailure(container) || container.reason !== undefined,
-  );
-  const counts = exited || (code !== 'ServiceSchedulerInitiated' && failed);
-  return { counts, benign: false, ...fromExitCode(culprit?.exitCode) };
+    stopCode === 'EssentialContainerExited' || /essential container/i.test(stoppedReason);
+  const failed = containers.some((container) => hasOwnExit(container) || hasOwnReason(container));
+  const { exitCode } = culpritOf(containers) ?? {};
+  return { counts: exited || failed, benign: false, ...fromExitCode(exitCode) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Detection } from './detector.ts';
 import type { Failure } from './failure.ts';
 import { type Headline, type Incident, isActive, noted } from './incident.ts';
+import { isQuiet } from './quiet.ts';
 import { lastSegment, type Resource } from './resource.ts';
 import type { Span } from './span.ts';
 
@@ -9,6 +10,9 @@ import type { Span } from './span.ts';
 
 /** After this time a resolved incident is closed, and the same failure opens a new one. */
 export const GRACE_MILLISECONDS = 30 * 60_000;
+
+/** Who resolves what has become quiet; anybody else is a person, who knows better than the count. */
+export const LOOPWATCH = 'loopwatch';
 
 /** True when a resolved incident's grace is over. */
 export const isOver = ({ status, resolvedAt }: Incident, now: number): boolean =>
@@ -105,10 +109,31 @@ export function closeIncident(incident: Incident, now: number): Incident {
   return noted({ ...incident, status: 'closed' }, { at, what: 'closed' });
 }
 
-/** A resolved incident with its frozen numbers taken anew, if they changed. */
-export function recounted(incident: Incident, span: Span | undefined): Incident | undefined {
-  if (!span || !incident.span || isActive(incident)) return undefined;
-  return span.failures === incident.span.failures ? undefined : { ...incident, span };
+/**
+ * A resolved incident with its frozen numbers taken anew, if failures came to light that they lack;
+ * reopened if these show that it was not quiet, so that Loopwatch would not have resolved it. Never
+ * with fewer: of two counts the one begun first may come last, and failures do not live forever.
+ */
+export function recounted(
+  incident: Incident,
+  span: Span | undefined,
+  now: number,
+  quietMinutes: number,
+): Incident | undefined {
+  const known = incident.span;
+  if (!span || isActive(incident) || span.failures <= (known?.failures ?? 0)) return undefined;
+  const isNewer = span.lastSeenAt > (known?.lastSeenAt ?? '');
+  const resolver = incident.timeline.findLast(({ what }) => what === 'resolved')?.who;
+  const wasQuiet = isQuiet(
+    span,
+    incident.openedAt,
+    Date.parse(incident.resolvedAt ?? ''),
+    quietMinutes,
+  );
+  const isInGrace = incident.status === 'resolved' && !isOver(incident, now);
+  return isNewer && !wasQuiet && isInGrace && resolver === LOOPWATCH
+    ? reopenIncident(incident, 'a task failed shortly before it was resolved', now)
+    : { ...incident, span };
 }
 
 /** What diagnose found, in the incident's own words. */

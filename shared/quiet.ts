@@ -33,7 +33,9 @@ export interface ServiceHealth {
 export function reasonToResolve(health: ServiceHealth | undefined): string | undefined {
   if (!health || health.status === 'INACTIVE') return 'the service was deleted';
   if (health.status === 'DRAINING') return 'the service is being deleted';
-  const { desiredCount = 0, runningCount = 0, pendingCount = 0, rolloutState } = health;
+  const { desiredCount, runningCount = 0, pendingCount = 0, rolloutState } = health;
+  // What ECS leaves out is no zero, and proves no health.
+  if (desiredCount === undefined) return undefined;
   if (desiredCount === 0) return 'the service was scaled to zero';
   if (rolloutState === 'FAILED' || rolloutState === 'IN_PROGRESS') return undefined;
   if (runningCount < desiredCount || pendingCount > 0) return undefined;

@@ -1,6 +1,6 @@
 import type { ServiceHistory } from './detector.ts';
 import type { Failure } from './failure.ts';
-import { type Incident, isActive } from './incident.ts';
+import { type Incident, isActive, isSettled } from './incident.ts';
 
 interface Stored {
   readonly service?: { readonly desiredCount?: number | undefined } | undefined;
@@ -12,12 +12,14 @@ interface Stored {
 const SHARE = 0.1;
 
 /**
- * How many failures detect needs to read. While an incident is active none: whatever the page holds
- * is enough. Otherwise as many as may decide.
+ * How many failures detect needs to read for a new one. When an incident is active or the failure is
+ * settled none: whatever the page holds is enough. Otherwise as many as may decide, from those that
+ * are newer than this one on: an event that comes late finds its replacements there.
  */
-export function wantedFailures({ service, incident }: Stored): number {
-  if (incident && isActive(incident)) return 0;
-  return Math.max(12, Math.ceil((service?.desiredCount ?? 1) * SHARE));
+export function wantedFailures({ service, incident, failures }: Stored, failure: Failure): number {
+  if ((incident && isActive(incident)) || isSettled(incident, failure)) return 0;
+  const newer = failures.filter(({ key }) => key > failure.key).length;
+  return newer + Math.max(12, Math.ceil((service?.desiredCount ?? 1) * SHARE));
 }
 
 /** What detectors look at: failures that count, oldest first, none that a resolution settled. */

@@ -31,16 +31,20 @@ export function failuresOf(
   const ordered = stored
     .filter((failure) => failure.counts && Date.parse(failure.failedAt) > after)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  let first = ordered.findIndex((failure) => failure.key >= incident.trigger);
-  if (first < 0) return [];
-  let start = Date.parse(ordered[first]?.createdAt ?? '');
-  for (let index = first - 1; index >= 0; index--) {
-    const failure = ordered[index] as Failure;
+  const members = ordered.filter(({ key }) => key >= incident.trigger);
+  const [trigger] = members;
+  if (!trigger) return [];
+  let start = Date.parse(trigger.createdAt);
+  // By the time of failing: a task that ran for long was created long before what it leads up to.
+  const earlier = ordered
+    .filter(({ key }) => key < incident.trigger)
+    .sort((a, b) => Date.parse(b.failedAt) - Date.parse(a.failedAt));
+  for (const failure of earlier) {
     if (start - Date.parse(failure.failedAt) > CHAIN_MILLISECONDS) break;
-    first = index;
+    members.push(failure);
     start = Math.min(start, Date.parse(failure.createdAt));
   }
-  return ordered.slice(first);
+  return members.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** The numbers of an incident's failures; undefined when there are none. */

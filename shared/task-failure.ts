@@ -22,6 +22,11 @@ const REASON_BYTES = 1_024;
 /** More containers than a task definition may have are somebody's joke. */
 const CONTAINERS = 10;
 
+/** A name's limit in bytes, and that of an image: what ECS itself accepts. */
+const NAME_BYTES = 255;
+
+const short = (text: string): string => cutBytes(plainText(text), NAME_BYTES);
+
 /** Stop reasons quote commands and image names, so they are redacted like log lines. */
 const safe = (text: string | undefined): string | undefined =>
   text === undefined ? undefined : cutBytes(redact([plainText(text)])[0] ?? '', REASON_BYTES);
@@ -39,16 +44,18 @@ export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined 
   const isStopped = detail.desiredStatus === 'STOPPED' || detail.lastStatus === 'STOPPED';
   if (!detail.group.startsWith('service:') || !isStopped) return undefined;
   const resource = serviceResource(detail.clusterArn, detail.group.slice('service:'.length));
-  const containers = detail.containers.slice(0, CONTAINERS).map(
+  const said = detail.containers.slice(0, CONTAINERS);
+  // What it says is read first: redaction may take a word of the cause for a secret.
+  const classification = classifyStop({ ...detail, containers: said });
+  const containers = said.map(
     (container): StoppedContainer => ({
-      name: plainText(container.name),
+      name: short(container.name),
       exitCode: container.exitCode,
       reason: safe(container.reason),
       runtimeId: container.runtimeId,
-      image: container.image && plainText(container.image),
+      image: container.image && short(container.image),
     }),
   );
-  const classification = classifyStop({ ...detail, containers });
   const createdAt = iso(detail.createdAt);
   const saidAt =
     detail.stoppingAt ??
@@ -68,7 +75,7 @@ export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined 
     stoppedAt: isoIf(detail.stoppedAt),
     taskDefinitionArn: detail.taskDefinitionArn,
     deploymentId: /^ecs-svc\/.+/.test(detail.startedBy ?? '') ? detail.startedBy : undefined,
-    stopCode: detail.stopCode && plainText(detail.stopCode),
+    stopCode: detail.stopCode && short(detail.stopCode),
     stoppedReason: safe(detail.stoppedReason),
     containers,
     counts: classification.counts,

@@ -5,45 +5,94 @@ export interface Dependency {
   readonly words: readonly string[];
 }
 
-const SQL = ['DB', 'DATABASE', 'RDS', 'SQL'];
+const SQL = ['DB', 'DATABASE', 'DATASOURCE', 'JDBC', 'RDS', 'SQL', 'CONNECTIONSTRINGS'];
+const AMQP = ['AMQP', 'RABBIT', 'RABBITMQ', 'BROKER'];
+
+const POSTGRES = { what: 'PostgreSQL', words: [...SQL, 'PG', 'POSTGRES', 'POSTGRESQL'] };
+const MYSQL = { what: 'MySQL', words: [...SQL, 'MYSQL', 'MARIADB'] };
+const REDIS = {
+  what: 'Redis',
+  words: ['REDIS', 'VALKEY', 'CACHE', 'ELASTICACHE', 'BROKER', 'CELERY', 'SIDEKIQ'],
+};
+const MONGO = {
+  what: 'MongoDB',
+  words: ['MONGO', 'MONGODB', 'DOCUMENTDB', 'DOCDB', 'DB', 'DATABASE'],
+};
+const RABBIT = { what: 'RabbitMQ', words: AMQP };
+const KAFKA = { what: 'Kafka', words: ['KAFKA', 'BOOTSTRAP', 'BROKER', 'MSK'] };
+const MEMCACHED = {
+  what: 'Memcached',
+  words: ['MEMCACHE', 'MEMCACHED', 'CACHE', 'ELASTICACHE'],
+};
+const OPENSEARCH = {
+  what: 'OpenSearch',
+  words: ['ELASTIC', 'ELASTICSEARCH', 'OPENSEARCH', 'ES'],
+};
 
 /**
  * By the port that it listens on unless told otherwise.
  * Source: https://www.iana.org/assignments/service-names-port-numbers and each vendor's manual
  */
-const BY_PORT: Readonly<Record<number, Dependency>> = {
-  1433: { what: 'SQL Server', words: [...SQL, 'MSSQL'] },
-  1521: { what: 'Oracle', words: [...SQL, 'ORACLE'] },
-  2181: { what: 'ZooKeeper', words: ['ZOOKEEPER', 'ZK'] },
-  3306: { what: 'MySQL', words: [...SQL, 'MYSQL', 'MARIADB'] },
-  4222: { what: 'NATS', words: ['NATS'] },
-  5432: { what: 'PostgreSQL', words: [...SQL, 'PG', 'POSTGRES', 'POSTGRESQL'] },
-  5671: { what: 'RabbitMQ', words: ['AMQP', 'RABBIT', 'RABBITMQ', 'BROKER'] },
-  5672: { what: 'RabbitMQ', words: ['AMQP', 'RABBIT', 'RABBITMQ', 'BROKER'] },
-  6379: { what: 'Redis', words: ['REDIS', 'VALKEY', 'CACHE', 'BROKER', 'CELERY'] },
-  8123: { what: 'ClickHouse', words: [...SQL, 'CLICKHOUSE'] },
-  9042: { what: 'Cassandra', words: ['CASSANDRA', 'SCYLLA', 'KEYSPACES'] },
-  9092: { what: 'Kafka', words: ['KAFKA', 'BOOTSTRAP', 'BROKER'] },
-  9200: { what: 'OpenSearch', words: ['ELASTIC', 'ELASTICSEARCH', 'OPENSEARCH', 'ES'] },
-  11211: { what: 'Memcached', words: ['MEMCACHE', 'MEMCACHED', 'CACHE'] },
-  27017: { what: 'MongoDB', words: ['MONGO', 'MONGODB', 'DOCUMENTDB', 'DOCDB', 'DB', 'DATABASE'] },
-};
+const BY_PORT: ReadonlyMap<number, Dependency> = new Map([
+  [1433, { what: 'SQL Server', words: [...SQL, 'MSSQL'] }],
+  [1521, { what: 'Oracle', words: [...SQL, 'ORACLE'] }],
+  [2181, { what: 'ZooKeeper', words: ['ZOOKEEPER', 'ZK'] }],
+  [3306, MYSQL],
+  [4222, { what: 'NATS', words: ['NATS'] }],
+  [5432, POSTGRES],
+  [5671, RABBIT],
+  [5672, RABBIT],
+  [6379, REDIS],
+  [8123, { what: 'ClickHouse', words: [...SQL, 'CLICKHOUSE'] }],
+  [9042, { what: 'Cassandra', words: ['CASSANDRA', 'SCYLLA', 'KEYSPACES'] }],
+  [9092, KAFKA],
+  [9094, KAFKA],
+  [9200, OPENSEARCH],
+  [11_211, MEMCACHED],
+  [27_017, MONGO],
+]);
 
-export const dependencyOn = (port: number): Dependency | undefined => BY_PORT[port];
+export const dependencyOn = (port: number): Dependency | undefined => BY_PORT.get(port);
 
-/** True when a setting of this name is about the dependency: `PGHOST`, `DB_URL`, `REDIS__HOST`. */
-export function isAbout(name: string, { words }: Dependency): boolean {
-  const parts = name.toUpperCase().split(/[^A-Z0-9]+/);
-  return parts.some((part) =>
-    words.some(
-      (word) =>
-        part === word ||
-        (word.length > 3 && part.startsWith(word)) ||
-        (/^PG[A-Z]+$/.test(part) && word === 'PG'),
-    ),
-  );
+/** By the name that its clients print; the name of the port is not enough for "sql". */
+const BY_NAME: readonly (readonly [RegExp, Dependency])[] = [
+  [/mysql|mariadb/i, MYSQL],
+  [/postgres|pgsql|npgsql/i, POSTGRES],
+  [/redis|valkey/i, REDIS],
+  [/mongo/i, MONGO],
+  [/rabbitmq|amqp/i, RABBIT],
+  [/kafka/i, KAFKA],
+  [/memcached?/i, MEMCACHED],
+  [/elasticsearch|opensearch/i, OPENSEARCH],
+];
+
+/** The dependency that a message without a port is about, as far as its words tell. */
+export const dependencyNamedIn = (text: string): Dependency | undefined =>
+  BY_NAME.find(([pattern]) => pattern.test(text))?.[1];
+
+/** A short word may begin any other word (DBUS, ESCAPE), so after it only these make a name. */
+const AFTER_SHORT =
+  /^(HOST|ADDR|URL|URI|DSN|ENDPOINT|USER|PASS|PORT|NAME|DATABASE|SCHEMA|SSL|\d+$)/;
+const SHORT = 3;
+
+function begins(part: string, word: string): boolean {
+  if (!part.startsWith(word)) return false;
+  const rest = part.slice(word.length);
+  // ELASTICACHE is no ELASTICsearch.
+  return word.length > SHORT ? rest !== 'ACHE' : rest === '' || AFTER_SHORT.test(rest);
 }
 
-/** True when a setting of this name tells where to connect to. */
+/** True when a setting of this name is about the dependency: `PGHOST`, `DBHOST`, `DB_URL`, `REDIS__HOST`. */
+export function isAbout(name: string, { words }: Dependency): boolean {
+  const parts = name.toUpperCase().split(/[^A-Z0-9]+/);
+  return parts.some((part) => words.some((word) => begins(part, word)));
+}
+
+const ADDRESS =
+  /(HOST|HOST_?NAME|URL|URI|DSN|ADDR|ADDRESS|ENDPOINT|SERVER|BROKER|NODE|CONNECTION_?STRING)S?(_?\d+)?$|^CONNECTIONSTRINGS/;
+/** A secret of several fields, as RDS keeps it, holds the host too; that of a password does not. */
+const WHOLE_SECRET = /^(?!.*(PASS|PWD|KEY|TOKEN)).*(SECRET|CREDENTIAL)S?(_?(ARN|NAME|JSON))?$/;
+
+/** True when a setting of this name tells where to connect to, or may tell it among other things. */
 export const isAddress = (name: string): boolean =>
-  /(HOST|HOSTNAME|URL|URI|DSN|ADDR|ADDRESS|ENDPOINT|SERVERS?|BROKERS?)S?$/.test(name.toUpperCase());
+  ADDRESS.test(name.toUpperCase()) || WHOLE_SECRET.test(name.toUpperCase());

@@ -46,6 +46,22 @@ function named(things: readonly Shape[], asked: readonly string[], ...fields: st
   };
 }
 
+/**
+ * Most services of one DescribeServices. Source:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
+ */
+const SERVICES_AT_ONCE = 10;
+
+/** One page of a list. The token is the place in it. */
+function page(arns: readonly string[], { maxResults, nextToken }: Input, preset: number) {
+  const start = Number(nextToken ?? 0);
+  const end = start + Number(maxResults ?? preset);
+  return {
+    arns: arns.slice(start, end),
+    ...(end < arns.length ? { nextToken: String(end) } : {}),
+  };
+}
+
 export const ecs = {
   DescribeTaskDefinition(account: RecordedAccount, input: Input) {
     const asked = text(input.taskDefinition);
@@ -59,17 +75,21 @@ export const ecs = {
 
   DescribeServices(account: RecordedAccount, input: Input, now: number) {
     const services = servicesAt(account, input.cluster, now);
-    const { things, failures } = named(services, list(input.services), 'serviceArn', 'serviceName');
+    const asked = list(input.services);
+    if (asked.length > SERVICES_AT_ONCE) {
+      throw awsError('InvalidParameterException', 'Services cannot have more than 10 elements.');
+    }
+    const { things, failures } = named(services, asked, 'serviceArn', 'serviceName');
     return { services: things, failures };
   },
 
   ListServices(account: RecordedAccount, input: Input, now: number) {
-    const services = servicesAt(account, input.cluster, now);
-    return {
-      serviceArns: services
-        .filter(({ status }) => status !== 'INACTIVE')
-        .map(({ serviceArn, serviceName }) => text(serviceArn) || text(serviceName)),
-    };
+    const all = servicesAt(account, input.cluster, now)
+      .filter(({ status }) => status !== 'INACTIVE')
+      .map(({ serviceArn, serviceName }) => text(serviceArn) || text(serviceName));
+    // Ten without maxResults, AWS's own default.
+    const { arns, ...next } = page(all, input, 10);
+    return { serviceArns: arns, ...next };
   },
 
   DescribeTasks(account: RecordedAccount, input: Input, now: number) {
@@ -80,10 +100,15 @@ export const ecs = {
 
   ListTasks(account: RecordedAccount, input: Input, now: number) {
     const wanted = text(input.desiredStatus) || 'RUNNING';
-    const group = input.serviceName ? `service:${text(input.serviceName)}` : undefined;
+    const group = input.serviceName && `service:${lastSegment(text(input.serviceName))}`;
     const tasks = tasksAt(account, input.cluster, now).filter(
       (task) => (task.desiredStatus ?? 'RUNNING') === wanted && (!group || task.group === group),
     );
-    return { taskArns: tasks.map(({ taskArn }) => text(taskArn)) };
+    const { arns, ...next } = page(
+      tasks.map(({ taskArn }) => text(taskArn)),
+      input,
+      100,
+    );
+    return { taskArns: arns, ...next };
   },
 };

@@ -51,20 +51,20 @@ export const logs = {
     now: number,
     region: string,
   ) {
-    const stream = account.logStreams?.find(
+    const group = (account.logStreams ?? []).filter(
       (candidate) =>
         candidate.logGroupName === input.logGroupName &&
-        candidate.logStreamName === input.logStreamName &&
         (candidate.region === undefined || candidate.region === region),
     );
+    const stream = group.find(({ logStreamName }) => logStreamName === input.logStreamName);
     if (!stream) {
-      const isGroup = account.logStreams?.some(
-        ({ logGroupName }) => logGroupName === input.logGroupName,
-      );
-      const what = isGroup ? 'stream' : 'group';
+      const what = group.length > 0 ? 'stream' : 'group';
       throw awsError('ResourceNotFoundException', `The specified log ${what} does not exist.`);
     }
+    const since = Number(input.startTime ?? 0);
+    const until = Number(input.endTime ?? Number.POSITIVE_INFINITY);
     const events = stream.events
+      .filter(({ timestamp }) => timestamp >= since && timestamp < until)
       .filter(({ timestamp, ingestionTime }) => (ingestionTime ?? timestamp) <= now)
       .sort((a, b) => a.timestamp - b.timestamp);
     const [direction, at] = String(input.nextToken ?? '').split('/');

@@ -1,5 +1,6 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionEvidence } from '../evidence.ts';
+import type { Names } from '../parity.ts';
 
 const namesOf = (list: readonly { readonly name?: string | undefined }[] | undefined) =>
   (list ?? []).flatMap(({ name }) => (name ? [name] : [])).sort();
@@ -15,6 +16,18 @@ export const containerNamed = (
   name: string | undefined,
 ): ContainerDefinition | undefined =>
   definition?.containerDefinitions?.find((container) => container.name === name);
+
+/**
+ * The names that the containers of a task are given, all together: which of them is a sidecar, no
+ * definition tells.
+ */
+export function namesGiven(definition: TaskDefinition): Omit<Names, 'service'> {
+  const containers = definition.containerDefinitions ?? [];
+  return {
+    environmentNames: namesOf(containers.flatMap(({ environment }) => environment ?? [])),
+    secretNames: namesOf(containers.flatMap(({ secrets }) => secrets ?? [])),
+  };
+}
 
 /** Names and sizes of a container's definition. Environment values are not even looked at. */
 export function taskDefinitionEvidence(

@@ -10,12 +10,13 @@ import {
   type StackEvidence,
   type StopEvidence,
 } from '../evidence.ts';
-import { culpritOf, type Failure } from '../failure.ts';
+import { culpritOf, type Failure, signatureOf } from '../failure.ts';
+import { plainText } from '../log-lines/plain-text.ts';
 import { redact } from '../log-lines/redact.ts';
 import { missingNames } from '../parity.ts';
 import { clusterArnOf, type Resource } from '../resource.ts';
 import type { ServiceState } from '../table/services.ts';
-import { essentialContainers, taskDefinitionEvidence } from './containers.ts';
+import { essentialContainers, namesGiven, taskDefinitionEvidence } from './containers.ts';
 import { collectLogs } from './log-lines.ts';
 import { collectSiblings, stackIdOf } from './siblings.ts';
 
@@ -29,6 +30,23 @@ export interface CollectWorld {
 
 /** Service messages of DescribeServices that a page has room for. */
 const MESSAGES = 3;
+/** Other ways of failing that are told of, beside the newest tasks. */
+const EARLIER_WAYS = 3;
+
+/**
+ * The newest failures, and the newest one of each other way of failing before them: a cause that
+ * later tasks passed is told of as past.
+ */
+function telling(failures: readonly Failure[]): Failure[] {
+  const newest = failures.slice(0, LOGGED_TASKS);
+  const known = new Set(newest.map(signatureOf));
+  const earlier = failures.slice(LOGGED_TASKS).filter((failure) => {
+    const isNew = !known.has(signatureOf(failure));
+    known.add(signatureOf(failure));
+    return isNew;
+  });
+  return [...newest, ...earlier.slice(0, EARLIER_WAYS)];
+}
 
 function stopEvidence(failure: Failure, definition: TaskDefinition | undefined): StopEvidence {
   const { taskArn, phase, category, stopCode, stoppedReason, containers } = failure;
@@ -49,7 +67,9 @@ function stopEvidence(failure: Failure, definition: TaskDefinition | undefined):
 
 function serviceEvidence(service: Service): ServiceEvidence {
   const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
-  const messages = (service.events ?? []).slice(0, MESSAGES).map(({ message = '' }) => message);
+  const messages = (service.events ?? [])
+    .slice(0, MESSAGES)
+    .map(({ message = '' }) => plainText(message));
   return {
     desiredCount: service.desiredCount ?? 0,
     runningCount: service.runningCount ?? 0,
@@ -108,7 +128,8 @@ export async function collectEvidence(
     world.ecs.services(clusterArn, [resource.name]),
   ]);
   if ('error' in described) gaps.push(`service state unavailable: ${described.error}`);
-  const service = 'value' in described ? described.value[0] : undefined;
+  const service =
+    'value' in described ? described.value.find(({ status }) => status !== 'INACTIVE') : undefined;
   if ('value' in described && !service)
     gaps.push('ECS does not know the service: it may be deleted');
   const stackId = stackIdOf(service) ?? known?.stack?.id;
@@ -124,11 +145,11 @@ export async function collectEvidence(
   const own = definition && taskDefinitionEvidence(definition, culprit);
   return {
     collectedAt: new Date(world.now()).toISOString(),
-    stops: newest.map((failure) => stopEvidence(failure, definitionOf(failure))),
+    stops: telling(failures).map((failure) => stopEvidence(failure, definitionOf(failure))),
     logs: log.logs,
     taskDefinition: own,
     service: service && serviceEvidence(service),
-    missing: own ? missingNames(own, siblings) : [],
+    missing: definition ? missingNames(namesGiven(definition), siblings) : [],
     stack,
     gaps: [...gaps, ...log.gaps, ...notCompared, ...(gap ? [gap] : [])],
   };

@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Logs } from '../aws/logs.ts';
 import { LOG_EVENTS, LOGGED_TASKS, type LogEvidence } from '../evidence.ts';
-import { culpritOf, type Failure } from '../failure.ts';
+import { culpritOf, type Failure, type StoppedContainer } from '../failure.ts';
 import { excerpt } from '../log-lines/excerpt.ts';
 import { plainText } from '../log-lines/plain-text.ts';
 import { redact } from '../log-lines/redact.ts';
@@ -30,23 +30,28 @@ interface Source {
 /** Phases in which no container had begun to run. */
 const NEVER_RAN = ['provision', 'pull', 'init'];
 
+/** True when the culprit never ran: one that ran has an exit code. */
+const neverRan = ({ phase, startedAt }: Failure, culprit: StoppedContainer | undefined) =>
+  NEVER_RAN.includes(phase) || (phase === 'start' && !startedAt && culprit?.exitCode === undefined);
+
 function locate(
   failure: Failure,
   definition: TaskDefinition | undefined,
-): LogLocation & { container: string } {
+): (LogLocation & { container: string }) | undefined {
   const culprit = culpritOf(failure.containers, essentialContainers(definition));
+  if (neverRan(failure, culprit)) return undefined;
   const container = culprit?.name ?? 'unknown';
   const task = lastSegment(failure.taskArn);
   const say = (gap: string) => ({ gap, container });
-  if (NEVER_RAN.includes(failure.phase)) {
-    return say(`the container of task ${task} never started, so there is no application log`);
-  }
   if (!culprit) return say(`the event of task ${task} names no container, so its log is unknown`);
   if (!definition) return say(`the log of ${container} is unknown without its task definition`);
   const configuration = containerNamed(definition, container)?.logConfiguration;
   const { region } = parseArn(failure.taskArn);
   return { ...logLocation(culprit, task, configuration, region), container };
 }
+
+/** What will not change by asking again. */
+const FINAL = /AccessDenied|UnrecognizedClient|InvalidParameter/;
 
 /** What a failed read means to the person on call. */
 function explain(error: string, { stream, container }: Source): string {
@@ -96,14 +101,21 @@ export async function collectLogs(
 ): Promise<{ logs: LogEvidence[]; gaps: string[] }> {
   const gaps = new Set<string>();
   const sources: Source[] = [];
+  const silent: string[] = [];
   for (const failure of failures.slice(0, LOGGED_TASKS)) {
     const location = locate(failure, definitionOf(failure));
-    if ('gap' in location) gaps.add(location.gap);
+    if (!location) silent.push(lastSegment(failure.taskArn));
+    else if ('gap' in location) gaps.add(location.gap);
     else sources.push({ failure, ...location });
+  }
+  if (silent.length > 0) {
+    const whose = silent.length === 1 ? 'the container of task' : 'the containers of tasks';
+    gaps.add(`${whose} ${silent.join(', ')} never started, so there is no application log`);
   }
 
   const found = new Map<Source, LogEvidence>();
   const said = new Map<Source, string>();
+  const refused = new Set<Source>();
   let calls = 0;
 
   async function look(source: Source): Promise<void> {
@@ -113,6 +125,7 @@ export async function collectLogs(
       const read = await world.logs.page(source.stream, LOG_EVENTS, token);
       if ('error' in read) {
         said.set(source, explain(read.error, source));
+        if (FINAL.test(read.error)) refused.add(source);
         return;
       }
       const { events = [], nextBackwardToken } = read.value;
@@ -132,6 +145,7 @@ export async function collectLogs(
   while (
     newest &&
     !found.get(newest)?.error &&
+    !refused.has(newest) &&
     calls < CALLS &&
     world.now() + INGESTION_PAUSE < deadline
   ) {

@@ -3,13 +3,20 @@ import { type Ecs, SERVICES_AT_ONCE } from '../aws/ecs.ts';
 import { SIBLINGS } from '../evidence.ts';
 import type { Names } from '../parity.ts';
 import { lastSegment } from '../resource.ts';
-import { taskDefinitionEvidence } from './containers.ts';
+import { namesGiven } from './containers.ts';
 
 export const stackIdOf = (service: Service | undefined): string | undefined =>
   service?.tags?.find(({ key }) => key === 'aws:cloudformation:stack-id')?.value;
 
 const isHealthy = ({ runningCount = 0, desiredCount = 0 }: Service) =>
   desiredCount > 0 && runningCount >= desiredCount;
+
+/** How many characters two names begin with alike. */
+function kinship(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
 
 /**
  * What healthy services of the same cluster are given that they share with the failing one: those of
@@ -24,7 +31,11 @@ export async function collectSiblings(
   if ('error' in listed) {
     return { siblings: [], gaps: [`sibling services not compared: ${listed.error}`] };
   }
-  const names = listed.value.map(lastSegment).filter((name) => name !== failing.name);
+  // Ten are described at once, so those named alike go first: a stack's services mostly are.
+  const names = listed.value
+    .map(lastSegment)
+    .filter((name) => name !== failing.name)
+    .sort((a, b) => kinship(b, failing.name) - kinship(a, failing.name));
   if (names.length === 0) return { siblings: [], gaps: [] };
   const described = await ecs.services(clusterArn, names.slice(0, SERVICES_AT_ONCE));
   if ('error' in described) {
@@ -40,8 +51,7 @@ export async function collectSiblings(
     healthy.map(async ({ serviceName = '', taskDefinition = '' }) => {
       const read = await ecs.taskDefinition(taskDefinition);
       if ('error' in read || !read.value) return [];
-      const { environmentNames, secretNames } = taskDefinitionEvidence(read.value, undefined);
-      return [{ service: serviceName, environmentNames, secretNames }];
+      return [{ service: serviceName, ...namesGiven(read.value) }];
     }),
   );
   return { siblings: siblings.flat(), gaps: [] };

@@ -10,6 +10,7 @@ export interface AssignedName {
 }
 
 const NAME_LIMIT = 80;
+const CONTEXT = 10;
 
 /** The name before the sign at `at`, if the text there reads like an assignment; looks back no further than `from`. */
 export function assignedName(
@@ -20,7 +21,7 @@ export function assignedName(
 ): AssignedName | undefined {
   if (isOperator(text, at, sign)) return undefined;
   const name = nameBefore(text, Math.max(from, at - NAME_LIMIT), at);
-  if (name === undefined || !joins(text, name, at, sign)) return undefined;
+  if (name === undefined || !joins(text, from, name, at, sign)) return undefined;
   return { ...name, sign, behind: at + sign.length };
 }
 
@@ -51,19 +52,27 @@ function nameBefore(
 /** Whether the sign makes the name a name: not in `a:secret:b`, `secret "x": ...`, `token => f(token)`. */
 function joins(
   text: string,
+  from: number,
   name: Pick<AssignedName, 'start' | 'quote'>,
   at: number,
   sign: string,
 ): boolean {
-  const before = text[name.start - 1] ?? '';
-  const outer = text.slice(Math.max(0, name.start - 4), name.start);
+  const outer = textBefore(text, from, name.start);
+  const before = outer.at(-1) ?? '';
   if (sign === ':' && before === ':' && /[\w.}]:$/.test(outer)) return false;
   if (before === '{' && outer.endsWith('${')) return false;
+  if (/\[REDACTED:$/.test(outer)) return false;
   if (sign === ':' && name.quote !== '' && /\w \\*["'`]$/.test(outer)) return false;
   if (sign === '=>') {
     return name.quote !== '' || before === ':' || /^\s{0,8}["']/.test(text.slice(at + 2, at + 12));
   }
   return !text.startsWith('//', at + sign.length);
+}
+
+/** What stands before a name, as it will be printed: a value that ended there will be a mark. */
+function textBefore(text: string, from: number, at: number): string {
+  const before = text.slice(Math.max(from, at - CONTEXT), at);
+  return from > 0 ? `value]${before}` : before;
 }
 
 /** `==`, `!=`, `<=`, `>=`, `::` compare or qualify. */

@@ -1,5 +1,6 @@
 import type { AssignedName } from './assigned-name.ts';
-import { lineEnd, type ValueSpan, valueAt } from './secret-value.ts';
+import { lineEnd } from './line-end.ts';
+import { isRedacted, type ValueSpan, valueAt } from './value-at.ts';
 
 const HEADER = /^(?:proxy-)?authorization$|cookie$/i;
 const SCHEME = /(?:Bearer|Basic|Token|ApiKey|Negotiate|NTLM|AWS)[ \t]+(?=[^\s"'])/iy;
@@ -18,7 +19,7 @@ export function assignedValue(text: string, name: AssignedName): ValueSpan {
   // The members of an object carry their own names; each is judged by its own.
   if (text[at] === '{' && OBJECT_NAME.test(name.text)) return { start: at, end: at, quoted: true };
   const value = valueAt(text, at);
-  if (value.quoted) return value;
+  if (value.quoted || isRedacted(text, at)) return value;
   if (HEADER.test(name.text)) {
     SCHEME.lastIndex = at;
     if (SCHEME.test(text)) return { ...valueAt(text, SCHEME.lastIndex), quoted: false };

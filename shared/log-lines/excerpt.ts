@@ -1,7 +1,8 @@
 import { cutBytes } from './cut-bytes.ts';
+import { type Failure, failures } from './failures.ts';
 import { type JsonLog, jsonLog } from './json-log.ts';
 import type { LogLine } from './log-line.ts';
-import { type Failure, failures, mainFailure } from './main-failure.ts';
+import { mainFailure } from './main-failure.ts';
 import { stackTraces } from './stack-trace.ts';
 
 /** The part of a log that a person has to see to understand a failure. */
@@ -64,7 +65,8 @@ function wantedLines(count: number, found: readonly Failure[], main: Failure): n
   const { from, to, heads } = main.trace ?? { from: main.at, to: main.at, heads: [] };
   const severe = found.filter((failure) => failure.weight >= 3);
   const wanted = [main.at, ...heads.slice(0, 3), ...heads.slice(-9), from - 1, from - 2, to + 1];
-  for (const failure of [severe.at(-1), severe[0]]) {
+  const heaviest = severe.reduce((a, b) => (b.weight >= a.weight ? b : a), main);
+  for (const failure of [severe.at(-1), severe[0], heaviest]) {
     if (failure) wanted.push(failure.at, ...(failure.trace?.heads.slice(-2) ?? []));
   }
   wanted.push(count - 1, count - 2, ...framesByDistance(from, to, heads));

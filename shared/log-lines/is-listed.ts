@@ -1,5 +1,3 @@
-import { codeAt } from './char-kinds.ts';
-
 const BLANK = 32;
 const HASH = 35;
 const PLUS = 43;
@@ -29,13 +27,13 @@ export function isListed(
   const gap = begin - from;
   if (gap > LONGEST_GAP) return false;
   if (gap === 0) return true;
-  const first = codeAt(line, from);
+  const first = line.charCodeAt(from);
   const isSeparated = first === BLANK || first === COMMA;
   if (gap === 1) return isSeparated || isJoint(first);
-  const second = codeAt(line, from + 1);
+  const second = line.charCodeAt(from + 1);
   const separator = !isSeparated ? 0 : first === COMMA && second === BLANK ? 2 : 1;
   if (gap === 2 && (separator === 2 || (first === COLON && second === COLON))) return true;
-  if (gap === 3 && first === BLANK && second === DASH && codeAt(line, from + 2) === BLANK)
+  if (gap === 3 && first === BLANK && second === DASH && line.charCodeAt(from + 2) === BLANK)
     return true;
   if (separator > 0 && isSame(line, from + separator, listTo, gap - separator)) return true;
   return gap === listTo - listFrom && isSame(line, from, listTo, gap);

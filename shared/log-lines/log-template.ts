@@ -1,4 +1,18 @@
-import { charKinds, codeAt, DIGIT, kindAt, LETTER, ODD, STOP, UPPER } from './char-kinds.ts';
+import {
+  charKinds,
+  codeAt,
+  DIGIT,
+  DOT,
+  kindAt,
+  LETTER,
+  LOWER,
+  MARK,
+  NOT_HEX,
+  ODD,
+  SLASH,
+  STOP,
+  UPPER,
+} from './char-kinds.ts';
 import { isListed } from './is-listed.ts';
 import { variableEnd } from './variable-end.ts';
 import { variableStart } from './variable-start.ts';
@@ -35,6 +49,10 @@ const DATE_NAMES = new Set(
 /** A switch is part of the statement that prints it more often than not; any other value is a variable. */
 const SWITCHES = new Set('true false True False TRUE FALSE yes no on off'.split(' '));
 const LONGEST_SWITCH = 5;
+const MESSAGE_KEYS = new Set(
+  'msg message err error errmsg event reason cause detail exception'.split(' '),
+);
+const LONGEST_KEY = 10;
 /** A longer text in quotes is a message, with variables of its own. */
 const LONGEST_QUOTE = 200;
 
@@ -62,9 +80,10 @@ export function logTemplate(line: string): string {
     if (i === start) i = code < EQUALS ? i + 1 : afterSign(scan, i, code);
     else if (
       kinds >= ODD ||
+      !(kinds & NOT_HEX) ||
       code === COLON ||
       start === scan.valueAt ||
-      codeAt(line, start - 2) === SMALL_R
+      (start > 1 && line.charCodeAt(start - 2) === SMALL_R)
     ) {
       i = afterWord(scan, start, i, kinds);
     }
@@ -75,12 +94,12 @@ export function logTemplate(line: string): string {
 /** Masks the word if it is variable; the place to read on. */
 function afterWord(scan: Scan, start: number, end: number, kinds: number): number {
   const line = scan.line;
-  const isValue = start === scan.valueAt && isVariableValue(line, start, end);
+  const isValue = start === scan.valueAt && isVariableValue(line, start, end, kinds);
   const begin = isValue ? start : variableStart(line, start, end, kinds, scan.from, scan.depth);
   if (begin < 0) return end;
   const to = variableEnd(line, begin, end, kinds, isValue);
   mask(scan, kinds & DIGIT ? numberStart(line, begin, to, kinds, scan.from) : begin, to);
-  const next = to > end ? to : end;
+  const next = Math.max(to, end);
   if (isValue && codeAt(line, next) === COLON && codeAt(line, next + 1) !== BLANK) {
     scan.valueAt = next + 1;
   }
@@ -101,10 +120,21 @@ function afterSign(scan: Scan, at: number, sign: number): number {
     const code = codeAt(line, i);
     if (code === 0) break;
     if (code !== next) continue;
-    if (i > at + 2) mask(scan, at + 2, i);
+    if (i === at + 2) return i + 1;
+    if (isMessage(line, at, at + 2, i)) break;
+    mask(scan, at + 2, i);
     return i + 1;
   }
   return at + 2;
+}
+
+/** Several words under `msg=` or `err=` are the statement itself. */
+function isMessage(line: string, sign: number, start: number, end: number): boolean {
+  let at = sign;
+  while (at > 0 && sign - at <= LONGEST_KEY && kindAt(line, at - 1) & LETTER) at -= 1;
+  if (!MESSAGE_KEYS.has(line.slice(at, sign).toLowerCase())) return false;
+  for (let i = start; i < end; i += 1) if (line.charCodeAt(i) === BLANK) return true;
+  return false;
 }
 
 /** Prints `<*>` for `line[begin, end)`, unless it only lengthens the list before it. */
@@ -115,16 +145,17 @@ function mask(scan: Scan, begin: number, end: number): void {
     scan.listTo = begin;
     let to = begin;
     // Numbers are often padded to a width.
-    while (to - from > 1 && codeAt(line, to - 1) === BLANK && codeAt(line, to - 2) === BLANK)
+    while (to - from > 1 && line.charCodeAt(to - 1) === BLANK && line.charCodeAt(to - 2) === BLANK)
       to -= 1;
     scan.out += `${line.slice(from, to)}<*>`;
   }
   scan.from = end;
 }
 
-/** Not so the next key behind an empty value (`user= host=x`), and not a switch. */
-function isVariableValue(line: string, start: number, end: number): boolean {
+/** Not so the next key behind an empty value (`user= host=x`), a switch, and an `ENUM_NAME`. */
+function isVariableValue(line: string, start: number, end: number, kinds: number): boolean {
   if (codeAt(line, end) === EQUALS && codeAt(line, start - 1) === BLANK) return false;
+  if (!(kinds & (LOWER | DIGIT | DOT | SLASH)) && kinds & MARK) return false;
   return end - start > LONGEST_SWITCH || !SWITCHES.has(line.slice(start, end));
 }
 
@@ -137,11 +168,17 @@ function numberStart(
   from: number,
 ): number {
   if (start <= from) return start;
-  if (codeAt(line, start - 1) === LESS) {
+  const before = line.charCodeAt(start - 1);
+  if (before === LESS) {
     return kinds & LETTER || codeAt(line, end) === GREATER ? start : start - 1;
   }
   let at = start;
-  while (at - 4 >= from && codeAt(line, at - 1) === BLANK && kindAt(line, at - 4) & UPPER) {
+  if (before !== BLANK) return at;
+  while (
+    at - 4 >= from &&
+    line.charCodeAt(at - 1) === BLANK &&
+    (charKinds[line.charCodeAt(at - 4)] as number) & UPPER
+  ) {
     if (!DATE_NAMES.has(line.slice(at - 4, at - 1))) break;
     at -= 4;
   }

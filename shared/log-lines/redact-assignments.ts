@@ -1,7 +1,7 @@
 import { assignedName } from './assigned-name.ts';
 import { assignedValue } from './assigned-value.ts';
-import { isSecretName } from './secret-name.ts';
-import { isEvidence } from './secret-or-evidence.ts';
+import { isEvidence } from './is-evidence.ts';
+import { isSecretName } from './is-secret-name.ts';
 
 const SIGN = /=>|:=|[:=]/g;
 const NAME_OF_PAIR = /^(?:parameter)?(?:name|key)$/i;
@@ -32,14 +32,18 @@ export function redactAssignments(text: string, mark: string): string {
       continue;
     }
     const isPaired =
-      VALUE_OF_PAIR.test(name.text) && sign.index - pair.at < PAIR_GAP + pair.name.length;
+      pair.name !== '' &&
+      VALUE_OF_PAIR.test(name.text) &&
+      sign.index - pair.at < PAIR_GAP + pair.name.length;
     const named = isPaired ? pair.name : name.text;
+    if (isPaired) pair = { name: '', at: 0 };
     if (!isSecretName(named)) continue;
     const found = assignedValue(text, name);
     const value = text.slice(found.start, found.end);
-    const assigned =
+    const isDoubtless =
       isPaired || name.sign !== ':' || name.quote !== '' || found.start === name.behind;
-    if (isEvidence({ name: named, value, quoted: found.quoted, assigned })) {
+    const by = isDoubtless ? 'sign' : 'colon';
+    if (isEvidence({ name: named, value, quoted: found.quoted, by })) {
       if (!found.quoted) signs.lastIndex = Math.max(found.end, signs.lastIndex);
       continue;
     }

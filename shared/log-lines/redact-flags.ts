@@ -1,6 +1,6 @@
-import { isSecretName } from './secret-name.ts';
-import { isEvidence } from './secret-or-evidence.ts';
-import { valueAt } from './secret-value.ts';
+import { isEvidence } from './is-evidence.ts';
+import { isSecretName } from './is-secret-name.ts';
+import { valueAt } from './value-at.ts';
 
 /** A long option and what parts it from its value: a space, or the comma of an argument list. */
 const FLAG =
@@ -16,7 +16,8 @@ export function redactFlags(text: string, mark: string): string {
     if (!isSecretName(name)) continue;
     const found = valueAt(text, flags.lastIndex);
     const value = text.slice(found.start, found.end);
-    if (/^[:=]/.test(value) || isEvidence({ name, value, quoted: true, assigned: true })) continue;
+    if (/^[:=]/.test(value) || isEvidence({ name, value, quoted: found.quoted, by: 'blank' }))
+      continue;
     out += text.slice(done, found.start) + mark;
     done = found.end;
     flags.lastIndex = found.end;

@@ -3,13 +3,13 @@ import { tokenPatterns } from './token-patterns.ts';
 
 /** In a fixed order: what names its issuer tells the reader more than what only has a shape, so it comes first. */
 export const redactPatterns: readonly RedactPattern[] = [
-  ...tokenPatterns,
   {
     id: 'url-signature',
     why: 'A presigned URL (AWS, Google, Azure SAS, CloudFront) is a bearer token until it expires.',
     hints: ['ignature', 'IGNATURE', 'sig=', 'redential='],
     find: /(?<keep>(?<![A-Za-z0-9])(?:X-(?:Amz|Goog)-(?:Signature|Credential)|sig|Signature)=)(?!\[REDACTED)[A-Za-z0-9%+/=_.-]{16,}/gi,
   },
+  ...tokenPatterns,
   {
     id: 'password-hash',
     why: 'Crypt, bcrypt, Argon2 and Apache hashes (htpasswd, shadow) can be guessed off-line.',
@@ -20,7 +20,7 @@ export const redactPatterns: readonly RedactPattern[] = [
     id: 'bearer-token',
     why: 'RFC 6750, wherever it is printed; the word Bearer also stands in prose.',
     hints: ['earer', 'EARER'],
-    find: /(?<keep>\bBearer[ \t]{1,4})[A-Za-z0-9._~+/=-]{8,}/gi,
+    find: /(?<keep>\bBearer[ \t]{1,4})[A-Za-z0-9._~+/-]{8,}={0,2}(?![A-Za-z0-9=])/gi,
     isSecret: (found) => /\d/.test(found) || found.length >= 24,
   },
   {

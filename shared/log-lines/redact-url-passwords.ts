@@ -1,5 +1,7 @@
 /** The part of a URL that can hold credentials; the next `://` opens another URL. */
 const AUTHORITY_START = /:\/\/(?=[^\s"'<>`/?#@]{0,256}:)/g;
+/** A user that is a token is redacted by now, if this text has been here before. */
+const USER_MARK = /\[REDACTED:[a-z-]{1,40}\]/y;
 const RUN_STOP = /[\s>]|<\/|["'`](?=[\s,;:)\]}>\\"'`]|$)|:\/\/|\\[nrt"']/g;
 const STRONG_HOST =
   /@(?:[\w-]{1,63}(?:\.[\w-]{1,63})+|localhost|\[[\da-f:.]+\]|[\w.-]{1,120}:\d)/giy;
@@ -18,7 +20,9 @@ export function redactUrlPasswords(text: string, mark: string): string {
     RUN_STOP.lastIndex = start;
     const end = RUN_STOP.exec(text)?.index ?? text.length;
     starts.lastIndex = end;
-    const colon = text.indexOf(':', start) + 1;
+    USER_MARK.lastIndex = start;
+    const colon = text.indexOf(':', USER_MARK.test(text) ? USER_MARK.lastIndex : start) + 1;
+    if (colon === 0 || colon > end) continue;
     const at = passwordEnd(text.slice(colon, end));
     if (at <= 0 || text.startsWith('[REDACTED:', colon)) continue;
     out += text.slice(done, colon) + mark;

@@ -71,8 +71,9 @@ function mostTelling(lines: readonly string[], heads: readonly number[]): number
 function headAbove(lines: readonly string[], frame: number, after: number): number {
   const stop = Math.max(after, frame - LONGEST_MESSAGE);
   for (let i = frame - 1; i >= stop; i -= 1) if (EXCEPTION.test(lines[i] ?? '')) return i;
-  const above = lines[frame - 1]?.trim();
-  return frame - 1 >= after && above !== undefined && above !== '' ? frame - 1 : frame;
+  const above = lines[frame - 1] ?? '';
+  const isHead = frame > after && above.trim() !== '' && logLevel(above) !== 'info';
+  return isHead ? frame - 1 : frame;
 }
 
 /** Frames, then the exception on the first line that is not indented; chained traces are one. */

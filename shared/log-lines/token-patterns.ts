@@ -83,7 +83,7 @@ export const tokenPatterns: readonly RedactPattern[] = [
     id: 'google-key',
     why: 'Google: API keys, OAuth access tokens and client secrets.',
     hints: ['AIza', 'ya29.', 'GOCSPX-'],
-    find: /(?<![A-Za-z0-9_-])(?:AIza[\w-]{35}|ya29\.[\w.-]{20,}|GOCSPX-[\w-]{20,})/g,
+    find: /(?<![A-Za-z0-9_-])(?:AIza[\w-]{35}(?![\w-])|ya29\.[\w.-]{20,}|GOCSPX-[\w-]{20,})/g,
   },
   {
     id: 'model-api-key',
@@ -121,6 +121,6 @@ export const tokenPatterns: readonly RedactPattern[] = [
     id: 'telegram-token',
     why: 'Telegram: the number of the bot, a colon and 35 characters.',
     hints: [':AA'],
-    find: /(?<![A-Za-z0-9:])\d{8,10}:AA[\w-]{33}(?![\w-])/g,
+    find: /(?<![0-9:])\d{8,10}:AA[\w-]{33}(?![\w-])/g,
   },
 ];

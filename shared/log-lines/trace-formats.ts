@@ -56,6 +56,7 @@ export const traceFormats: readonly TraceFormat[] = [
   },
   {
     runtime: 'ruby',
+    opens: /^\S+:\d+:in [`'].*\([A-Z]\w*(?:::\w+)*\)$/,
     frame: /^\s*(?:\d+: )?from \S+:\d+:in |^\s*\S+\.rb:\d+:in [`']/,
     inside: /^\s+\d+: from /,
   },

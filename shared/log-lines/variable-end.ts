@@ -1,4 +1,4 @@
-import { codeAt, DIGIT, DOT, kindAt, LETTER, MARK, SLASH } from './char-kinds.ts';
+import { codeAt, DIGIT, DOT, MARK, SLASH } from './char-kinds.ts';
 
 const BLANK = 32;
 const EXCLAMATION = 33;
@@ -18,13 +18,9 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-const UNITS = new Set(
-  (
-    'KB MB GB TB PB kB KiB MiB GiB ns us ms msec msecs s sec secs second seconds min mins minute minutes ' +
-    'hr hrs hour hours day days AM PM UTC GMT Z'
-  ).split(' '),
-);
-const LONGEST_UNIT = 7;
+/** Behind a number, after one blank. */
+const UNIT =
+  / (?:[kKMGTP]i?B|[num]?s|msecs?|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|AM|PM|UTC|GMT|Z)(?![A-Za-z])/y;
 /** `timeout=Duration{10}`: a value reaches this far behind its bracket. */
 const LONGEST_ARGUMENTS = 40;
 
@@ -36,7 +32,7 @@ export function variableEnd(
   kinds: number,
   isValue: boolean,
 ): number {
-  const next = codeAt(line, end);
+  const next = end < line.length ? line.charCodeAt(end) : 0;
   if (isValue && (next === OPEN_BRACE || next === OPEN_PARENTHESIS)) {
     return argumentsEnd(line, end, next);
   }
@@ -60,10 +56,8 @@ function argumentsEnd(line: string, at: number, open: number): number {
 
 /** Behind a number the end of its unit: `10 ms` and `2 seconds` vary as a whole. */
 function unitEnd(line: string, at: number): number {
-  const first = at + 1;
-  let i = first;
-  while (i <= first + LONGEST_UNIT && kindAt(line, i) & LETTER) i += 1;
-  return i - first <= LONGEST_UNIT && i > first && UNITS.has(line.slice(first, i)) ? i : at;
+  UNIT.lastIndex = at;
+  return UNIT.test(line) ? UNIT.lastIndex : at;
 }
 
 /** The end of a URL or of a path with a query: the next white space, quote or closing bracket. */

@@ -9,6 +9,7 @@ import {
   MARK,
   NOT_HEX,
   SLASH,
+  STOP,
   UPPER,
 } from './char-kinds.ts';
 
@@ -51,7 +52,9 @@ export function variableStart(
   from: number,
   depth: number,
 ): number {
-  if (codeAt(line, start - 2) === SMALL_R && isPerson(line, start, end, from)) return start;
+  if (start > 1 && line.charCodeAt(start - 2) === SMALL_R && isPerson(line, start, end, from))
+    return start;
+  if (!(kinds & NOT_HEX) && end - start === 2 && isPair(line, start, end, from)) return start;
   if (kinds & DIGIT) return kinds & LETTER ? mixedStart(line, start, end, kinds, from) : start;
   if (!(kinds & LETTER)) return -1;
   if (codeAt(line, end) === COLON && line.startsWith('//', end + 1)) return start;
@@ -87,7 +90,7 @@ function mixedStart(line: string, start: number, end: number, kinds: number, fro
     }
     previous = kind;
   }
-  const isHex = !(kinds & NOT_HEX) && end - start >= SHORTEST_HEX;
+  const isHex = !(kinds & NOT_HEX) && (end - start >= SHORTEST_HEX || isGroupOfAddress(line, end));
   if (runs === 1 && after === 0 && isSimple && before >= 2 && marks <= 2 && !isHex) {
     return isNamed(line, start, from) ? start : start + before + (marks > 0 ? 1 : 0);
   }
@@ -119,27 +122,45 @@ function isDottedName(
   kinds: number,
   depth: number,
 ): boolean {
+  let to = end;
+  while (to > start && kindAt(line, to - 1) & DOT) to -= 1;
   let dots = 0;
   let last = -1;
-  let hasSmall = false;
-  for (let i = start; i < end; i += 1) {
+  let isCapital = false;
+  let isClass = false;
+  let previous = DOT;
+  for (let i = start; i < to; i += 1) {
     const kind = charKinds[line.charCodeAt(i)] as number;
     if (kind & DOT) {
       dots += 1;
       last = i;
-      hasSmall = false;
-    } else if (kind & LOWER) hasSmall = true;
+      isCapital = false;
+    } else if (kind & UPPER && previous & DOT) isCapital = true;
+    else if (kind & LOWER && isCapital) isClass = true;
+    previous = kind;
   }
   if (last <= start) return false;
   const isAllSmall = !(kinds & UPPER);
   if (
     isAllSmall &&
-    (codeAt(line, end) === EQUALS || TOP_LEVEL_DOMAINS.has(line.slice(last + 1, end)))
+    (codeAt(line, end) === EQUALS || TOP_LEVEL_DOMAINS.has(line.slice(last + 1, to)))
   )
     return true;
-  if (dots < 2 || kindAt(line, start) & UPPER) return false;
-  const isClass = hasSmall && kindAt(line, last + 1) & UPPER;
-  return depth > 0 || !isClass;
+  return dots > 1 && (depth > 0 || !isClass);
+}
+
+/** Whether the word that ends at `end` is followed like a part of `fe80::1` or `fe80:12:34`. */
+function isGroupOfAddress(line: string, end: number): boolean {
+  if (codeAt(line, end) !== COLON) return false;
+  return codeAt(line, end + 1) === COLON || !(kindAt(line, end + 1) & (NOT_HEX | STOP));
+}
+
+/** A byte of a hardware address, as in `00:1a:be:ef:c0:de`. */
+function isPair(line: string, start: number, end: number, from: number): boolean {
+  const isBehind = start > 0 && from === start - 1 && line.charCodeAt(start - 1) === COLON;
+  const isBefore = codeAt(line, end) === COLON && codeAt(line, end + 3) === COLON;
+  const next = kindAt(line, end + 1) | kindAt(line, end + 2);
+  return isBehind || (isBefore && !(next & (NOT_HEX | STOP)));
 }
 
 /** `user@host`. */

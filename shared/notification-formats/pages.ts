@@ -1,3 +1,4 @@
+import { causeOf } from '../diagnosis.ts';
 import { durationText } from '../duration.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { cutBytes } from '../log-lines/cut-bytes.ts';
@@ -16,18 +17,23 @@ import {
 /** SNS takes 256 KiB with attributes; a person at 3 a.m. takes less. */
 const BODY_BYTES = 24 * 1024;
 
-const best = ({ diagnoses }: IncidentRecord) => diagnoses.find(({ past }) => !past);
+/** Of the reason why it was resolved. */
+const WHY_BYTES = 500;
 
 /** "2 tasks failed", with what ECS calls it. */
 const tasks = (count: number) => `${count} ${count === 1 ? 'task' : 'tasks'} failed`;
 
 function firstLine(record: IncidentRecord, reason: NotificationReason, now: number): string {
   const { resource, failures, detectedFrom, lastSeenAt } = record;
-  const where = `${resource.name} in cluster ${resource.cluster}`;
+  const where = resource.cluster
+    ? `${resource.name} in cluster ${resource.cluster}`
+    : `${resource.kind} ${resource.name}`;
   if (reason === 'resolved') {
     const lasted = durationText(Date.parse(lastSeenAt) - Date.parse(detectedFrom));
     const end = record.timeline.findLast(({ what }) => what === 'resolved');
-    return `RESOLVED: ${where}, ${end?.why ?? 'resolved'}. It had failed for ${lasted}: ${tasks(failures)}.`;
+    // What an operator wrote is one line too.
+    const why = cutBytes(plainText(end?.why ?? 'resolved'), WHY_BYTES);
+    return `RESOLVED: ${where}, ${why}. It had failed for ${lasted}: ${tasks(failures)}.`;
   }
   const since = `${detectedFrom.slice(11, 19)} UTC`;
   const ago = durationText(now - Date.parse(detectedFrom));
@@ -38,8 +44,8 @@ function firstLine(record: IncidentRecord, reason: NotificationReason, now: numb
 /** `[Loopwatch] media keeps crashing (caseapp, us-east-1): connects to localhost:5432, ...` */
 function subject(record: IncidentRecord, reason: NotificationReason): string {
   const { resource } = record;
-  const place = `(${resource.cluster}, ${resource.region})`;
-  const cause = best(record)?.title ?? record.diagnoses[0]?.title;
+  const place = `(${resource.cluster ? `${resource.cluster}, ` : ''}${resource.region})`;
+  const cause = causeOf(record.diagnoses)?.title;
   const why = cause ? `: ${cause}` : '';
   const what = {
     opened: `${resource.name} keeps crashing ${place}${why || `: ${tasks(record.failures)}`}`,
@@ -49,7 +55,11 @@ function subject(record: IncidentRecord, reason: NotificationReason): string {
   return subjectText(`[Loopwatch] ${what}`);
 }
 
-/** Routing keys of few values each, for filter policies; names and ids only, never log text. */
+/**
+ * Routing keys of few values each, for filter policies; names and ids only, never log text. Ten at
+ * most: a queue with raw delivery loses a message with more.
+ * Source: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html
+ */
 function attributes(
   record: IncidentRecord,
   reason: NotificationReason,
@@ -60,16 +70,19 @@ function attributes(
     severity: reason === 'resolved' ? 'info' : 'critical',
     status: { opened: 'firing', 'cause-found': 'update', resolved: 'resolved' }[reason],
     reason,
-    kind: resource.kind,
     account: resource.account,
     region: resource.region,
     cluster: resource.cluster ?? '',
-    service: resource.name,
-    category: best(record)?.category ?? 'unknown',
+    [resource.kind]: resource.name,
+    category: causeOf(record.diagnoses)?.category ?? 'unknown',
     incidentId: record.id,
     deduplicationKey,
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [name, value.replace(/[^ -~]/g, '?')]),
+  );
 }
 
 /**
@@ -86,19 +99,21 @@ export function pageMessage(
 ): Message {
   const sections =
     reason === 'resolved'
-      ? [causeSection(record), factsSection(record, table)]
+      ? [causeSection(record)]
       : [
           causeSection(record),
           proofSection(record),
           nextSection(record),
           seenSection(record),
           alsoSection(record),
-          factsSection(record, table),
         ];
   const text = [firstLine(record, reason, now), ...sections.filter((part) => part !== '')];
+  // Whatever has to be cut, the links and the commands stay.
+  const facts = plainText(factsSection(record, table), 'keep');
+  const room = BODY_BYTES - Buffer.byteLength(facts) - 2;
   return {
     subject: subject(record, reason),
-    body: cutBytes(plainText(text.join('\n\n'), 'keep'), BODY_BYTES),
+    body: `${cutBytes(plainText(text.join('\n\n'), 'keep'), room)}\n\n${facts}`,
     attributes: attributes(record, reason, deduplicationKey),
   };
 }

@@ -1,29 +1,59 @@
-import { type Evidence, logTexts } from '../evidence.ts';
-import type { Match, Rule } from '../rule.ts';
+import type { Evidence } from '../evidence.ts';
+import {
+  type Confidence,
+  type LogProof,
+  logProofs,
+  type Match,
+  type Rule,
+  weaker,
+} from '../rule.ts';
 
 /** A runtime's own last words; a bare 137 is no proof, since every ordered stop may end in it. */
 const LAST_WORDS =
-  /JavaScript heap out of memory|java\.lang\.OutOfMemoryError|\bMemoryError\b|fatal error: runtime: out of memory|OutOfMemoryException|Allowed memory size of \d+ bytes exhausted|NoMemoryError|Out of memory: Killed process/;
-const KILLED = /OutOfMemory|container killed due to memory/i;
+  /heap out of memory|Reached heap limit|\bOutOf(?:Direct)?MemoryError\b|insufficient memory for the Java Runtime|\b_?(?:Array)?MemoryError\b|fatal error: runtime: (?:out of|cannot allocate) memory|\bOutOfMemoryException\b|Allowed memory size of \d+ bytes exhausted|\bNoMemoryError\b|out of memory: Killed process|memory allocation of \d+ bytes failed|\bbad_alloc\b|_alloc: Cannot allocate \d+ bytes|\bcannot allocate memory\b|\bENOMEM\b/i;
+/** gunicorn says this of every SIGKILL, also of the one that it sends itself after a time-out. */
+const PERHAPS = /was sent SIGKILL! Perhaps out of memory/;
+const TIMED_OUT = /WORKER TIMEOUT/;
+const KILLED = /OutOfMemory|container killed due to memory|oom-?killed/i;
+
+interface Kill {
+  readonly line: string;
+  readonly confidence: Confidence;
+}
+
+/** The kill that ECS tells of; that of a sidecar need not be why the task ended. */
+function killIn({ stops }: Evidence): Kill | undefined {
+  const kills = stops.flatMap(({ stoppedReason, containers, culprit }) => [
+    { line: stoppedReason ?? '', isCulprit: true },
+    ...containers.map(({ name, reason = '' }) => ({ line: reason, isCulprit: name === culprit })),
+  ]);
+  const found = kills.filter(({ line }) => KILLED.test(line));
+  const kill = found.find(({ isCulprit }) => isCulprit) ?? found[0];
+  return kill && { line: kill.line, confidence: kill.isCulprit ? 'high' : 'medium' };
+}
+
+function lastWordsIn(proofs: readonly LogProof[]): LogProof | undefined {
+  const words = proofs.find(({ text }) => LAST_WORDS.test(text));
+  if (words) return words;
+  if (proofs.some(({ text }) => TIMED_OUT.test(text))) return undefined;
+  const perhaps = proofs.find(({ text }) => PERHAPS.test(text));
+  return perhaps && { ...perhaps, confidence: weaker(perhaps.confidence, 'medium') };
+}
 
 function match(evidence: Evidence): Match | undefined {
-  const reasons = evidence.stops.flatMap(({ stoppedReason, containers }) => [
-    stoppedReason,
-    ...containers.map(({ reason }) => reason),
-  ]);
-  const killed = reasons.find((reason) => reason && KILLED.test(reason));
-  const words = logTexts(evidence).find((text) => LAST_WORDS.test(text));
-  const proof = [killed, words].filter((line) => line !== undefined);
-  if (proof.length === 0) return undefined;
+  const kill = killIn(evidence);
+  const words = lastWordsIn(logProofs(evidence));
+  if (!kill && !words) return undefined;
   const limit = evidence.taskDefinition?.memory;
+  const isSure = kill?.confidence === 'high' || words?.confidence === 'high';
   return {
     category: 'out_of_memory',
-    confidence: 'high',
+    confidence: isSure ? 'high' : (kill?.confidence ?? words?.confidence ?? 'low'),
     title: 'out of memory',
-    cause: killed
+    cause: kill
       ? `The container was killed because it used up its memory${limit ? ` (task limit ${limit} MiB)` : ''}`
       : 'The program ran out of the memory that its runtime allows it',
-    evidence: proof,
+    evidence: [...(kill ? [kill.line] : []), ...(words ? [words.text] : [])],
     advice: [
       'Raise the memory of the task, or of the runtime (heap size), and deploy',
       'Compare the memory of this revision with the one before: a lower limit or a new leak',

@@ -78,6 +78,14 @@ const MEANING: Partial<Record<Category, readonly [cause: string, advice: string]
     'The command or entrypoint cannot be run',
     'Check that the command exists in the image, is executable and is built for the platform',
   ],
+  app_config: [
+    'The task definition does not fit where it is to run, or names a file that is not there',
+    'Compare the task definition with what the message names',
+  ],
+  fs_permission: [
+    'The container may not use a file or folder that it needs',
+    'Check the user of the image, the owner of the path and the volumes mounted there',
+  ],
   native_crash: [
     'The program crashed in native code (SIGSEGV)',
     'Look for a core dump or a native library that changed',
@@ -96,32 +104,48 @@ const MEANING: Partial<Record<Category, readonly [cause: string, advice: string]
   ],
 };
 
+/** What ECS said, the best first: of a wrapper and a cause the cause is the longer text. */
 function quote({ stoppedReason, containers, culprit }: StopEvidence): string[] {
-  const reasons = containers.flatMap(({ reason }) => reason ?? []);
-  const exit = containers.find(({ name }) => name === culprit)?.exitCode;
-  const code = exit === undefined ? [] : [`container ${culprit} exited with ${exit}`];
-  // Of wrapper and cause the cause is the longer text.
-  const texts = [...reasons, ...(stoppedReason ? [stoppedReason] : [])];
-  return [...texts.sort((a, b) => b.length - a.length), ...code];
+  const own = containers.find(({ name }) => name === culprit);
+  const byLength = (texts: readonly (string | undefined)[]) =>
+    texts.flatMap((text) => text || []).sort((a, b) => b.length - a.length);
+  const others = containers.filter(({ name }) => name !== culprit).map(({ reason }) => reason);
+  const code =
+    own?.exitCode === undefined ? [] : [`container ${culprit} exited with ${own.exitCode}`];
+  return [...byLength([own?.reason, stoppedReason]), ...byLength(others), ...code];
+}
+
+/** What the load balancer answered stands only among the service's messages. */
+const healthMessage = ({ service }: Evidence) =>
+  service?.messages.find((message) => /is unhealthy in|failed \w+ health checks/.test(message)) ??
+  [];
+
+/**
+ * ECS's word on what comes before the program is proof. On health and on a clean end it is a
+ * symptom, and an exit code alone only suggests: scripts pass on the 127 of a command inside them.
+ */
+function isSure({ phase, category, containers }: StopEvidence): boolean {
+  if (phase === 'health' || category === 'exits_zero') return false;
+  const isOnlyAnExitCode = containers.every(({ reason }) => !reason);
+  const hasExitCode = containers.some(({ exitCode }) => exitCode !== undefined);
+  return category !== 'entrypoint_error' || !isOnlyAnExitCode || !hasExitCode;
 }
 
 function match(evidence: Evidence): Match | undefined {
   for (const stop of evidence.stops) {
-    const { category } = stop;
+    const { category, phase } = stop;
     const meaning = category && MEANING[category];
     const lines = quote(stop);
     if (!category || !meaning || lines.length === 0) continue;
     const [cause, advice] = meaning;
-    // ECS's word on what comes before the program is proof; on health and exits it is a symptom.
-    const isSymptom = stop.phase === 'health' || category === 'exits_zero';
     return {
       category,
-      confidence: isSymptom ? 'medium' : 'high',
+      confidence: isSure(stop) ? 'high' : 'medium',
       title: cause.charAt(0).toLowerCase() + cause.slice(1),
       cause,
-      evidence: lines,
+      evidence: phase === 'health' ? lines.concat(healthMessage(evidence)) : lines,
       advice: [advice],
-      phase: stop.phase,
+      phase,
     };
   }
   return undefined;

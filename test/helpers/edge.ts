@@ -24,15 +24,15 @@ export interface Logged {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Called at an AWS call; what it throws is what the call throws. */
-export type Hook = (api: string, input: Call['input']) => void | Promise<void>;
+/** Called at an AWS call; what it throws is what the call throws. `number` counts from 1. */
+export type Hook = (api: string, input: Call['input'], number: number) => void | Promise<void>;
 
 /** The edge of one function in a test, and all that the function does there. */
 export interface TestEdge extends Edge {
   /** Epoch milliseconds; set it to let time pass. */
   time: number;
   account: RecordedAccount;
-  /** Before a call takes effect; after it did, and before its answer arrives. */
+  /** Before a call takes effect; after it did, and before its answer, good or bad, arrives. */
   before?: Hook | undefined;
   after?: Hook | undefined;
   readonly calls: Call[];
@@ -48,7 +48,12 @@ interface Options {
   /** In place of the edge's own time. */
   readonly now?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Told of each call while it is under way, so that a virtual clock waits for it. */
+  readonly during?: <T>(call: Promise<T>) => Promise<T>;
   readonly onSend?: (message: Sent) => void;
+  /** Lists that several edges share. */
+  readonly calls?: Call[];
+  readonly published?: Published[];
 }
 
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -72,8 +77,10 @@ const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 /** An edge on the embedded DynamoDB; real SDK clients, and everything that leaves is kept. */
 export function testEdge(dynamodb: EmbeddedDynamoDb, options: Options = {}): TestEdge {
-  const log = (level: Logged['level']) => (message: string, fields: Logged['fields'] = {}) =>
-    void edge.logged.push({ level, message, fields });
+  const log =
+    (level: Logged['level']) =>
+    (message: string, fields: Logged['fields'] = {}) =>
+      void edge.logged.push({ level, message, fields });
 
   function answer({ api, input }: Call, region: string): object {
     const [service = '', command = ''] = api.split(':');
@@ -98,9 +105,9 @@ export function testEdge(dynamodb: EmbeddedDynamoDb, options: Options = {}): Tes
   const edge: TestEdge = {
     time: Date.parse(START),
     account: options.account ?? {},
-    calls: [],
+    calls: options.calls ?? [],
     sent: [],
-    published: [],
+    published: options.published ?? [],
     logged: [],
     counted: new Map(),
     setting: (key) => options.settings?.[key] ?? SETTINGS[key],
@@ -118,11 +125,13 @@ export function testEdge(dynamodb: EmbeddedDynamoDb, options: Options = {}): Tes
       endpoint: dynamodb.endpoint,
       answer,
       async around(call, send) {
-        edge.calls.push(call);
-        await edge.before?.(call.api, call.input);
-        const result = await send();
-        await edge.after?.(call.api, call.input);
-        return result;
+        const number = edge.calls.push(call);
+        await edge.before?.(call.api, call.input, number);
+        try {
+          return await (options.during ?? ((sending) => sending))(send());
+        } finally {
+          await edge.after?.(call.api, call.input, number);
+        }
       },
     }),
   };

@@ -1,3 +1,5 @@
+import { lineEnd } from './line-end.ts';
+
 /** Where a value stands in the text: from its first character up to, not including, `end`. */
 export interface ValueSpan {
   readonly start: number;
@@ -16,12 +18,20 @@ const BARE_STOP =
 const CLOSER_OF: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 const CLOSERS = ')]}>.,;:';
 
+const REDACTED = '[REDACTED:secret-value]';
+
+/** Whether the value at `at` was replaced as a whole before, so that nothing behind the mark belongs to it. */
+export function isRedacted(text: string, at: number): boolean {
+  return text.startsWith(REDACTED, at);
+}
+
 /** The value that starts at `at`: a quoted text in any escaping, a bracketed list, or a bare word. */
 export function valueAt(text: string, at: number): ValueSpan {
+  if (isRedacted(text, at)) return { start: at, end: at + REDACTED.length, quoted: false };
   MARKED.lastIndex = at;
   if (MARKED.test(text)) {
-    const mark = MARKED.lastIndex;
-    return { start: at, end: bareEnd(text, mark), quoted: false };
+    // A token was found in the value, and what is behind it belongs to the value too.
+    return { start: at, end: bareEnd(text, MARKED.lastIndex), quoted: false };
   }
   QUOTED.lastIndex = at;
   const open = QUOTED.exec(text);
@@ -31,14 +41,10 @@ export function valueAt(text: string, at: number): ValueSpan {
     return { start, end: closingQuote(text, start, open[2] ?? '"', depth), quoted: true };
   }
   const closer = CLOSER_OF[text[at] ?? ''];
-  if (closer) return { start: at + 1, end: closingBracket(text, at + 1, closer), quoted: true };
+  const isTemplate = text.startsWith('{{', at);
+  if (closer && !isTemplate)
+    return { start: at + 1, end: closingBracket(text, at + 1, closer), quoted: true };
   return { start: at, end: bareEnd(text, at), quoted: false };
-}
-
-/** The end of the line that holds `at`. */
-export function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
 }
 
 /** A quote closes when it stands behind no more backslashes than the opening one did. */

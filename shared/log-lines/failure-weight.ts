@@ -15,14 +15,10 @@ const AFTERMATH: readonly RegExp[] = [
   /\b(?:exit status|exit code|exited with|returned non-zero|terminated by signal|process exited|exited:|exited too quickly)\b/i,
   /^make(?:\[\d+\])?: \*\*\*/,
   /Worker failed to boot|Worker \(pid:\d+\)|Reason: Worker|Booting worker/,
-  /^note: |A complete log of this run can be found|core dumped\)?$/,
+  /^note: |A complete log of this run can be found/,
   /\b(?:stopping|stopped|exiting|quitting|terminating|aborting|goodbye|giving up\.?$)\W*$/i,
   /^\[?(?:error|fatal)\]?:? ?(?:exiting|shutting down|aborted!?|bye)\b/i,
 ];
-
-/** From here on the process only takes itself down, and what fails then is no cause. */
-const SHUTDOWN =
-  /\b(?:shutting down|shut down|shutdown (?:initiated|started|hook|in progress|complete)|graceful(?:ly)? (?:shutdown|stop|exit)|received (?:signal )?(?:SIG)?(?:TERM|INT|QUIT)|SIGTERM|closing (?:\w+ )?(?:connections?|server|pool|jpa|hikari)|HikariPool-\d+ - Shutdown|exit(?:ing)? (?:hook|handler)|cleaning up|stopping (?:\w+ )?(?:service|server|worker|reloader))/i;
 
 /** Words without a level: the shapes in which runtimes, shells and clients put their last line. */
 const SURE =
@@ -45,9 +41,4 @@ export function failureWeight(text: string, json?: JsonLog): FailureWeight {
   if (SURE.test(says)) return level === 'warn' ? 3 : 4;
   if (LIKELY.test(says)) return level === 'warn' ? 2 : 3;
   return 0;
-}
-
-/** Whether the process starts to take itself down with this line. */
-export function isShutdown(text: string): boolean {
-  return SHUTDOWN.test(text.slice(0, 4_000));
 }

@@ -56,7 +56,7 @@ export function isSecretName(name: string): boolean {
     return false;
   if (COOKIES.test(name)) return true;
   if (SOURCE_FILE.test(name)) return false;
-  const parts = name
+  const parts = lastSegment(name)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
@@ -64,6 +64,14 @@ export function isSecretName(name: string): boolean {
     .filter((part) => part !== '');
   const last = parts.findLastIndex((part, i) => isNoun(part, parts[i - 1], i === parts.length - 1));
   return last >= 0 && !parts.slice(last + 1).some((part) => ABOUT.has(part));
+}
+
+/** In a dotted name the last segment says what the value is: `aws.secret.region` is a region. */
+function lastSegment(name: string): string {
+  const segments = name.split('.').filter((segment) => segment !== '');
+  return /^(?:value|key|text|string|plain|raw|default|current)$/i.test(segments.at(-1) ?? '')
+    ? segments.slice(-2).join('.')
+    : (segments.at(-1) ?? '');
 }
 
 function isNoun(part: string, before: string | undefined, isLast: boolean): boolean {

@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util';
+import { decision } from './decision.ts';
+import type { Measure } from './measure.ts';
+import { table } from './table.ts';
+
+/** What is measured, by the name that `--only` takes. */
+const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = { decision };
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+const names = values.only ?? Object.keys(BENCHES);
+const measures: Measure[] = [];
+for (const name of names) {
+  const bench = BENCHES[name];
+  if (!bench) throw new Error(`no bench ${name}: there are ${Object.keys(BENCHES).join(', ')}`);
+  process.stderr.write(`${name} ...\n`);
+  const began = performance.now();
+  measures.push(...(await bench()));
+  process.stderr.write(`${name} took ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+}
+process.stdout.write(table(measures));

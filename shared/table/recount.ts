@@ -1,0 +1,27 @@
+import { type Incident, refOf } from '../incident.ts';
+import { recounted } from '../incident-transitions.ts';
+import { spanOf } from '../span.ts';
+import type { Failures } from './failures.ts';
+import { incidentFailures } from './incident-failures.ts';
+import type { Incidents } from './incidents.ts';
+
+interface World {
+  readonly failures: Failures;
+  readonly incidents: Incidents;
+  readonly thresholds: { readonly quietMinutes: number };
+  readonly now: () => number;
+}
+
+/**
+ * Counts the failures of an incident that was resolved as they are stored now: those of which its
+ * frozen numbers do not know came late, or in the midst of resolving.
+ *
+ * @returns the incident as it was left, which may be reopened
+ */
+export async function recount(incident: Incident, world: World): Promise<Incident | undefined> {
+  const span = spanOf(await incidentFailures(world.failures, incident));
+  const left = await world.incidents.update(refOf(incident), (stored) =>
+    recounted(stored, span, world.now(), world.thresholds.quietMinutes),
+  );
+  return left?.incident;
+}

@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accountOf } from '../helpers/account.ts';
+import { bothEvents, crashLoop } from '../helpers/crash-events.ts';
+import { scenarioFiles, temporaryFolder, writeFolder } from './folders.ts';
+import { HOSTILE, hostileAccount, hostileEvents, UNSAFE } from './hostile.ts';
+import { ENVIRONMENT, LOOPWATCH, loopwatch, type Run } from './run.ts';
+
+const ESCAPE = '\u001b';
+/** Soon after the second crash: every tick of the clock takes its time. */
+const until = '2026-02-03T08:06:00Z';
+const head = { title: 'The media service restarts', about: 'It finds no database.', until };
+const events = crashLoop(2).flatMap((one) => bothEvents(one));
+const account = accountOf('media', { tasks: ['t1', 't2'] });
+
+const scenario = writeFolder(temporaryFolder(), scenarioFiles(events, account, head));
+const hostile = writeFolder(
+  temporaryFolder(),
+  scenarioFiles(hostileEvents, hostileAccount, {
+    title: `title ${HOSTILE}`,
+    about: `about ${HOSTILE}`,
+    until,
+  }),
+);
+const data = temporaryFolder();
+
+// biome-ignore lint/suspicious/noExplicitAny: what other programs read, as they read it
+const recordsOf = ({ stdout }: Run): any[] =>
+  stdout
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+
+describe('loopwatch replay', () => {
+  let jsonl: Run;
+  let story: Run;
+  beforeAll(async () => {
+    [jsonl, story] = await Promise.all([
+      loopwatch(['replay', scenario, '-o', 'jsonl', '--data', data]),
+      loopwatch(['replay', scenario, '--data', join(data, 'story')]),
+    ]);
+  });
+
+  it('prints one record a line: notifications, incidents, the summary, and nothing else', () => {
+    expect(jsonl).toMatchObject({ code: 0, stderr: '' });
+    const kinds = recordsOf(jsonl).map(({ record }) => record);
+    expect(kinds).toEqual(['notification', 'incident', 'summary']);
+  });
+
+  it('gives notifications the fields that other programs rely on', () => {
+    const [notification, incident] = recordsOf(jsonl);
+    expect(notification).toEqual({
+      record: 'notification',
+      at: expect.stringMatching(/^2026-02-03T08:\d\d:\d\d\.\d\d\dZ$/),
+      incidentId: incident.id,
+      reason: 'opened',
+      topic: 'pages',
+      subject: expect.stringContaining('media'),
+      body: expect.stringContaining("('127.0.0.1', 5432)"),
+      attributes: expect.objectContaining({ incidentId: incident.id, service: 'media' }),
+    });
+  });
+
+  it('gives incidents the fields that other programs rely on, as `show` prints them', async () => {
+    const [, { record, ...incident }] = recordsOf(jsonl);
+    expect(record).toBe('incident');
+    expect(incident).toMatchObject({
+      id: expect.stringMatching(/^inc-[0-9a-z]{10}$/),
+      status: 'open',
+      resource: {
+        kind: 'service',
+        arn: 'arn:aws:ecs:eu-central-1:444455556666:service/shop/media',
+        name: 'media',
+        cluster: 'shop',
+        account: '444455556666',
+        region: 'eu-central-1',
+      },
+      openedAt: expect.any(String),
+      detectedFrom: '2026-02-03T08:01:00.000Z',
+      lastSeenAt: '2026-02-03T08:04:10.000Z',
+      failures: 2,
+      changes: expect.any(Array),
+      missing: expect.any(Array),
+      fingerprint: expect.any(String),
+      similar: [],
+      gaps: expect.any(Array),
+      evidence: expect.any(Object),
+    });
+    expect(incident.diagnoses[0]).toMatchObject({
+      category: expect.any(String),
+      confidence: expect.stringMatching(/^(high|medium|low)$/),
+      cause: expect.any(String),
+      evidence: [expect.stringContaining('ConnectionRefusedError')],
+      advice: expect.any(Array),
+      phase: expect.any(String),
+      past: false,
+    });
+    expect(incident.timeline[0]).toMatchObject({ at: expect.any(String), what: 'opened' });
+    expect(incident.notifications).toEqual([
+      { at: expect.any(String), reason: 'opened', topic: 'pages', state: 'sent' },
+    ]);
+    const shown = await loopwatch(['show', incident.id, '--data', data, '-o', 'json']);
+    expect(JSON.parse(shown.stdout)).toEqual(incident);
+  });
+
+  it('gives the summary the fields that other programs rely on', () => {
+    const summary = recordsOf(jsonl).at(-1);
+    expect(summary).toMatchObject({
+      record: 'summary',
+      events: 4,
+      admitted: 4,
+      failures: 2,
+      incidents: 1,
+      notifications: 1,
+      calls: { 'sns:Publish': 1, 'dynamodb:PutItem': expect.any(Number) },
+      peakPerSecond: { sns: 1, 'sns:Publish': 1, ecs: expect.any(Number) },
+      units: { write: expect.any(Number), read: expect.any(Number) },
+    });
+    expect(summary.calls['logs:GetLogEvents']).toBeGreaterThan(0);
+  });
+
+  it('tells the story to a person: what happened, the page, the incident, the count', () => {
+    expect(story).toMatchObject({ code: 0, stderr: '' });
+    for (const said of [
+      'The media service restarts\nIt finds no database.',
+      '2026-02-03 08:01:00  detect    task t1 of media failed, exit 1',
+      'opened\n',
+      '│ To pages, 08:04',
+      'Incident\ninc-',
+      'TIMELINE (UTC)',
+      'events: 4, admitted by the rules: 4, failed tasks: 2, incidents: 1, notifications: 1',
+    ]) {
+      expect(story.stdout).toContain(said);
+    }
+    expect(story.stdout).not.toContain(ESCAPE);
+  });
+
+  it('keeps the table for later commands, and tells of a folder that it cannot write', async () => {
+    expect(readFileSync(join(data, 'table.jsonl'), 'utf8')).toContain('"I#000001"');
+    const file = join(writeFolder(temporaryFolder(), { file: '' }), 'file');
+    const run = await loopwatch(['replay', scenario, '-o', 'jsonl', '--data', file]);
+    expect([run.code, run.stdout]).toEqual([0, jsonl.stdout]);
+    expect(run.stderr).toMatch(/^the table could not be kept in [^\n]+\n$/);
+  });
+
+  it('leaves no half of a table when several replay at once into the cache of the user', async () => {
+    const env = { XDG_CACHE_HOME: temporaryFolder() };
+    const runs = await Promise.all(
+      [scenario, hostile].map((folder) => loopwatch(['replay', folder], env)),
+    );
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    const listed = await loopwatch(['incidents', '--local', '-o', 'json'], env);
+    expect(JSON.parse(listed.stdout).incidents).toHaveLength(1);
+  });
+
+  it('lets nothing of the recorded texts and names steer the terminal', async () => {
+    const told = await loopwatch(['replay', hostile, '--data', temporaryFolder()]);
+    expect(told.code).toBe(0);
+    expect(told.stdout).toContain('ECONNREFUSED 127.0.0.1:5432 abc');
+    expect(told.stdout + told.stderr).not.toMatch(UNSAFE);
+    const printed = await loopwatch(['replay', hostile, '--data', data, '-o', 'jsonl']);
+    expect(printed.stdout).not.toMatch(UNSAFE);
+    expect(recordsOf(printed)[1].resource.name).toBe(`media${HOSTILE}`);
+  });
+
+  it('writes what goes wrong in a function to stderr, one harmless line each', async () => {
+    const faults = [{ api: 'sns:Publish', error: `Denied${HOSTILE}`, times: 1 }];
+    const files = scenarioFiles(events, { ...account, faults }, head);
+    const folder = writeFolder(temporaryFolder(), files);
+    const run = await loopwatch(['replay', folder, '-o', 'jsonl', '--data', data]);
+    expect([run.code, recordsOf(run).length]).toEqual([0, 3]);
+    expect(run.stderr).toMatch(
+      /^2026-02-03T08:04:\S+ error notify: .+ \(notifications-\d, receive 1\)\n/,
+    );
+    expect(run.stderr).not.toMatch(UNSAFE);
+  });
+
+  it.each([
+    ['scenario.json line 2: not JSON', { 'scenario.json': '{\n"title": oops\n}' }],
+    ['events.jsonl line 2: not JSON', { 'events.jsonl': `{}\n{"a": ${HOSTILE}\n` }],
+    ['account.json: faults.0.error: ', { 'account.json': { faults: [{ api: 'a' }] } }],
+    ['comes after itself', { 'scenario.json': { after: '.' } }],
+  ])('refuses a folder in one line that says "%s"', async (said, files) => {
+    const folder = writeFolder(temporaryFolder(), { ...scenarioFiles([]), ...files });
+    const run = await loopwatch(['replay', folder]);
+    expect(run).toMatchObject({ code: 252, stdout: '' });
+    expect(run.stderr).toMatch(/^loopwatch: [^\n]+\n$/);
+    expect(run.stderr).toContain(said);
+    expect(run.stderr).not.toMatch(UNSAFE);
+  });
+
+  it.each([[[]], [['-o', 'jsonl']]])(
+    'says nothing when its reader goes away, as `head` does: %j',
+    async (args) => {
+      const child = spawn(
+        process.execPath,
+        [LOOPWATCH, 'replay', scenario, '--data', data, ...args],
+        {
+          env: ENVIRONMENT,
+        },
+      );
+      child.stdout.destroy();
+      let stderr = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text;
+      });
+      const [code] = await once(child, 'close');
+      expect([code, stderr]).toEqual([0, '']);
+      expect(existsSync(join(data, 'table.jsonl'))).toBe(true);
+    },
+  );
+});

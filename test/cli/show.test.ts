@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { incidentFrom } from '../helpers/incidents.ts';
+import { HOSTILE, UNSAFE } from './hostile.ts';
+import { loopwatch } from './run.ts';
+import { savedIncidents, savedLoop } from './saved-incidents.ts';
+
+const ESCAPE = '\u001b';
+const hostile = incidentFrom({
+  service: `evil${HOSTILE}`,
+  with: {
+    note: `note ${HOSTILE}`,
+    timeline: [{ at: '2026-02-03T08:00:00.000Z', what: 'opened', who: HOSTILE, why: HOSTILE }],
+  },
+});
+
+describe('loopwatch show', () => {
+  let data: string;
+  let id: string;
+  beforeAll(async () => {
+    data = await savedLoop();
+    const listed = await loopwatch(['incidents', '--data', data, '-o', 'json']);
+    id = JSON.parse(listed.stdout).incidents[0].id;
+  });
+  const show = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
+    loopwatch(['show', id, '--data', data, ...args], env);
+
+  it('shows cause, proof, what to do, figures, timeline and what was sent', async () => {
+    const { code, stdout, stderr } = await show([]);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const said of [
+      `${id}  media in shop  open`,
+      '2 failed tasks in 3 min, first 2026-02-03 08:01:00 UTC',
+      'CAUSE (',
+      'PROOF (log of app, task t2, UTC)',
+      "('127.0.0.1', 5432)",
+      'DO NEXT\n1. ',
+      'FACTS\nService    shop/media, account 444455556666, eu-central-1',
+      'TIMELINE (UTC)\n  2026-02-03 08:04:',
+      'NOTIFICATIONS (UTC)\n  2026-02-03 08:04:',
+      'opened to pages (sent)',
+    ]) {
+      expect(stdout).toContain(said);
+    }
+    expect(stdout).not.toContain('NOTE');
+    expect(stdout).not.toContain(ESCAPE);
+  });
+
+  it('prints the whole record as JSON, indented or as one line', async () => {
+    const [json, jsonl] = await Promise.all([show(['-o', 'json']), show(['-o', 'jsonl'])]);
+    expect([json.code, json.stderr, jsonl.code, jsonl.stderr]).toEqual([0, '', 0, '']);
+    expect(jsonl.stdout.split('\n')).toHaveLength(2);
+    const record = JSON.parse(json.stdout);
+    expect(JSON.parse(jsonl.stdout)).toEqual(record);
+    expect(record).toMatchObject({ id, status: 'open', failures: 2 });
+    expect(record.resource).not.toHaveProperty('key');
+  });
+
+  it('paints when colours are forced, but not its JSON', async () => {
+    const env = { FORCE_COLOR: '1' };
+    const [table, json] = await Promise.all([show([], env), show(['-o', 'json'], env)]);
+    expect(table.stdout).toContain(`${ESCAPE}[1mmedia in shop${ESCAPE}[22m`);
+    expect(json.stdout).not.toContain(ESCAPE);
+  });
+
+  it('shows names, notes and timelines harmless, and as they are in JSON', async () => {
+    const folder = await savedIncidents([hostile]);
+    const [table, json] = await Promise.all(
+      ['table', 'json'].map((format) =>
+        loopwatch(['show', hostile.id, '--data', folder, '-o', format]),
+      ),
+    );
+    expect(table?.stdout).toContain('evilabc defg in shop');
+    expect(table?.stdout).toContain('NOTE\n  note abc defg');
+    expect(table?.stdout).not.toMatch(UNSAFE);
+    expect(json?.stdout).not.toMatch(UNSAFE);
+    expect(JSON.parse(json?.stdout ?? '').note).toBe(`note ${HOSTILE}`);
+  });
+
+  it('says how to find the id when there is no such incident', async () => {
+    const run = await loopwatch(['show', 'inc-nope', '--data', data]);
+    expect(run).toMatchObject({ code: 255, stdout: '' });
+    expect(run.stderr).toBe(
+      'loopwatch: no incident inc-nope: `loopwatch incidents` lists those there are\n',
+    );
+  });
+});

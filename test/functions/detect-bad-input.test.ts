@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { detect, detectWorld } from '../../functions/detect.ts';
+import { sqsHandler } from '../../shared/lambda/sqs-handler.ts';
+import { crash, crashLoop, type EventObject, resourceKeyOf } from '../helpers/crash-events.ts';
+import { type TestEdge, testEdge } from '../helpers/edge.ts';
+import { context, sqsBatch } from '../helpers/sqs.ts';
+import { type TestTable, useTable } from '../helpers/table.ts';
+
+const table = useTable();
+const handlerOf = (edge: TestEdge) =>
+  sqsHandler(detect, detectWorld, () => ({ edge, middlewares: [] }));
+const detail = (change: object) => JSON.stringify(crash({ detail: { ...change } }));
+const envelope = (change: object) => JSON.stringify({ ...crash(), ...change });
+const good = crashLoop(9, { task: 'good' }).map((one) => JSON.stringify(crash(one)));
+const container = (change: object) => ({ containers: [{ name: 'app', exitCode: 1, ...change }] });
+const LONG = 'x'.repeat(2_100);
+
+/** What is stored of all services, and what was logged as an error. */
+async function handle(bodies: readonly string[], edge = testEdge(table().dynamodb)) {
+  const { batchItemFailures } = await handlerOf(edge)(sqsBatch(bodies), context);
+  const errors = edge.logged.filter(({ level }) => level === 'error');
+  return { failed: batchItemFailures.map((one) => one.itemIdentifier), errors, edge };
+}
+const tasksOf = async ({ failures }: TestTable, key = resourceKeyOf()) =>
+  (await failures.newest(key, 100)).map((failure) => failure.key.split('#')[1]);
+
+describe('detect', () => {
+  it.each([
+    ['no JSON', '{"detail-type":', 'the text is not JSON'],
+    ['nothing', '', 'the text is not JSON'],
+    ['null', 'null', 'the event is null'],
+    ['a number', '7', 'the event is of type number'],
+    ['no detail-type', envelope({ 'detail-type': undefined }), 'detail-type is missing'],
+    [
+      'an unknown detail-type',
+      envelope({ 'detail-type': 'ECS Container Instance State Change' }),
+      'is not one that we watch',
+    ],
+    ['no detail', envelope({ detail: undefined }), 'detail is missing'],
+    ['a detail that is text', envelope({ detail: 'crash' }), 'detail is of type string'],
+    ['no task', detail({ taskArn: undefined }), 'detail.taskArn is missing'],
+    ['a cluster that is null', detail({ clusterArn: null }), 'detail.clusterArn must be a text'],
+    ['a cluster that is no ARN', detail({ clusterArn: 'shop' }), 'not an ARN'],
+    ['a group that is a list', detail({ group: ['service:a'] }), 'detail.group must be a text'],
+    ['no time of creation', detail({ createdAt: undefined }), 'detail.createdAt is missing'],
+    ['a creation at no time', detail({ createdAt: 'now' }), 'detail.createdAt must be an ISO'],
+    ['a task id longer than a key', detail({ taskArn: `arn:aws:ecs:::task/${LONG}` }), 'key'],
+    ['a service longer than a key', detail({ group: `service:${LONG}` }), 'key'],
+  ])('rejects an event with %s alone, and stores the nine others', async (_, bad, says) => {
+    const { failed, errors, edge } = await handle([...good.slice(0, 4), bad, ...good.slice(4)]);
+    expect(failed).toEqual(['m-5']);
+    expect(await tasksOf(table())).toHaveLength(9);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message).toContain(says);
+    expect(errors[0]?.fields).toMatchObject({ messageId: 'm-5', receives: 1 });
+    expect(edge.counted.get('RejectedRecords')).toBe(1);
+  });
+
+  it.each<[string, EventObject, object]>([
+    ['no exit code', crash({ exitCode: null }), { counts: true, containers: [{ name: 'app' }] }],
+    [
+      'an exit code that is text',
+      crash({ detail: container({ exitCode: '1' }) }),
+      { containers: [{ name: 'app' }] },
+    ],
+    ['no containers', crash({ detail: { containers: undefined } }), { containers: [] }],
+    ['containers that are null', crash({ detail: { containers: null } }), { containers: [] }],
+    ['empty containers', crash({ detail: { containers: [] } }), { containers: [] }],
+    [
+      'no image',
+      crash({ detail: container({ image: undefined }) }),
+      { containers: [{ name: 'app' }] },
+    ],
+    ['no start', crash({ detail: { startedAt: undefined } }), { phase: 'run' }],
+    ['no startedBy', crash({ detail: { startedBy: undefined } }), { counts: true }],
+    ['a startedBy that is null', crash({ detail: { startedBy: null } }), { counts: true }],
+    ['no stop code and no reason', crash({ detail: { stopCode: null, stoppedReason: null } }), {}],
+    ['no version', crash({ version: null }), { version: 0 }],
+    ['a version that is text', crash({ detail: { version: '6' } }), { version: 0 }],
+    [
+      'no time of its end',
+      crash({
+        detail: Object.fromEntries(
+          ['stoppingAt', 'executionStoppedAt', 'stoppedAt', 'updatedAt'].map((name) => [
+            name,
+            null,
+          ]),
+        ),
+      }),
+      { failedAt: crash().time.replace('Z', '.000Z') },
+    ],
+    [
+      'an end before its creation',
+      crash({ detail: { stoppingAt: '2026-02-03T07:00:00Z' } }),
+      { failedAt: '2026-02-03T08:00:00.000Z' },
+    ],
+    [
+      'a task ARN of the old kind',
+      crash({ detail: { taskArn: 'arn:aws:ecs:eu-central-1:444455556666:task/a1' } }),
+      { key: '2026-02-03T08:00:00.000Z#a1' },
+    ],
+    [
+      'fields of the wrong type wherever that can be borne',
+      crash({
+        detail: { stopCode: 7, stoppedReason: {}, startedBy: [], taskDefinitionArn: 3, cpu: null },
+      }),
+      { counts: true },
+    ],
+  ])('stores the failure of an event with %s', async (_, event, expected) => {
+    const { failed, errors } = await handle([JSON.stringify(event)]);
+    expect({ failed, errors }).toEqual({ failed: [], errors: [] });
+    expect(await table().failures.newest(resourceKeyOf(), 9)).toMatchObject([expected]);
+  });
+
+  it('stores no character that steers a terminal, whatever the event says', async () => {
+    const evil = 'a\u001b[31mb\u0007\u202ec\r\n\u0000d';
+    const containers = [{ name: evil, exitCode: 1, reason: evil, image: evil }];
+    const event = crash({ stopCode: evil, stoppedReason: evil, detail: { containers } });
+    await handle([JSON.stringify(event)]);
+    const [failure] = await table().failures.newest(resourceKeyOf(), 1);
+    const { stopCode, stoppedReason, containers: stored } = failure ?? {};
+    const texts = JSON.stringify({ stopCode, stoppedReason, name: stored?.[0] });
+    expect(JSON.parse(texts)).toMatchObject({ name: { name: 'abc d', reason: 'abc d' } });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(texts).not.toMatch(/[\x00-\x1f\x7f\u202e]|\\u00/);
+  });
+
+  it('stores what matters of an event of one megabyte, in less than a second', async () => {
+    const reason = 'CannotPullContainerError: '.padEnd(60_000, 'pull access denied ');
+    const containers = Array.from({ length: 16 }, (_, index) => ({ name: `c${index}`, reason }));
+    const body = JSON.stringify(crash({ stoppedReason: reason, detail: { containers } }));
+    expect(body.length).toBeGreaterThan(1_000_000);
+    const start = performance.now();
+    expect((await handle([body])).failed).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1_000);
+    const [failure] = await table().failures.newest(resourceKeyOf(), 1);
+    expect(failure).toMatchObject({ category: 'image_pull_auth', phase: 'pull' });
+    expect(JSON.stringify(failure).length).toBeLessThan(20_000);
+  });
+
+  it('names each bad record of two batches, and no good one', async () => {
+    const edge = testEdge(table().dynamodb);
+    const handler = handlerOf(edge);
+    const first = await handler(sqsBatch(['a', ...good.slice(0, 2), 'b']), context);
+    const second = await handler(sqsBatch([...good.slice(2, 4), 'c'], 4), context);
+    const third = await handler(sqsBatch(good.slice(4)), context);
+    expect([first, second, third].map((one) => one.batchItemFailures)).toEqual([
+      [{ itemIdentifier: 'm-1' }, { itemIdentifier: 'm-4' }],
+      [{ itemIdentifier: 'm-3' }],
+      [],
+    ]);
+    const errors = edge.logged.filter(({ level }) => level === 'error');
+    expect(errors.map(({ fields }) => [fields.messageId, fields.receives])).toEqual([
+      ['m-1', 1],
+      ['m-4', 1],
+      ['m-3', 4],
+    ]);
+  });
+
+  it('answers for each record when all of a batch is bad', async () => {
+    expect((await handle(['a', 'b'])).failed).toEqual(['m-1', 'm-2']);
+  });
+
+  it.each([
+    ['a task of no service', crash({ detail: { group: 'family:migrate' } })],
+    ['a task that runs', crash({ detail: { desiredStatus: 'RUNNING', lastStatus: 'RUNNING' } })],
+  ])('lets %s pass without a word', async (_, event) => {
+    const { failed, edge } = await handle([JSON.stringify(event)]);
+    expect({ failed, calls: edge.calls, logged: edge.logged }).toEqual({
+      failed: [],
+      calls: [],
+      logged: [],
+    });
+  });
+});

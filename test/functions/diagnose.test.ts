@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { awsError } from '../../local/aws-error.ts';
+import { type Incident, isActive } from '../../shared/incident.ts';
+import { METRICS } from '../../shared/names.ts';
+import { accountOf } from '../helpers/account.ts';
+import { type Crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
+import { testEdge } from '../helpers/edge.ts';
+import { minutes } from '../helpers/life.ts';
+import { hearOf, openByLoop, resolveAt, runDiagnose, theIncident } from '../helpers/run.ts';
+import { useTable } from '../helpers/table.ts';
+
+const table = useTable();
+const tasks = crashLoop(30).map(({ task = '' }) => task);
+const account = accountOf('media', { tasks });
+const edgeAt = (minute: number) => {
+  const edge = testEdge(table().dynamodb, { account });
+  edge.time = minutes(minute);
+  return edge;
+};
+const diagnoseAt = async (minute: number, incident: Incident) => {
+  const edge = edgeAt(minute);
+  await runDiagnose(edge, incident);
+  return edge;
+};
+const findings = async () => table().evidence.get((await theIncident(table())).id);
+const countOf = (calls: readonly { readonly api: string }[], api: string) =>
+  calls.filter((call) => call.api === api).length;
+
+describe('diagnose', () => {
+  it('keeps the cause with the incident, what proves it beside it, and has notify decide', async () => {
+    const { sent } = await diagnoseAt(5, await openByLoop(table()));
+    const incident = await theIncident(table());
+    expect(incident).toMatchObject({
+      signatures: ['run/exit 1'],
+      diagnosedFailures: 2,
+      headline: { category: 'app_config' },
+    });
+    expect((await findings())?.diagnoses[0]?.cause).toBe(incident.headline?.cause);
+    expect(sent.map(({ queue }) => queue)).toEqual(['notifications']);
+  });
+
+  it('looks once, however often it is asked, and has notify decide each time', async () => {
+    const incident = await openByLoop(table());
+    await diagnoseAt(5, incident);
+    const before = await findings();
+    const { calls, sent } = await diagnoseAt(6, incident);
+    expect(await findings()).toEqual(before);
+    expect(calls.some(({ api }) => /^(ecs|logs):/.test(api))).toBe(false);
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each<[string, Crash[], boolean]>([
+    ['again by a failure of the same kind', [{ task: 'u1' }], false],
+    ['again by a failure of a new kind', [{ task: 'u1', exitCode: 139 }], true],
+    ['again by ten times the failures', crashLoop(18, { task: 'u' }), true],
+  ])('looks %s: %#', async (_, crashes, isLooking) => {
+    const incident = await openByLoop(table());
+    await diagnoseAt(5, incident);
+    const createdAt = '2026-02-03T08:10:00.000Z';
+    await hearOf(table(), ...crashes.map((one) => ({ createdAt, ...one })));
+    const { calls } = await diagnoseAt(90, incident);
+    expect(countOf(calls, 'ecs:DescribeServices') > 0).toBe(isLooking);
+  });
+
+  it.each([
+    ['that there is not', async (incident: Incident) => ({ ...incident, sequence: 7 })],
+    ['that is resolved', async () => resolveAt(table(), minutes(40))],
+  ])('passes over an incident %s', async (_, change) => {
+    const { sent, calls } = await diagnoseAt(41, await change(await openByLoop(table())));
+    expect(sent).toEqual([]);
+    expect(calls.map(({ api }) => api)).toEqual(['dynamodb:GetItem']);
+  });
+
+  it.each(['AccessDeniedException', 'ThrottlingException'])(
+    'says what it could not read when AWS answers nothing but %s',
+    async (name) => {
+      const incident = await openByLoop(table());
+      const edge = edgeAt(5);
+      edge.before = (api) => {
+        if (!/^(dynamodb|sqs):/.test(api)) throw awsError(name, 'no');
+      };
+      await runDiagnose(edge, incident);
+      const { evidence } = (await findings()) ?? {};
+      expect(evidence?.gaps.length).toBeGreaterThan(1);
+      expect(evidence?.gaps.join()).toContain(name);
+      expect(edge.counted.get(METRICS.evidenceGaps)).toBe(evidence?.gaps.length);
+      expect(edge.sent).toHaveLength(1);
+    },
+  );
+
+  it('stays within six log reads and three of each description, whatever comes late', async () => {
+    await hearOf(table(), ...crashLoop(9));
+    const edge = testEdge(table().dynamodb, { account: accountOf('media') });
+    edge.time = minutes(30);
+    await runDiagnose(edge, await theIncident(table()));
+    expect(countOf(edge.calls, 'logs:GetLogEvents')).toBeLessThanOrEqual(6);
+    for (const api of ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition']) {
+      expect(countOf(edge.calls, api)).toBeLessThanOrEqual(3);
+    }
+    expect(edge.time - minutes(30)).toBeLessThanOrEqual(8_000);
+  });
+
+  it('lets no older look, which ends last, stand over a newer one', async () => {
+    const incident = await openByLoop(table());
+    const old = testEdge(table().dynamodb, { account: accountOf('media') });
+    old.time = minutes(5);
+    // All that it knows is collected; before it writes, another look finds the log lines.
+    old.before = async (api) => {
+      if (api !== 'dynamodb:PutItem') return;
+      old.before = undefined;
+      await diagnoseAt(6, incident);
+    };
+    await runDiagnose(old, incident);
+    const { headline } = await theIncident(table());
+    expect((await findings())?.diagnoses[0]?.cause).toContain('localhost');
+    expect(headline?.cause).toContain('localhost');
+  });
+
+  it('names earlier incidents that failed the same way', async () => {
+    const [first, second] = [crashLoop(2, { task: 't' }), crashLoop(2, { task: 't1' })];
+    await diagnoseAt(5, await openByLoop(table(), first));
+    const { id } = await resolveAt(table(), minutes(40));
+    const later = second.map((one) => ({
+      ...one,
+      createdAt: new Date(Date.parse(one.createdAt ?? '') + 120 * 60_000).toISOString(),
+    }));
+    await diagnoseAt(125, await openByLoop(table(), later));
+    expect((await findings())?.similar).toMatchObject([
+      { id, status: 'closed', ended: 'healthy again' },
+    ]);
+  });
+
+  it('keeps what ECS says of the service for detect', async () => {
+    await diagnoseAt(5, await openByLoop(table()));
+    expect(await table().services.get(resourceKeyOf())).toMatchObject({
+      desiredCount: 1,
+      runningCount: 0,
+      refreshedAt: '2026-02-03T08:05:00.000Z',
+    });
+  });
+
+  it('throws when the table stays throttled, so that SQS brings the message again', async () => {
+    const incident = await openByLoop(table());
+    const edge = edgeAt(5);
+    edge.before = (api) => {
+      if (api === 'dynamodb:PutItem') throw awsError('ThrottlingException', 'too much');
+    };
+    await expect(runDiagnose(edge, incident)).rejects.toThrow('too much');
+    expect(edge.sent).toEqual([]);
+    await diagnoseAt(6, incident);
+    expect(isActive(await theIncident(table()))).toBe(true);
+    expect((await theIncident(table())).headline?.category).toBe('app_config');
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { notify, notifyWorld } from '../../functions/notify.ts';
+import { awsError } from '../../local/aws-error.ts';
+import { type Incident, refOf } from '../../shared/incident.ts';
+import { reopenIncident } from '../../shared/incident-transitions.ts';
+import { notificationEntry } from '../../shared/notification.ts';
+import { type TestEdge, testEdge } from '../helpers/edge.ts';
+import { minutes } from '../helpers/life.ts';
+import { openByLoop, resolveAt, runNotify, theIncident } from '../helpers/run.ts';
+import { useTable } from '../helpers/table.ts';
+
+const table = useTable();
+const LEASE = 20_000;
+const edgeAt = (time: number) => {
+  const edge = testEdge(table().dynamodb);
+  edge.time = time;
+  return edge;
+};
+const keys = (...edges: TestEdge[]) =>
+  edges.flatMap(({ published }) => published.map(({ attributes }) => attributes.deduplicationKey));
+const notifyAt = async (minute: number) => {
+  const edge = edgeAt(minutes(minute));
+  await runNotify(edge, await theIncident(table()));
+  return edge;
+};
+const change = (incident: Incident, how: (incident: Incident) => Incident) =>
+  table().incidents.update(refOf(incident), how);
+const cause = { cause: 'connects to localhost', confidence: 'high' };
+
+describe('notify', () => {
+  it('announces an opening once, however often it is asked', async () => {
+    const { id } = await openByLoop(table());
+    const edges = [await notifyAt(5), await notifyAt(5), await notifyAt(90)];
+    expect(keys(...edges)).toEqual([`${id}#opened#pages#1`]);
+    expect(edges[0]?.published).toMatchObject([
+      { topic: 'pages', attributes: { reason: 'opened', service: 'media', status: 'firing' } },
+    ]);
+    expect(await table().notifications.of(id)).toMatchObject([
+      { reason: 'opened', state: 'sent', messageId: 'message-1' },
+    ]);
+  });
+
+  it('announces the cause later when the announcement had none', async () => {
+    const incident = await openByLoop(table());
+    const first = await notifyAt(5);
+    await change(incident, (stored) => ({ ...stored, headline: cause }));
+    const later = [await notifyAt(6), await notifyAt(7)];
+    expect(keys(first)).toEqual([`${incident.id}#opened#pages#1`]);
+    expect(keys(...later)).toEqual([`${incident.id}#cause-found#pages#1`]);
+  });
+
+  it('says no more than once what the announcement named', async () => {
+    await change(await openByLoop(table()), (stored) => ({ ...stored, headline: cause }));
+    expect(keys(await notifyAt(5), await notifyAt(6))).toHaveLength(1);
+  });
+
+  it('announces the resolution to whoever heard of the opening', async () => {
+    const { id } = await openByLoop(table());
+    await notifyAt(5);
+    await resolveAt(table(), minutes(40));
+    expect(keys(await notifyAt(40), await notifyAt(41))).toEqual([`${id}#resolved#pages#1`]);
+  });
+
+  it('announces the opening first when it is over before anybody heard of it', async () => {
+    const { id } = await openByLoop(table());
+    await resolveAt(table(), minutes(40));
+    expect(keys(await notifyAt(40))).toEqual([`${id}#opened#pages#1`, `${id}#resolved#pages#1`]);
+  });
+
+  it('announces each opening of a reopened incident', async () => {
+    const { id } = await openByLoop(table());
+    await notifyAt(5);
+    const resolved = await resolveAt(table(), minutes(40));
+    await notifyAt(40);
+    await change(resolved, (stored) => reopenIncident(stored, 'back', minutes(50)));
+    expect(keys(await notifyAt(50))).toEqual([`${id}#opened#pages#2`]);
+  });
+
+  it.each([
+    ['an incident that there is not', { resourceKey: 'nobody', sequence: 1 }],
+    ['a sequence that there is not', { sequence: 9 }],
+  ])('has nothing to say of %s', async (_, message) => {
+    const incident = await openByLoop(table());
+    const edge = edgeAt(minutes(5));
+    await notify(JSON.stringify({ ...refOf(incident), ...message }), notifyWorld(edge));
+    expect(edge.published).toEqual([]);
+  });
+
+  it.each([
+    ['no JSON', 'opened', 'is not JSON'],
+    ['no object', 'null', 'names no incident'],
+    ['no resource', '{"sequence":1}', 'names no incident'],
+    ['a sequence that is text', '{"resourceKey":"r","sequence":"1"}', 'names no incident'],
+    ['a sequence below one', '{"resourceKey":"r","sequence":0}', 'names no incident'],
+  ])('rejects a message that is %s', async (_, body, says) => {
+    await expect(notify(body, notifyWorld(edgeAt(0)))).rejects.toThrow(says);
+  });
+});
+
+describe('notify, when copies meet or die', () => {
+  it('publishes once when ten copies come at once; the others come again later', async () => {
+    const incident = await openByLoop(table());
+    const edges = Array.from({ length: 10 }, () => edgeAt(minutes(5)));
+    const results = await Promise.allSettled(edges.map((edge) => runNotify(edge, incident)));
+    expect(keys(...edges)).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(String(result.reason)).toContain('another copy');
+    }
+    expect(keys(await notifyAt(7))).toEqual([]);
+  });
+
+  it('waits for the lease of a copy that claimed it, then takes over', async () => {
+    const incident = await openByLoop(table());
+    const now = minutes(5);
+    const entry = notificationEntry(incident, 'opened', 'pages', now);
+    await table().notifications.claim(incident.id, entry, now);
+    const early = edgeAt(now + LEASE - 1);
+    await expect(runNotify(early, incident)).rejects.toThrow('another copy');
+    const late = edgeAt(now + LEASE);
+    await runNotify(late, incident);
+    expect(keys(early, late)).toEqual([`${incident.id}#opened#pages#1`]);
+  });
+
+  it('repeats itself under the same key when it dies between publishing and marking', async () => {
+    const incident = await openByLoop(table());
+    const dying = edgeAt(minutes(5));
+    dying.after = (api) => {
+      if (api === 'sns:Publish') throw new Error('the sandbox died');
+    };
+    await expect(runNotify(dying, incident)).rejects.toThrow('the sandbox died');
+    const again = edgeAt(minutes(5) + LEASE);
+    await runNotify(again, incident);
+    const key = `${incident.id}#opened#pages#1`;
+    expect(keys(dying, again)).toEqual([key, key]);
+  });
+
+  it.each(['ThrottlingException', 'InternalError', 'InvalidParameterException'])(
+    'loses no page when SNS answers %s for as long as the SDK tries',
+    async (name) => {
+      const incident = await openByLoop(table());
+      const failing = edgeAt(minutes(5));
+      failing.before = (api) => {
+        if (api === 'sns:Publish') throw awsError(name, 'no');
+      };
+      await expect(runNotify(failing, incident)).rejects.toThrow('no');
+      const again = edgeAt(minutes(5) + LEASE);
+      await runNotify(again, incident);
+      expect(keys(failing, again)).toEqual([`${incident.id}#opened#pages#1`]);
+    },
+  );
+
+  it('throws nothing away when the incident is reopened while its resolution is told', async () => {
+    const { id } = await openByLoop(table());
+    await notifyAt(5);
+    const resolved = await resolveAt(table(), minutes(40));
+    const edge = edgeAt(minutes(41));
+    edge.before = async (api) => {
+      if (api !== 'sns:Publish') return;
+      edge.before = undefined;
+      await change(resolved, (stored) => reopenIncident(stored, 'back', minutes(41)));
+    };
+    await runNotify(edge, resolved);
+    expect(keys(edge)).toEqual([`${id}#resolved#pages#1`, `${id}#opened#pages#2`]);
+  });
+});

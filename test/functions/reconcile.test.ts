@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { awsError } from '../../local/aws-error.ts';
+import { refOf } from '../../shared/incident.ts';
+import { METRICS } from '../../shared/names.ts';
+import { accountOf } from '../helpers/account.ts';
+import { type Crash, START } from '../helpers/crash-events.ts';
+import { testEdge } from '../helpers/edge.ts';
+import { incidentFrom } from '../helpers/incidents.ts';
+import { minutes } from '../helpers/life.ts';
+import {
+  hearOf,
+  openByLoop,
+  resolveAt,
+  runNotify,
+  runReconcile,
+  theIncident,
+} from '../helpers/run.ts';
+import { useTable } from '../helpers/table.ts';
+
+const table = useTable();
+const healthy = accountOf('media', { healthyFrom: START });
+const service = healthy.services?.at(-1)?.service;
+const withService = (change: object) => ({ services: [{ service: { ...service, ...change } }] });
+
+const edgeAt = (minute: number, account: object = healthy) => {
+  const edge = testEdge(table().dynamodb, { account });
+  edge.time = minutes(minute);
+  return edge;
+};
+const tickAt = async (minute: number, account?: object) => {
+  const edge = edgeAt(minute, account);
+  await runReconcile(edge);
+  return edge;
+};
+const status = async () => (await theIncident(table())).status;
+const announced = async () => {
+  const incident = await openByLoop(table());
+  await runNotify(edgeAt(5), incident);
+  return incident;
+};
+const whys = (sent: readonly { readonly body: string }[]) =>
+  sent.map(({ body }) => JSON.parse(body).why as string);
+
+describe('reconcile', () => {
+  it.each<[string, number[], number, string]>([
+    ['open before the service was quiet for half an hour', [0, 3], 33, 'open'],
+    ['resolved once it was', [0, 3], 34, 'resolved'],
+    ['open before it was quiet for twice its longest gap', [0, 3, 25], 68, 'open'],
+    ['resolved once it was quiet for twice its longest gap', [0, 3, 25], 70, 'resolved'],
+  ])('leaves an incident %s: %j, looked at after %i minutes', async (_, crashes, at, left) => {
+    const iso = (minute: number) => new Date(minutes(minute)).toISOString();
+    await hearOf(
+      table(),
+      ...crashes.map((minute): Crash => ({ task: `m${minute}`, createdAt: iso(minute) })),
+    );
+    await tickAt(at);
+    expect(await status()).toBe(left);
+  });
+
+  it.each<[string, object, string | undefined]>([
+    ['is healthy', healthy, 'healthy again, 1 of 1 running'],
+    ['is short of tasks', withService({ runningCount: 0 }), undefined],
+    ['still starts a task', withService({ pendingCount: 1 }), undefined],
+    [
+      'is being deployed',
+      withService({ deployments: [{ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' }] }),
+      undefined,
+    ],
+    [
+      'was scaled to zero',
+      withService({ desiredCount: 0, runningCount: 0 }),
+      'the service was scaled to zero',
+    ],
+    ['was deleted', withService({ status: 'INACTIVE' }), 'the service was deleted'],
+    ['is unknown to ECS', {}, 'the service was deleted'],
+    [
+      'has lost its cluster',
+      { faults: [{ api: 'ecs:DescribeServices', error: 'ClusterNotFoundException' }] },
+      'the service was deleted',
+    ],
+    [
+      'cannot be asked about',
+      { faults: [{ api: 'ecs:DescribeServices', error: 'AccessDeniedException' }] },
+      undefined,
+    ],
+  ])('resolves the incident of a quiet service, or not, as it %s', async (_, account, why) => {
+    await openByLoop(table());
+    const edge = edgeAt(40, account);
+    edge.before = (api) => {
+      const fault = edge.account.faults?.find((one) => one.api === api);
+      if (fault) throw awsError(fault.error, 'a fault');
+    };
+    await runReconcile(edge);
+    const { timeline } = await theIncident(table());
+    expect(timeline.find(({ what }) => what === 'resolved')?.why).toBe(why);
+  });
+
+  it('freezes the numbers of what it resolves, and has it announced', async () => {
+    await announced();
+    const { sent } = await tickAt(40);
+    expect((await theIncident(table())).span).toEqual({
+      failures: 2,
+      detectedFrom: '2026-02-03T08:01:00.000Z',
+      lastSeenAt: '2026-02-03T08:04:10.000Z',
+      longestGap: 190_000,
+    });
+    expect(whys(sent)).toEqual(['resolved']);
+  });
+
+  it('is not kept from resolving by stops that do not count', async () => {
+    await announced();
+    const createdAt = new Date(minutes(30)).toISOString();
+    const stop = {
+      createdAt,
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'A new reason',
+    };
+    await hearOf(table(), { ...stop, task: 'u', exitCode: null });
+    await tickAt(40);
+    expect(await status()).toBe('resolved');
+  });
+
+  it.each([
+    ['leaves it resolved within the grace', 69, 'resolved'],
+    ['closes it after the grace', 71, 'closed'],
+  ])('%s', async (_, at, left) => {
+    await announced();
+    await runNotify(edgeAt(40), await resolveAt(table(), minutes(40)));
+    await tickAt(at);
+    expect(await status()).toBe(left);
+  });
+
+  it('closes nothing before its resolution is told', async () => {
+    await announced();
+    await resolveAt(table(), minutes(40));
+    expect(whys((await tickAt(90)).sent)).toEqual(['overdue']);
+    expect(await status()).toBe('resolved');
+    await runNotify(edgeAt(90), await theIncident(table()));
+    await tickAt(91);
+    expect(await status()).toBe('closed');
+  });
+
+  it.each([
+    ['nothing of an opening that was announced', true, 1, 9, []],
+    ['nothing of an opening that may be announced any moment', false, 1, 5, []],
+    ['a page that is overdue', false, 1, 7, ['overdue']],
+    [
+      'an opening whose messages were lost',
+      false,
+      0,
+      7,
+      ['overdue', 'opened', 'page delay is over'],
+    ],
+  ])('sends %s', async (_, isAnnounced, handedOver, at, sent) => {
+    const incident = await openByLoop(table());
+    if (isAnnounced) await runNotify(edgeAt(4), incident);
+    await table().incidents.update(refOf(incident), (stored) => ({ ...stored, handedOver }));
+    // Looks of another kind apart.
+    const why = whys((await tickAt(at)).sent).filter((one) => one !== 'another look');
+    expect(why).toEqual(sent);
+  });
+
+  it('has a loop looked at again after 1, 2, 4 and 8 minutes', async () => {
+    await announced();
+    const looks: number[] = [];
+    // It was opened in the fifth minute.
+    for (let at = 5; at < 16; at++) {
+      if (whys((await tickAt(at + 0.5)).sent).includes('another look')) looks.push(at - 4);
+    }
+    expect(looks).toEqual([1, 2, 4, 8]);
+  });
+
+  it('does its work for all others when one incident is bad, and says so in the end', async () => {
+    const quiet = await announced();
+    const bad = incidentFrom({ service: 'bad', openedAt: new Date(minutes(39)).toISOString() });
+    await table().incidents.open(bad);
+    const edge = edgeAt(40);
+    edge.before = (_, input) => {
+      if (JSON.stringify(input).includes(bad.id)) throw awsError('InternalServerError', 'bad item');
+    };
+    await expect(runReconcile(edge)).rejects.toThrow('1 incidents not reconciled');
+    expect(await table().incidents.get(quiet.resource.key, 1)).toMatchObject({
+      status: 'resolved',
+    });
+    // The heartbeat is for rounds that went well.
+    expect(edge.counted.has(METRICS.reconciled)).toBe(false);
+  });
+
+  it('watches what is not closed, and asks ECS about ten services at a time', async () => {
+    for (let index = 0; index < 23; index++) {
+      await table().incidents.open(incidentFrom({ service: `s${index}` }));
+    }
+    const closed = incidentFrom({ service: 'z', with: { status: 'closed' } });
+    await table().incidents.open(closed);
+    const edge = edgeAt(40, {});
+    expect(await runReconcile(edge)).toEqual({ watched: 23 });
+    expect(edge.calls.filter(({ api }) => api === 'ecs:DescribeServices')).toHaveLength(3);
+    expect(edge.counted.get(METRICS.reconciled)).toBe(1);
+  });
+
+  it('changes nothing when it runs twice at once', async () => {
+    await announced();
+    const edges = [edgeAt(40), edgeAt(40)];
+    await Promise.all(edges.map(runReconcile));
+    expect((await theIncident(table())).timeline.map(({ what }) => what)).toEqual([
+      'opened',
+      'resolved',
+    ]);
+    expect(whys(edges.flatMap(({ sent }) => sent))).toEqual(['resolved']);
+  });
+});

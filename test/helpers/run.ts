@@ -1,0 +1,69 @@
+import { detect, detectWorld } from '../../functions/detect.ts';
+import { diagnose, diagnoseWorld } from '../../functions/diagnose.ts';
+import { notify, notifyWorld } from '../../functions/notify.ts';
+import { reconcile, reconcileWorld } from '../../functions/reconcile.ts';
+import { type Incident, refOf } from '../../shared/incident.ts';
+import { resolveIncident } from '../../shared/incident-transitions.ts';
+import { spanOf } from '../../shared/span.ts';
+import { incidentFailures } from '../../shared/table/incident-failures.ts';
+import { bothEvents, type Crash, crash, crashLoop, type EventObject } from './crash-events.ts';
+import { type TestEdge, testEdge } from './edge.ts';
+import type { TestTable } from './table.ts';
+
+const message = (incident: Incident) => JSON.stringify({ ...refOf(incident), why: 'a test' });
+
+export const runDetect = (edge: TestEdge, event: EventObject): Promise<void> =>
+  detect(JSON.stringify(event), detectWorld(edge));
+
+export const runDiagnose = (edge: TestEdge, incident: Incident): Promise<void> =>
+  diagnose(message(incident), diagnoseWorld(edge));
+
+export const runNotify = (edge: TestEdge, incident: Incident): Promise<void> =>
+  notify(message(incident), notifyWorld(edge));
+
+export const runReconcile = (edge: TestEdge): Promise<{ watched: number }> =>
+  reconcile(reconcileWorld(edge));
+
+/** Has detect hear of crashes, each at its own time. @returns the edge of detect */
+export async function hearOf(
+  { dynamodb }: Pick<TestTable, 'dynamodb'>,
+  ...crashes: readonly Crash[]
+): Promise<TestEdge> {
+  const edge = testEdge(dynamodb);
+  for (const event of crashes.map(crash)) {
+    edge.time = Date.parse(event.time);
+    await runDetect(edge, event);
+  }
+  return edge;
+}
+
+/** Has detect hear of all events of a loop. @returns the incident that it opened */
+export async function openByLoop(table: TestTable, loop: readonly Crash[] = crashLoop(2)) {
+  const edge = testEdge(table.dynamodb);
+  for (const event of loop.flatMap(bothEvents)) {
+    edge.time = Date.parse(event.time);
+    await runDetect(edge, event);
+  }
+  return theIncident(table);
+}
+
+/** The newest incident of all. */
+export async function theIncident(table: TestTable): Promise<Incident> {
+  const incident = (await table.allIncidents()).at(-1);
+  if (!incident) throw new Error('no incident is stored');
+  return incident;
+}
+
+/** Resolves an incident as reconcile does, or as a person does. */
+export async function resolveAt(
+  table: TestTable,
+  at: number,
+  who = 'loopwatch',
+): Promise<Incident> {
+  const incident = await theIncident(table);
+  const span = spanOf(await incidentFailures(table.failures, incident));
+  await table.incidents.update(refOf(incident), (stored) =>
+    resolveIncident(stored, { who, why: 'healthy again' }, span, at),
+  );
+  return theIncident(table);
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach } from 'vitest';
+import {
+  CREDENTIALS,
+  type EmbeddedDynamoDb,
+  startDynamoDb,
+  TABLE_NAME,
+} from '../../local/dynamodb.ts';
+import { type Incident, STATUSES } from '../../shared/incident.ts';
+import { allOf, openDocuments } from '../../shared/table/document-client.ts';
+import { openEvidence } from '../../shared/table/evidence.ts';
+import { openFailures } from '../../shared/table/failures.ts';
+import { openIncidents } from '../../shared/table/incidents.ts';
+import { openNotifications } from '../../shared/table/notifications.ts';
+import { openServices } from '../../shared/table/services.ts';
+
+/** The table as a test reads and fills it. */
+export type TestTable = Awaited<ReturnType<typeof openTable>>;
+
+/** Starts DynamoDB with an empty table; it takes some ten milliseconds. */
+export async function openTable() {
+  const dynamodb = await startDynamoDb();
+  return { dynamodb, ...tableOf(dynamodb) };
+}
+
+/** The deeds of the table, bound to one that runs. */
+export function tableOf({ endpoint }: EmbeddedDynamoDb) {
+  const documents = openDocuments(
+    (make) => make({ endpoint, region: 'eu-central-1', credentials: CREDENTIALS }),
+    TABLE_NAME,
+  );
+  const incidents = openIncidents(documents);
+  return {
+    documents,
+    evidence: openEvidence(documents),
+    failures: openFailures(documents),
+    incidents,
+    notifications: openNotifications(documents),
+    services: openServices(documents),
+    /** Every incident, in the order of sequences. */
+    async allIncidents(): Promise<Incident[]> {
+      const lists = STATUSES.map((status) =>
+        allOf((start) => incidents.list('status', status, { start })),
+      );
+      return (await Promise.all(lists)).flat().sort((a, b) => a.sequence - b.sequence);
+    },
+  };
+}
+
+/** Gives each test of the file a table of its own. @returns the one of the test that runs */
+export function useTable(): () => TestTable {
+  let table: TestTable | undefined;
+  beforeEach(async () => {
+    table = await openTable();
+  });
+  afterEach(async () => {
+    await table?.dynamodb.stop();
+  });
+  return () => {
+    if (!table) throw new Error('the table exists while a test runs');
+    return table;
+  };
+}

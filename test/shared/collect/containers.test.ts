@@ -1,0 +1,82 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { describe, expect, it } from 'vitest';
+import {
+  containerNamed,
+  essentialContainers,
+  namesGiven,
+  taskDefinitionEvidence,
+} from '../../../shared/collect/containers.ts';
+
+const definition: TaskDefinition = {
+  taskDefinitionArn: 'arn:aws:ecs:eu-central-1:444455556666:task-definition/media:7',
+  cpu: '512',
+  memory: '1024',
+  containerDefinitions: [
+    { name: 'proxy', essential: false, environment: [{ name: 'LEVEL', value: 'debug' }] },
+    {
+      name: 'app',
+      image: 'shop/media:9f31c2e',
+      environment: [
+        { name: 'S3_BUCKET', value: 'the-bucket' },
+        { name: 'AWS_REGION', value: 'eu-central-1' },
+        {},
+      ],
+      secrets: [{ name: 'DB_HOST', valueFrom: 'arn:aws:secretsmanager:x' }],
+    },
+  ],
+};
+
+describe('essentialContainers', () => {
+  it('are all but those that say that they are not', () => {
+    expect(essentialContainers(definition)).toEqual(['app']);
+  });
+
+  it.each([[undefined], [{}], [{ containerDefinitions: [] }]])('are none of %j', (none) => {
+    expect(essentialContainers(none)).toEqual([]);
+  });
+});
+
+describe('containerNamed', () => {
+  it.each([
+    ['app', 'app'],
+    ['gone', undefined],
+    [undefined, undefined],
+  ])('%s is %s', (name, found) => {
+    expect(containerNamed(definition, name)?.name).toBe(found);
+  });
+});
+
+describe('namesGiven', () => {
+  it('are those of all containers, sorted', () => {
+    expect(namesGiven(definition)).toEqual({
+      environmentNames: ['AWS_REGION', 'LEVEL', 'S3_BUCKET'],
+      secretNames: ['DB_HOST'],
+    });
+    expect(namesGiven({})).toEqual({ environmentNames: [], secretNames: [] });
+  });
+});
+
+describe('taskDefinitionEvidence', () => {
+  it('has names and sizes of one container, never a value', () => {
+    const evidence = taskDefinitionEvidence(definition, 'app');
+    expect(evidence).toEqual({
+      arn: definition.taskDefinitionArn,
+      container: 'app',
+      image: 'shop/media:9f31c2e',
+      essential: ['app'],
+      environmentNames: ['AWS_REGION', 'S3_BUCKET'],
+      secretNames: ['DB_HOST'],
+      cpu: '512',
+      memory: '1024',
+    });
+    expect(JSON.stringify(evidence)).not.toMatch(/the-bucket|secretsmanager/);
+  });
+
+  it.each([
+    ['the first container when none is named', definition, undefined, 'proxy'],
+    ['the first container when the named one is not there', definition, 'gone', 'proxy'],
+    ['no container when there is none', {}, 'app', ''],
+  ])('speaks of %s', (_, given, name, container) => {
+    expect(taskDefinitionEvidence(given, name).container).toBe(container);
+  });
+});

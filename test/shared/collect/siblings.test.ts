@@ -1,0 +1,120 @@
+import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import { describe, expect, it } from 'vitest';
+import type { Ecs } from '../../../shared/aws/ecs.ts';
+import { collectSiblings, stackIdOf } from '../../../shared/collect/siblings.ts';
+
+const CLUSTER = 'arn:aws:ecs:eu-central-1:444455556666:cluster/shop';
+const stackTag = (value: string) => [{ key: 'aws:cloudformation:stack-id', value }];
+
+/** A healthy service of the cluster, whose task definition has its name. */
+const serviceOf = (serviceName: string, more: Partial<Service> = {}): Service => ({
+  serviceName,
+  desiredCount: 1,
+  runningCount: 1,
+  taskDefinition: serviceName,
+  ...more,
+});
+
+/** An account with these services; each definition gives its container one name. */
+function ecsWith(services: readonly Service[], errors: Partial<Record<keyof Ecs, string>> = {}) {
+  const asked: string[][] = [];
+  const definitions: string[] = [];
+  const ecs: Ecs = {
+    serviceArns: async () =>
+      errors.serviceArns
+        ? { error: errors.serviceArns }
+        : { value: services.map(({ serviceName }) => `${CLUSTER}/${serviceName}`) },
+    services: async (_cluster, names) => {
+      asked.push([...names]);
+      if (errors.services) return { error: errors.services };
+      return { value: services.filter(({ serviceName = '' }) => names.includes(serviceName)) };
+    },
+    taskDefinition: async (arn) => {
+      definitions.push(arn);
+      if (errors.taskDefinition) return { error: errors.taskDefinition };
+      const environment = [{ name: `OF_${arn}`, value: 'x' }];
+      const value: TaskDefinition = { containerDefinitions: [{ name: 'app', environment }] };
+      return { value };
+    },
+  } as Ecs;
+  return { ecs, asked, definitions };
+}
+const namesIn = async (services: readonly Service[], stackId?: string) => {
+  const { siblings } = await collectSiblings(
+    CLUSTER,
+    { name: 'media', stackId },
+    ecsWith(services).ecs,
+  );
+  return siblings.map(({ service }) => service);
+};
+
+describe('collectSiblings', () => {
+  it('has the names that a healthy service is given, and no values', async () => {
+    const { ecs } = ecsWith([serviceOf('media'), serviceOf('api')]);
+    expect(await collectSiblings(CLUSTER, { name: 'media' }, ecs)).toEqual({
+      siblings: [{ service: 'api', environmentNames: ['OF_api'], secretNames: [] }],
+      gaps: [],
+    });
+  });
+
+  it.each<readonly [string, Service]>([
+    ['is itself', serviceOf('media')],
+    ['lacks a task', serviceOf('api', { desiredCount: 2 })],
+    ['is scaled to zero', serviceOf('api', { desiredCount: 0, runningCount: 0 })],
+    ['tells no counts', { serviceName: 'api', taskDefinition: 'api' }],
+  ])('leaves out a service that %s', async (_, service) => {
+    expect(await namesIn([service])).toEqual([]);
+  });
+
+  it('puts services of the same stack first', async () => {
+    const other = serviceOf('api', { tags: stackTag('b') });
+    const same = serviceOf('web', { tags: stackTag('a') });
+    expect(await namesIn([other, same], 'a')).toEqual(['web', 'api']);
+  });
+
+  it('asks for ten in one call, those that are named alike first', async () => {
+    const strangers = Array.from({ length: 30 }, (_, index) => serviceOf(`other-${index}`));
+    const { ecs, asked } = ecsWith([...strangers, serviceOf('media-api'), serviceOf('media-db')]);
+    await collectSiblings(CLUSTER, { name: 'media-worker' }, ecs);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toHaveLength(10);
+    expect(asked[0]?.slice(0, 2)).toEqual(['media-api', 'media-db']);
+  });
+
+  it.each(['serviceArns', 'services'] as const)('says so when %s may not be asked', async (api) => {
+    const { ecs } = ecsWith([serviceOf('api')], { [api]: 'AccessDeniedException' });
+    expect(await collectSiblings(CLUSTER, { name: 'media' }, ecs)).toEqual({
+      siblings: [],
+      gaps: ['sibling services not compared: AccessDeniedException'],
+    });
+  });
+
+  it('does without a sibling whose definition cannot be read', async () => {
+    const { ecs } = ecsWith([serviceOf('api')], { taskDefinition: 'ClientException' });
+    expect(await collectSiblings(CLUSTER, { name: 'media' }, ecs)).toEqual({
+      siblings: [],
+      gaps: [],
+    });
+  });
+
+  it('describes nobody in a cluster of one service', async () => {
+    const { ecs, asked } = ecsWith([serviceOf('media')]);
+    await collectSiblings(CLUSTER, { name: 'media' }, ecs);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('stackIdOf', () => {
+  it.each([
+    ['the stack', serviceOf('api', { tags: stackTag('a') }), 'a'],
+    [
+      'nothing without the tag',
+      serviceOf('api', { tags: [{ key: 'team', value: 'x' }] }),
+      undefined,
+    ],
+    ['nothing without tags', serviceOf('api'), undefined],
+    ['nothing without a service', undefined, undefined],
+  ])('is %s', (_, service, id) => {
+    expect(stackIdOf(service)).toBe(id);
+  });
+});

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CATEGORIES } from '../../shared/category.ts';
+import {
+  classifyStop,
+  culpritOf,
+  type Failure,
+  ranFor,
+  type StoppedContainer,
+  signatureOf,
+} from '../../shared/failure.ts';
+import { failureFrom } from '../helpers/incidents.ts';
+
+const EXITED = 'Essential container in task exited';
+const OOM = 'OutOfMemoryError: Container killed due to memory usage';
+const app = (exitCode?: number, reason?: string): StoppedContainer => ({
+  name: 'app',
+  exitCode,
+  reason,
+});
+const sidecar = (exitCode?: number, reason?: string): StoppedContainer => ({
+  name: 'envoy',
+  exitCode,
+  reason,
+});
+const guard = (exitCode?: number, reason?: string): StoppedContainer => ({
+  name: 'aws-guardduty-agent-x1y2',
+  exitCode,
+  reason,
+});
+/** Stop code, stopped reason, containers. */
+type Row = readonly [string | undefined, string | undefined, readonly StoppedContainer[]];
+const classify = ([stopCode, stoppedReason, containers]: Row) =>
+  classifyStop({ stopCode, stoppedReason, containers });
+const scheduler = 'ServiceSchedulerInitiated';
+const exit = 'EssentialContainerExited';
+const start = 'TaskFailedToStart';
+
+describe('classifyStop', () => {
+  const BENIGN: readonly (readonly [string, ...Row])[] = [
+    ['benign_scale', scheduler, 'Scaling activity initiated by (deployment ecs-svc/1)', [app(137)]],
+    ['benign_scale', scheduler, 'Scaling activity initiated by (deployment ecs-svc/1)', [app(1)]],
+    ['benign_scale', scheduler, 'Task stopped for AZ Rebalancing', [app(143)]],
+    ['benign_infra', scheduler, 'Container instance is in DRAINING state', [app(143)]],
+    ['benign_infra', undefined, 'Host EC2 (instance i-0a1b2c3d) terminated.', [app()]],
+    ['benign_infra', 'TerminationNotice', 'Host EC2 (instance i-0a1b) stopped.', []],
+    ['benign_infra', 'SpotInterruption', 'Your Spot Task was interrupted.', [app(0)]],
+    ['benign_infra', 'SpotInterruption', undefined, []],
+    ['benign_user', 'UserInitiated', 'Task stopped by user', [app(137)]],
+    ['benign_user', 'UserInitiated', undefined, [app(1, OOM)]],
+    ['benign_user', 'UserInitiated', 'CannotPullContainerError: only a test of the alarm', []],
+    ['benign_user', 'UserInitiated', 'Task failed ELB health checks, says Anna', [app(1)]],
+    ['benign_user', undefined, 'Task stopped by user', [app(1)]],
+  ];
+
+  it.each(BENIGN)('calls it %s when %s says "%s"', (category, ...row) => {
+    expect(classify(row)).toEqual({ counts: false, benign: true, phase: 'run', category });
+  });
+
+  const FAILING: readonly (readonly [string, string, ...Row])[] = [
+    ['run', 'out_of_memory', exit, EXITED, [app(137, OOM)]],
+    ['run', 'out_of_memory', exit, EXITED, [app(0, OOM)]],
+    ['run', 'out_of_memory', exit, OOM, [app(1)]],
+    ['run', 'exits_zero', exit, EXITED, [app(0)]],
+    ['run', 'exits_zero', exit, EXITED, [sidecar(143), app(0)]],
+    ['start', 'entrypoint_error', exit, EXITED, [app(127)]],
+    ['start', 'entrypoint_error', exit, EXITED, [app(126)]],
+    ['run', 'native_crash', exit, EXITED, [sidecar(0), app(139)]],
+    ['health', 'health_check_lb', scheduler, 'Task failed ELB health checks in (x)', [app(0)]],
+    ['health', 'health_check_lb', scheduler, 'Task failed ELB health checks in (x)', [app(143)]],
+    ['health', 'health_check_container', scheduler, 'Task failed container health checks', []],
+    ['health', 'health_check_container', undefined, 'Task failed container health checks', []],
+    ['pull', 'image_not_found', start, 'CannotPullContainerError: x: not found', [app()]],
+    [
+      'pull',
+      'image_not_found',
+      start,
+      'Task failed to start',
+      [app(undefined, 'CannotPullContainerError: manifest unknown')],
+    ],
+    [
+      'pull',
+      'image_pull_network',
+      start,
+      'CannotPullContainerError: ref pull has b...',
+      [app(undefined, 'CannotPullContainerError: ref pull: i/o timeout')],
+    ],
+    ['provision', 'capacity', start, 'TaskFailedToStart: RESOURCE:GPU', []],
+    [
+      'provision',
+      'network_eni',
+      start,
+      'Timeout waiting for network interface provisioning to complete.',
+      [app()],
+    ],
+    [
+      'start',
+      'entrypoint_error',
+      start,
+      'Task failed to start',
+      [
+        sidecar(
+          undefined,
+          'TaskStoppedBeforePullBeginError: Task stopped before image pull could begin',
+        ),
+        app(128, 'CannotStartContainerError: exec: "x": executable file not found'),
+      ],
+    ],
+  ];
+
+  it.each(FAILING)('puts it into phase %s as %s when %s says "%s"', (phase, category, ...row) => {
+    expect(classify(row)).toEqual({ counts: true, benign: false, phase, category });
+  });
+
+  const WITHOUT_CAUSE: readonly (readonly [string, boolean, ...Row])[] = [
+    ['an exit code that anything may mean', true, exit, EXITED, [app(1)]],
+    ['a kill without a reason', true, exit, EXITED, [app(137)]],
+    ['a kill beside a clean end', true, exit, EXITED, [sidecar(0), app(137)]],
+    ['a SIGTERM that nobody ordered', true, exit, EXITED, [app(143)]],
+    ['no exit code', true, exit, EXITED, [app()]],
+    ['no containers', true, exit, EXITED, []],
+    ['an exit that the text tells, without a stop code', true, undefined, EXITED, [app(137)]],
+    ['a start that failed without a word', true, start, undefined, []],
+    ['a text that nobody knows beside a failed start', true, start, 'Moon in Aquarius', []],
+    ['an error inside ECS', true, start, 'InternalError: try again', []],
+    ['a non-zero exit without a stop code', true, undefined, undefined, [app(1)]],
+    ['a non-zero exit under a new stop code', true, 'CosmicRay', 'zap', [app(2)]],
+    ['nothing at all', false, undefined, undefined, []],
+    ['a kill without stop code and reason', false, undefined, undefined, [app(137)]],
+    ['a new stop code alone', false, 'CosmicRay', 'zap', [app()]],
+    ['a stop code that is a word of JavaScript', false, 'constructor', undefined, []],
+    ['a new reason of the scheduler', false, scheduler, 'Moon in Aquarius', [app(1)]],
+    ['a scheduler that gives no reason', false, scheduler, undefined, [app(137)]],
+    [
+      'a new reason of the scheduler, with a container that would not stop',
+      false,
+      scheduler,
+      'Moon',
+      [
+        app(
+          137,
+          'DockerTimeoutError: Could not transition to stopped; timed out after waiting 2m0s',
+        ),
+      ],
+    ],
+    [
+      'a new reason of the scheduler, with a kill for memory',
+      false,
+      scheduler,
+      'Moon',
+      [app(137, OOM)],
+    ],
+    ['a reason of the injected sidecar only', false, undefined, undefined, [app(0), guard(1, OOM)]],
+  ];
+
+  it.each(WITHOUT_CAUSE)('names no cause for %s; counts: %s', (_, counts, ...row) => {
+    const { category, ...rest } = classify(row);
+    expect(rest).toMatchObject({ counts, benign: false });
+    if (category !== 'exits_zero') expect(category).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing was pulled', {}, 'provision'],
+    ['the pull began', { pullStartedAt: '2026-02-03T08:00:00Z' }, 'pull'],
+    [
+      'the pull ended',
+      { pullStartedAt: '2026-02-03T08:00:00Z', pullStoppedAt: '2026-02-03T08:01:00Z' },
+      'start',
+    ],
+  ])('tells from the times how far an unexplained start came: %s', (_, times, phase) => {
+    expect(classifyStop({ stopCode: start, containers: [], ...times }).phase).toBe(phase);
+  });
+
+  it('takes no reason from the sidecar that GuardDuty injected', () => {
+    const row: Row = [exit, EXITED, [guard(undefined, 'CannotPullContainerError: 403'), app(1)]];
+    expect(classify(row)).toEqual({ counts: true, benign: false, phase: 'run' });
+  });
+
+  it('gives some verdict on anything, and calls only failures that count by a failure’s name', () => {
+    const text = fc.option(fc.constantFrom(EXITED, OOM, 'Scaling activity initiated by x', 'new'), {
+      nil: undefined,
+    });
+    const code = fc.option(fc.constantFrom(exit, start, scheduler, 'UserInitiated', '__proto__'), {
+      nil: undefined,
+    });
+    const exitCode = fc.option(fc.constantFrom(0, 1, 2, 137, 139, 143, -1), { nil: undefined });
+    const containers = fc.array(fc.record({ name: fc.string(), exitCode, reason: text }));
+    fc.assert(
+      fc.property(code, text, containers, (stopCode, stoppedReason, stopped) => {
+        const verdict = classifyStop({ stopCode, stoppedReason, containers: stopped });
+        if (verdict.category) expect(CATEGORIES).toContain(verdict.category);
+        expect(verdict.benign && verdict.counts).toBe(false);
+        expect(verdict.category?.startsWith('benign_') ?? false).toBe(verdict.benign);
+      }),
+    );
+  });
+});
+
+describe('culpritOf', () => {
+  it.each<
+    readonly [
+      string,
+      readonly StoppedContainer[],
+      readonly string[] | undefined,
+      string | undefined,
+    ]
+  >([
+    ['the one with an exit code of its own', [sidecar(0), app(2)], undefined, 'app'],
+    [
+      'the one with a reason, before an exit code that may follow from it',
+      [app(1), sidecar(137, OOM)],
+      undefined,
+      'envoy',
+    ],
+    ['the killed one among clean ends', [sidecar(0), app(137)], undefined, 'app'],
+    [
+      'the one that ended well, not the one that was told to stop',
+      [sidecar(143), app(0)],
+      undefined,
+      'app',
+    ],
+    ['the first of equals', [sidecar(1), app(1)], undefined, 'envoy'],
+    ['an essential one', [sidecar(1), app(1)], ['app'], 'app'],
+    ['an essential one without an exit code', [sidecar(1), app()], ['app'], 'app'],
+    ['any when no essential one is there', [sidecar(1)], ['app'], 'envoy'],
+    ['any when the task definition marks none', [app(1)], [], 'app'],
+    ['not the one that GuardDuty injected', [guard(1, OOM), app(0)], undefined, 'app'],
+    ['nobody when only the injected one is there', [guard(1)], undefined, undefined],
+    ['nobody when none is there', [], undefined, undefined],
+    ['the first when nothing is known', [app(), sidecar()], undefined, 'app'],
+    [
+      'not the one that would not stop',
+      [sidecar(137, 'CannotStopContainerError: context deadline exceeded'), app(1)],
+      undefined,
+      'app',
+    ],
+  ])('is %s', (_, containers, essential, name) => {
+    expect(culpritOf(containers, essential)?.name).toBe(name);
+  });
+});
+
+describe('signatureOf', () => {
+  const failure = failureFrom();
+
+  it.each<readonly [string, Partial<Failure>, string]>([
+    ['phase and category', { phase: 'pull', category: 'image_not_found' }, 'pull/image_not_found'],
+    ['the exit code without a category', { containers: [app(3)] }, 'run/exit 3'],
+    ['that nothing is known', { containers: [] }, 'run/exit unknown'],
+  ])('tells %s', (_, change, signature) => {
+    expect(signatureOf({ ...failure, ...change })).toBe(signature);
+  });
+});
+
+describe('ranFor', () => {
+  const failedAt = '2026-02-03T08:10:00.000Z';
+
+  it.each([
+    ['from the start to the end', '2026-02-03T08:00:00.000Z', 600_000],
+    ['nothing without a start', undefined, 0],
+    ['nothing when the clock ran backwards', '2026-02-03T08:10:08.600Z', 0],
+  ])('is %s', (_, startedAt, milliseconds) => {
+    expect(ranFor({ ...failureFrom(), startedAt, failedAt })).toBe(milliseconds);
+  });
+});

@@ -1,0 +1,113 @@
+const KB = 1024;
+
+/** Single lines that make a backtracking pattern slow, by what they repeat. */
+const PIECES: readonly string[] = [
+  'a',
+  'A',
+  '1',
+  ' ',
+  '.',
+  '-',
+  '"',
+  "'",
+  '\\',
+  '=',
+  ':',
+  '[',
+  '{',
+  '\u001b[',
+  '\u001b]',
+  '\r',
+  'a.',
+  'a-',
+  'a1',
+  '1 ',
+  '1, ',
+  'a=',
+  'a="',
+  "a='",
+  '://',
+  '://a:',
+  'http://a:b',
+  'ey',
+  '-ey',
+  'eyJ.',
+  'Bearer ',
+  'Basic ',
+  'password',
+  'password=',
+  'password: ',
+  "password='not ",
+  'password=[not ',
+  'password={',
+  '"password":"',
+  '\\"password\\":\\"',
+  "token=\\'",
+  'secret=$',
+  'name="password","value',
+  'name=[',
+  '--password',
+  '--token ',
+  'Cookie: ',
+  'Authorization: Digest ',
+  'IDENTIFIED ',
+  '-----BEGIN PRIVATE KEY-----',
+  '-----END PRIVATE KEY-----',
+  '-----BEGIN ',
+  '[REDACTED:',
+  'password=[REDACTED:jwt]',
+  'password=[[REDACTED:jwt]',
+  'curl -u ',
+  'jdbc:oracle:thin:',
+  '$2a$',
+  '<password>',
+  '{"a":',
+  'at x',
+  'File "',
+  'Error',
+  'blk_1 ',
+  'node-1 <ok> ',
+  'x@',
+  '/a',
+  '\ud800',
+  '名',
+];
+
+export const hostileLines: readonly (readonly [string, (length: number) => string])[] = PIECES.map(
+  (piece) => [
+    JSON.stringify(piece),
+    (length) => `${piece.repeat(Math.ceil(length / piece.length)).slice(0, length)}x`,
+  ],
+);
+
+/** Well above what noise makes of eight, well below sixty-four. */
+const LINEAR = 28;
+
+/**
+ * Whether eight times the text takes about eight times as long, on a machine of whatever speed;
+ * sixty-four would be quadratic. A busy machine gets a second look, with more runs.
+ */
+export function isLinear(
+  run: (text: string) => unknown,
+  line: (length: number) => string,
+): boolean {
+  const small = line(64 * KB);
+  const large = line(512 * KB);
+  const growth = (runs: number) =>
+    bestOf(runs, () => run(large)) /
+    Math.max(
+      bestOf(runs + 1, () => run(small)),
+      0.3,
+    );
+  return growth(1) < LINEAR || growth(5) < LINEAR;
+}
+
+function bestOf(runs: number, run: () => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < runs; i += 1) {
+    const start = performance.now();
+    run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}

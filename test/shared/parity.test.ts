@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { missingNames, type Names } from '../../shared/parity.ts';
+
+const api: Names = {
+  service: 'api',
+  environmentNames: ['AWS_REGION', 'REDIS_URL'],
+  secretNames: ['DB_HOST', 'DB_PASSWORD'],
+};
+const web: Names = { service: 'web', environmentNames: ['REDIS_URL', 'PORT'], secretNames: [] };
+const own = { environmentNames: ['AWS_REGION'], secretNames: [] };
+
+describe('missingNames', () => {
+  it('lists what siblings have, what most of them have first, then by name', () => {
+    expect(missingNames(own, [api, web])).toEqual([
+      { name: 'REDIS_URL', kind: 'environment', have: ['api', 'web'] },
+      { name: 'DB_HOST', kind: 'secret', have: ['api'] },
+      { name: 'DB_PASSWORD', kind: 'secret', have: ['api'] },
+      { name: 'PORT', kind: 'environment', have: ['web'] },
+    ]);
+  });
+
+  it.each<readonly [string, Omit<Names, 'service'>, readonly Names[]]>([
+    ['siblings are unknown', own, []],
+    ['siblings have no more', own, [{ ...own, service: 'worker' }]],
+    [
+      'a secret of theirs is a variable here',
+      { environmentNames: ['DB_HOST'], secretNames: [] },
+      [{ service: 'api', environmentNames: [], secretNames: ['DB_HOST'] }],
+    ],
+    [
+      'a variable of theirs is a secret here',
+      { environmentNames: [], secretNames: ['DB_HOST'] },
+      [{ service: 'api', environmentNames: ['DB_HOST'], secretNames: [] }],
+    ],
+  ])('is empty when %s', (_, names, siblings) => {
+    expect(missingNames(names, siblings)).toEqual([]);
+  });
+
+  it('counts a sibling once that has a name under both kinds', () => {
+    const both = { service: 'api', environmentNames: ['DB_HOST'], secretNames: ['DB_HOST'] };
+    expect(missingNames(own, [both])).toEqual([{ name: 'DB_HOST', kind: 'secret', have: ['api'] }]);
+  });
+
+  it('names nothing that the service has, each name once, and somebody who has it', () => {
+    const name = fc.constantFrom('A', 'B', 'C', 'D', '__proto__', 'constructor');
+    const names = fc.record({ environmentNames: fc.array(name), secretNames: fc.array(name) });
+    const siblings = fc.array(
+      names.map((found, index = 0) => ({ ...found, service: `s${index}` })),
+    );
+    fc.assert(
+      fc.property(names, siblings, (mine, others) => {
+        const missing = missingNames(mine, others);
+        const has = new Set<string>([...mine.environmentNames, ...mine.secretNames]);
+        expect(missing.filter(({ name: one }) => has.has(one))).toEqual([]);
+        expect(new Set(missing.map(({ name: one }) => one)).size).toBe(missing.length);
+        for (const { have } of missing) expect(have.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceState } from '../../../shared/table/services.ts';
+import { resourceKeyOf } from '../../helpers/crash-events.ts';
+import { useTable } from '../../helpers/table.ts';
+
+const table = useTable();
+const KEY = resourceKeyOf();
+const stack = { id: 'arn:stack', status: 'CREATE_IN_PROGRESS', at: '2026-02-03T08:00:00.000Z' };
+
+describe('openServices', () => {
+  it('knows nothing of a service at first', async () => {
+    expect(await table().services.get(KEY)).toBeUndefined();
+  });
+
+  it('merges what was learnt, and keeps the rest', async () => {
+    await table().services.update(KEY, (state) => ({ ...state, desiredCount: 2 }));
+    await table().services.update(KEY, (state) => ({ ...state, stack }));
+    expect(await table().services.get(KEY)).toEqual({ desiredCount: 2, stack });
+  });
+
+  it('leaves the state alone when what was learnt is older', async () => {
+    await table().services.update(KEY, () => ({ desiredCount: 2 }));
+    await table().services.update(KEY, () => undefined);
+    expect(await table().services.get(KEY)).toEqual({ desiredCount: 2 });
+  });
+
+  it('loses nothing of ten who write at once', async () => {
+    const fields = Array.from({ length: 10 }, (_, index) => `field${index}`);
+    const learn = (field: string) =>
+      table().services.update(KEY, (state) => ({ ...state, [field]: true }) as ServiceState);
+    await Promise.all(fields.map(learn));
+    expect(Object.keys((await table().services.get(KEY)) ?? {}).toSorted()).toEqual(fields);
+  });
+});
