@@ -1,10 +1,22 @@
 import { parseArgs } from 'node:util';
+import { bundleSizes } from './bundle-size.ts';
 import { decision } from './decision.ts';
+import { healthy } from './healthy.ts';
+import { importing } from './import-time.ts';
 import type { Measure } from './measure.ts';
+import { seed000 } from './seed-000.ts';
+import { storm } from './storm.ts';
 import { table } from './table.ts';
 
 /** What is measured, by the name that `--only` takes. */
-const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = { decision };
+const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
+  decision,
+  import: importing,
+  bundles: bundleSizes,
+  'seed-000': seed000,
+  storm,
+  healthy,
+};
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
 const names = values.only ?? Object.keys(BENCHES);

@@ -46,12 +46,15 @@ export async function notify(body: string, world: World): Promise<void> {
 }
 
 async function send(incident: Incident, reason: NotificationReason, world: World): Promise<void> {
-  const entry = notificationEntry(incident, reason, 'pages', world.now());
+  const record = await readIncidentRecord(world.documents, incident);
+  // Diagnose writes its findings before the incident's headline: either may be the newer here.
+  const { headline } = incident;
+  const namedCause = headline?.cause !== undefined || record.diagnoses.some(({ past }) => !past);
+  const entry = notificationEntry(incident, reason, 'pages', world.now(), namedCause);
   if (!(await world.notifications.claim(incident.id, entry, world.now()))) {
     // Another copy is publishing it, or died doing so: SQS brings this one back after the lease.
     throw new Error(`${entry.deduplicationKey} is being sent by another copy; trying again later`);
   }
-  const record = await readIncidentRecord(world.documents, incident);
   const message = pageMessage(record, reason, entry.deduplicationKey, world.now(), world.tableName);
   const messageId = await world.publish(world.topics.pages, message);
   await world.notifications.markSent(incident.id, entry, messageId);

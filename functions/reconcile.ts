@@ -76,13 +76,19 @@ export async function reconcile(world: World): Promise<{ watched: number }> {
   return { watched: watched.length };
 }
 
+/** Incidents worked on at once: a storm's worth of them fits into a minute. */
+const AT_ONCE = 10;
+
 /** Does the work for each; what one of them throws is for the end, so a bad incident stops nobody. */
 async function eachAlone<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<unknown[]> {
   const errors: unknown[] = [];
-  for (const item of items) await work(item).catch((error) => errors.push(error));
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    const some = items.slice(start, start + AT_ONCE);
+    await Promise.all(some.map((item) => work(item).catch((error) => errors.push(error))));
+  }
   return errors;
 }
 
@@ -120,8 +126,9 @@ async function seemsQuiet(incident: Incident, world: World): Promise<boolean> {
 
 async function resolve(incident: Incident, why: string, world: World): Promise<void> {
   const ref = refOf(incident);
-  const now = world.now();
   const span = spanOf(await incidentFailures(world.failures, incident));
+  // After the read: what it did not see must come after the resolution.
+  const now = world.now();
   // ECS was asked meanwhile, and of many services.
   if (!isQuiet(span, incident.openedAt, now, world.thresholds.quietMinutes)) return;
   const by = { who: LOOPWATCH, why };

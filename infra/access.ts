@@ -55,14 +55,14 @@ export function receiveFrom(queue: Queue): Access {
   };
 }
 
-/** Publish to the product's topics, and so use their key; the health topic is not among them. */
+/** Publish to the topic of pages, and so use its key; the other topics are for later formats. */
 export function publishTo(topics: Topics): Access {
   return {
     environment: { [ENV.pagesTopic]: topics.byName.pages.topicArn },
     permissions: [
       {
         actions: ['sns:Publish'],
-        resources: Object.values(topics.byName).map((topic) => topic.topicArn),
+        resources: [topics.byName.pages.topicArn],
       },
       { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [topics.key.keyArn] },
     ],

@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import type { Construct } from 'constructs';
 import { INDEXES, TABLE } from '../shared/names.ts';
 
-/** The one table: incidents, their failures and evidence, notifications, silences. */
+/** The one table: incidents, their failures and evidence, notifications. */
 // Table and not TableV2: one Region needs no global table, and emulators lose the time to live of one.
 export class IncidentTable extends Table {
   constructor(scope: Construct, id: string) {

@@ -5,7 +5,12 @@ export interface ConnectConfig {
   readonly profile?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly maxAttempts?: number;
-  readonly requestHandler?: { readonly requestTimeout: number; readonly connectionTimeout: number };
+  /** Milliseconds; without `throwOnRequestTimeout` the SDK only warns. */
+  readonly requestHandler?: {
+    readonly requestTimeout: number;
+    readonly connectionTimeout: number;
+    readonly throwOnRequestTimeout: boolean;
+  };
 }
 
 /**

@@ -26,3 +26,33 @@ export interface Detector {
   readonly id: string;
   readonly detect: (history: ServiceHistory, thresholds: Thresholds) => Detection | undefined;
 }
+
+const MINUTE = 60_000;
+
+/**
+ * A task created this much before the other stopped is its replacement all the same: clocks differ,
+ * and ECS may replace an unhealthy task before it stops it.
+ */
+const OVERLAP = 2 * MINUTE;
+
+/**
+ * A replacement comes within this time: ECS spaces retries of tasks that never start by up to 27
+ * minutes. Later than an hour is another story, not the same loop.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
+ */
+const REPLACED_WITHIN = 60 * MINUTE;
+
+/** Tasks that are created within this time are companions, however soon the first of them fails. */
+const MOMENT = 5_000;
+
+/**
+ * True when the later task may have been started in place of the earlier one. Of tasks that live
+ * for less than the overlap, those that were created together are no replacements of each other;
+ * hence it is never more than half of a life.
+ */
+export function isReplacement(earlier: Failure, later: Failure): boolean {
+  const [created, failed] = [Date.parse(earlier.createdAt), Date.parse(earlier.failedAt)];
+  const next = Date.parse(later.createdAt);
+  const overlap = Math.min(OVERLAP, (failed - created) / 2);
+  return next - created >= MOMENT && next - failed >= -overlap && next - failed <= REPLACED_WITHIN;
+}

@@ -93,18 +93,11 @@ export const COLLECT_MILLISECONDS = 8_000;
 /** An evidence item's share of DynamoDB's 400 KB, with room for escapes. */
 export const EVIDENCE_BYTES = 120_000;
 
-/** The log lines as rules read them: the lines that say most first, newest task first. */
-export function logTexts(evidence: Evidence): string[] {
-  const errors = evidence.logs.flatMap(({ error }) => (error ? [error.text] : []));
-  const rest = evidence.logs.flatMap(({ lines }) => lines.map(({ text }) => text));
-  return [...new Set([...errors, ...rest])];
-}
-
 /** Evidence that fits its item: of the oldest task's log lines the first go, and it is said. */
 export function boundEvidence(evidence: Evidence): Evidence {
   const logs = [...evidence.logs];
-  while (logs.length > 0 && JSON.stringify({ ...evidence, logs }).length > EVIDENCE_BYTES)
-    logs.pop();
+  const bytes = () => Buffer.byteLength(JSON.stringify({ ...evidence, logs }));
+  while (logs.length > 0 && bytes() > EVIDENCE_BYTES) logs.pop();
   if (logs.length === evidence.logs.length) return evidence;
   const left = evidence.logs.length - logs.length;
   return {

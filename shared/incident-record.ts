@@ -1,6 +1,12 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence.ts';
-import type { Headline, Incident, TimelineEntry } from './incident.ts';
+import {
+  type Headline,
+  type Incident,
+  isActive,
+  lastOpenedAt,
+  type TimelineEntry,
+} from './incident.ts';
 import type { NotificationEntry } from './notification.ts';
 import type { SimilarIncident } from './similar.ts';
 import type { Span } from './span.ts';
@@ -86,7 +92,11 @@ interface Parts {
 }
 
 /** Puts the stored parts of an incident together. */
-export function incidentRecord({ incident, span, findings, sent }: Parts): IncidentRecord {
+export function incidentRecord({ incident, span, findings: stored, sent }: Parts): IncidentRecord {
+  // What was found before it was reopened may not be why it fails now.
+  const isOld =
+    incident.opening > 1 && (stored?.evidence.collectedAt ?? '') < lastOpenedAt(incident);
+  const findings = isActive(incident) && isOld ? undefined : stored;
   const { headline: _headline, ...summary } = incidentSummary(incident);
   const { gaps = [], missing = [], ...evidence } = findings?.evidence ?? {};
   const numbers = incident.span ?? span;

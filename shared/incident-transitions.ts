@@ -59,11 +59,12 @@ export function openIncident(
 
 /** A resolved incident whose failure is back within the grace: it is the same one. */
 export function reopenIncident(incident: Incident, why: string, now: number): Incident {
-  // It is diagnosed anew; until then the old headline is the best guess.
-  const { resolvedAt: _resolved, span: _span, diagnosedAt: _diagnosed, ...rest } = incident;
+  // It is diagnosed anew: the same service may fail for another cause this time.
+  const { resolvedAt: _resolved, span: _span, ...before } = incident;
+  const { diagnosedAt: _diagnosed, headline: _headline, ...rest } = before;
   const at = new Date(now).toISOString();
   return noted(
-    { ...rest, status: 'open', opening: incident.opening + 1, signatures: [] },
+    { ...rest, status: 'open', opening: incident.opening + 1, signatures: [], looks: 0 },
     { at, what: 'reopened', why },
   );
 }
@@ -155,6 +156,7 @@ export function diagnosed(incident: Incident, found: Found): Incident {
     ...incident,
     diagnosedAt: at,
     diagnosedFailures: found.failures,
+    looks: (incident.looks ?? 0) + 1,
     signatures: [...new Set([...incident.signatures, ...found.signatures])],
     fingerprint: found.fingerprint,
     headline: found.headline,

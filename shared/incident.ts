@@ -46,6 +46,8 @@ export interface Incident {
   /** The ways of failing that diagnose has looked at. */
   readonly signatures: readonly string[];
   readonly diagnosedAt?: string | undefined;
+  /** How often this opening was diagnosed. */
+  readonly looks?: number | undefined;
   /** Failures of the span when it was last diagnosed: ten times as many is a material change. */
   readonly diagnosedFailures?: number | undefined;
   readonly headline?: Headline | undefined;

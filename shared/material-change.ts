@@ -1,14 +1,21 @@
 import { type Failure, signatureOf } from './failure.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
 
+/** A program that exits with a new code each time fails in one way after all. */
+const WAYS = 6;
+
+const isNewWay = ({ signatures }: Incident, signature: string): boolean =>
+  signatures.length < WAYS && !signatures.includes(signature);
+
 /** True when the failure shows a way of failing that diagnose has not looked at yet. */
 export const isMaterialChange = (incident: Incident, failure: Failure): boolean =>
-  failure.counts &&
-  incident.diagnosedAt !== undefined &&
-  !incident.signatures.includes(signatureOf(failure));
+  failure.counts && incident.diagnosedAt !== undefined && isNewWay(incident, signatureOf(failure));
 
 /** Ten times the failures is worth a new look. */
 const MUCH_WORSE = 10;
+
+/** Looks at one opening without a new way of failing: each costs reads that deployments need too. */
+const LOOKS = 3;
 
 /** True when there is something that no diagnosis of this incident has seen: else a copy came late. */
 export function needsDiagnosis(
@@ -17,11 +24,14 @@ export function needsDiagnosis(
   signatures: readonly string[],
 ): boolean {
   if (incident.diagnosedAt === undefined) return true;
-  const isNewWay = signatures.some((signature) => !incident.signatures.includes(signature));
-  return isNewWay || failures >= MUCH_WORSE * (incident.diagnosedFailures ?? failures);
+  if (signatures.some((signature) => isNewWay(incident, signature))) return true;
+  // Log lines may come late, and the first look may have found them missing.
+  const isUnexplained = incident.headline?.cause === undefined;
+  const isMuchWorse = failures >= MUCH_WORSE * (incident.diagnosedFailures ?? failures);
+  return (isUnexplained || isMuchWorse) && (incident.looks ?? 0) < LOOKS;
 }
 
-/** True 1, 2, 4, 8 ... minutes after it opened: often enough to see a loop grow tenfold. */
+/** True 1, 2, 4, 8 ... minutes after it opened: soon for late log lines, and to see a loop grow tenfold. */
 export function isLookDue(incident: Incident, now: number): boolean {
   const minutes = Math.floor((now - Date.parse(lastOpenedAt(incident))) / 60_000);
   return minutes > 0 && Number.isInteger(Math.log2(minutes));

@@ -54,7 +54,8 @@ export function reasonToNotify(
   if (!has('opened')) return 'opened';
   if (!isActive(incident)) return has('resolved') ? undefined : 'resolved';
   const knowsCause = heard.some(({ namedCause }) => namedCause);
-  return incident.headline?.cause && !knowsCause ? 'cause-found' : undefined;
+  const isNews = incident.headline?.cause !== undefined && !knowsCause;
+  return isNews && !has('cause-found') ? 'cause-found' : undefined;
 }
 
 /** A message that nobody has sent after this time, in milliseconds, is sent by reconcile's doing. */
@@ -76,12 +77,13 @@ export function isOverdue(
   return now - Date.parse(since ?? incident.openedAt) >= OVERDUE_MILLISECONDS;
 }
 
-/** The log entry of a message about to be sent. */
+/** The log entry of a message about to be sent. @param namedCause whether the message says why */
 export function notificationEntry(
   incident: Incident,
   reason: NotificationReason,
   topic: Topic,
   now: number,
+  namedCause = incident.headline?.cause !== undefined,
 ): NotificationEntry {
   return {
     deduplicationKey: `${incident.id}#${reason}#${topic}#${incident.opening}`,
@@ -89,6 +91,6 @@ export function notificationEntry(
     topic,
     at: new Date(now).toISOString(),
     opening: incident.opening,
-    namedCause: incident.headline?.cause !== undefined,
+    namedCause,
   };
 }

@@ -7,6 +7,10 @@ export interface Names {
   readonly secretNames: readonly string[];
 }
 
+/** More names than these are another kind of service, and more siblings prove nothing further. */
+const NAMES = 100;
+const SIBLINGS_NAMED = 3;
+
 /**
  * Names that healthy siblings have and this service lacks under either kind, those that most
  * siblings have first, then by name.
@@ -31,5 +35,7 @@ export function missingNames(
   }
   return [...found]
     .map(([name, { kind, have }]) => ({ name, kind, have }))
-    .sort((a, b) => b.have.length - a.have.length || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.have.length - a.have.length || (a.name < b.name ? -1 : 1))
+    .slice(0, NAMES)
+    .map((missing) => ({ ...missing, have: missing.have.slice(0, SIBLINGS_NAMED) }));
 }

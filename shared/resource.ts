@@ -10,6 +10,9 @@ export interface Resource {
   readonly region: string;
 }
 
+/** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+const NAME_CHARACTERS = 255;
+
 /** The parts of an ARN. @throws Error when the text is none. */
 export function parseArn(arn: string): {
   readonly partition: string;
@@ -20,7 +23,8 @@ export function parseArn(arn: string): {
 } {
   const [prefix, partition, service, region, account, ...rest] = arn.split(':');
   if (prefix !== 'arn' || !partition || !service || rest.length === 0) {
-    throw new Error(`not an ARN: ${JSON.stringify(arn.slice(0, 120))}`);
+    // Not quoted: what stands there instead may be anything.
+    throw new Error(`not an ARN (${arn.length} characters)`);
   }
   return { partition, service, region: region ?? '', account: account ?? '', rest: rest.join(':') };
 }
@@ -36,8 +40,15 @@ export function lastSegment(arn: string): string {
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
  */
 export function serviceResource(clusterArn: string, name: string): Resource {
-  const { partition, region, account } = parseArn(clusterArn);
-  const cluster = lastSegment(clusterArn);
+  const { partition, service, region, account, rest } = parseArn(clusterArn);
+  const cluster = lastSegment(rest);
+  if (service !== 'ecs' || !rest.startsWith('cluster/') || !region || !account || !cluster) {
+    throw new Error(`not the ARN of an ECS cluster (${clusterArn.length} characters)`);
+  }
+  // ECS's own limit; longer ones would not fit into the table's keys.
+  if (Math.max(cluster.length, name.length) > NAME_CHARACTERS) {
+    throw new Error('a cluster or service name of more than 255 characters');
+  }
   return {
     kind: 'service',
     key: `${account}/${region}/${cluster}/${name}`,

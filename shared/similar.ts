@@ -10,8 +10,11 @@ export interface SimilarIncident {
   readonly ended?: string | undefined;
 }
 
+/** Of how it ended; the incident itself has the rest. */
+const ENDED_CHARACTERS = 600;
+
 export function similarIncident(incident: Incident): SimilarIncident {
   const { id, openedAt, status, resolvedAt, timeline } = incident;
   const end = timeline.findLast(({ what }) => what === 'resolved');
-  return { id, openedAt, status, resolvedAt, ended: end?.why };
+  return { id, openedAt, status, resolvedAt, ended: end?.why?.slice(0, ENDED_CHARACTERS) };
 }

@@ -70,6 +70,19 @@ const BY_NAME: readonly (readonly [RegExp, Dependency])[] = [
 export const dependencyNamedIn = (text: string): Dependency | undefined =>
   BY_NAME.find(([pattern]) => pattern.test(text))?.[1];
 
+const REFUSED = /connection ?refused|econnrefused|connect call failed/i;
+const ANSWER =
+  /authenticat|using password|password for user|access denied|pg_hba|\bssl\b|\btls\b|certificate|x509|too many (?:clients|connections)|does not exist|noauth|wrongpass|unauthori[sz]ed/i;
+const NAME_SERVER =
+  /no such host|\blookup \S|getaddrinfo|enotfound|eai_again|name or service not known|translate host name|name resolution|unknown host/i;
+
+/**
+ * True when a message that begins like "failed to connect to" goes on to say that the dependency
+ * answered, or that its name was never found: then it is another cause.
+ */
+export const isOtherThanSilence = (text: string): boolean =>
+  !REFUSED.test(text) && (ANSWER.test(text) || NAME_SERVER.test(text));
+
 /** A short word may begin any other word (DBUS, ESCAPE), so after it only these make a name. */
 const AFTER_SHORT =
   /^(HOST|ADDR|URL|URI|DSN|ENDPOINT|USER|PASS|PORT|NAME|DATABASE|SCHEMA|SSL|\d+$)/;

@@ -86,11 +86,12 @@ async function readDefinitions(failures: readonly Failure[], ecs: Ecs) {
   const arns = new Set(failures.flatMap(({ taskDefinitionArn }) => taskDefinitionArn ?? []));
   const gaps: string[] = [];
   const definitions = new Map<string, TaskDefinition>();
-  for (const arn of [...arns].slice(0, LOGGED_TASKS)) {
-    const read = await ecs.taskDefinition(arn);
-    if ('error' in read) gaps.push(`task definition unavailable: ${read.error} on ${arn}`);
-    else if (read.value) definitions.set(arn, read.value);
-  }
+  const read = async (arn: string) => {
+    const answer = await ecs.taskDefinition(arn);
+    if ('error' in answer) gaps.push(`task definition unavailable: ${answer.error} on ${arn}`);
+    else if (answer.value) definitions.set(arn, answer.value);
+  };
+  await Promise.all([...arns].slice(0, LOGGED_TASKS).map(read));
   const definitionOf = ({ taskDefinitionArn = '' }: Failure) => definitions.get(taskDefinitionArn);
   return { definitionOf, gaps };
 }
@@ -107,8 +108,9 @@ async function readStack(id: string | undefined, world: CollectWorld) {
 
 /**
  * Gathers what there is to know about a service's failures, bounded in time and calls: per
- * diagnosis at most 6 GetLogEvents and 3 of each Describe, siblings apart. Nothing that is missing
- * stops it; it becomes a gap.
+ * diagnosis at most 6 GetLogEvents and 3 of each Describe, siblings apart. After 8 s no further call
+ * is begun, and the edge bounds each call, so it ends well within the function's timeout. Nothing
+ * that is missing stops it; it becomes a gap.
  *
  * @param failures the incident's failures, newest first
  * @param known what is stored of the service
@@ -137,7 +139,7 @@ export async function collectEvidence(
   const [log, { stack, gap }, { siblings, gaps: notCompared }] = await Promise.all([
     collectLogs(newest, definitionOf, world, deadline),
     readStack(stackId, world),
-    collectSiblings(clusterArn, { name: resource.name, stackId }, world.ecs),
+    collectSiblings(clusterArn, { name: resource.name, stackId }, world, deadline),
   ]);
 
   const definition = newest[0] && definitionOf(newest[0]);

@@ -1,8 +1,10 @@
+import type { OutputLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Logs } from '../aws/logs.ts';
 import { LOG_EVENTS, LOGGED_TASKS, type LogEvidence } from '../evidence.ts';
 import { culpritOf, type Failure, type StoppedContainer } from '../failure.ts';
 import { excerpt } from '../log-lines/excerpt.ts';
+import type { LogLine } from '../log-lines/log-line.ts';
 import { plainText } from '../log-lines/plain-text.ts';
 import { redact } from '../log-lines/redact.ts';
 import { type LogLocation, type LogStream, logLocation } from '../log-stream.ts';
@@ -11,6 +13,9 @@ import { containerNamed, essentialContainers } from './containers.ts';
 
 /** GetLogEvents calls that one diagnosis may make: its quota is 10 a second in some regions. */
 const CALLS = 6;
+/** Of what a page holds, the newest lines and characters that are read. */
+const LINES = 4_000;
+const CHARACTERS = 512 * 1024;
 /** Between two looks at a log whose lines may not have arrived yet, in milliseconds. */
 const INGESTION_PAUSE = 2_500;
 
@@ -62,16 +67,26 @@ function explain(error: string, { stream, container }: Source): string {
   return `logs unavailable: ${error} on ${place}`;
 }
 
+/** The newest lines within what there is time to read; a megabyte of line breaks is no evidence. */
+function newestLines(lines: readonly LogLine[]): LogLine[] {
+  const kept: LogLine[] = [];
+  let characters = 0;
+  for (const line of lines.toReversed()) {
+    characters += line.text.length + 1;
+    if (kept.length >= LINES || (characters > CHARACTERS && kept.length > 0)) break;
+    kept.push(line);
+  }
+  return kept.reverse();
+}
+
 /** Redaction sees the whole text in one piece: a key block arrives as many events. */
-function toEvidence(
-  source: Source,
-  events: readonly { timestamp?: number; message?: string }[],
-): LogEvidence {
-  const lines = events.flatMap(({ timestamp, message = '' }) =>
+function toEvidence(source: Source, events: readonly OutputLogEvent[]): LogEvidence {
+  const all = events.flatMap(({ timestamp, message = '' }) =>
     plainText(message, 'keep')
       .split('\n')
       .map((text) => ({ at: timestamp ?? 0, text })),
   );
+  const lines = newestLines(all);
   const safe = redact(lines.map(({ text }) => text));
   const picked = excerpt(lines.map(({ at }, index) => ({ at, text: safe[index] ?? '' })));
   return {
@@ -82,7 +97,7 @@ function toEvidence(
     region: source.stream.region,
     lines: picked.lines,
     error: picked.error,
-    omitted: picked.omitted,
+    omitted: picked.omitted + all.length - lines.length,
   };
 }
 
@@ -116,11 +131,12 @@ export async function collectLogs(
   const found = new Map<Source, LogEvidence>();
   const said = new Map<Source, string>();
   const refused = new Set<Source>();
+  const seen = new Map<Source, string>();
   let calls = 0;
 
   async function look(source: Source): Promise<void> {
     let token: string | undefined;
-    for (let page = 0; page < 2 && calls < CALLS; page++) {
+    for (let page = 0; page < 2 && calls < CALLS && world.now() < deadline; page++) {
       calls += 1;
       const read = await world.logs.page(source.stream, LOG_EVENTS, token);
       if ('error' in read) {
@@ -130,7 +146,10 @@ export async function collectLogs(
       }
       const { events = [], nextBackwardToken } = read.value;
       if (events.length > 0) {
-        found.set(source, toEvidence(source, events as { timestamp?: number; message?: string }[]));
+        // A page that has not changed since the last look is not worth reading again.
+        const state = `${events.length} ${events.at(-1)?.timestamp} ${events.at(-1)?.message}`;
+        if (seen.get(source) !== state) found.set(source, toEvidence(source, events));
+        seen.set(source, state);
         return;
       }
       // An empty page may have more behind it; the same token again is the end.

@@ -25,8 +25,10 @@ function kinship(a: string, b: string): number {
 export async function collectSiblings(
   clusterArn: string,
   failing: { readonly name: string; readonly stackId?: string | undefined },
-  ecs: Ecs,
+  { ecs, now }: { readonly ecs: Ecs; readonly now: () => number },
+  deadline: number,
 ): Promise<{ siblings: Names[]; gaps: string[] }> {
+  const late = { siblings: [], gaps: ['sibling services not compared: there was no time left'] };
   const listed = await ecs.serviceArns(clusterArn);
   if ('error' in listed) {
     return { siblings: [], gaps: [`sibling services not compared: ${listed.error}`] };
@@ -37,6 +39,7 @@ export async function collectSiblings(
     .filter((name) => name !== failing.name)
     .sort((a, b) => kinship(b, failing.name) - kinship(a, failing.name));
   if (names.length === 0) return { siblings: [], gaps: [] };
+  if (now() >= deadline) return late;
   const described = await ecs.services(clusterArn, names.slice(0, SERVICES_AT_ONCE));
   if ('error' in described) {
     return { siblings: [], gaps: [`sibling services not compared: ${described.error}`] };
@@ -47,6 +50,7 @@ export async function collectSiblings(
     .filter(isHealthy)
     .sort((a, b) => Number(inStack(b)) - Number(inStack(a)))
     .slice(0, SIBLINGS);
+  if (now() >= deadline) return late;
   const siblings = await Promise.all(
     healthy.map(async ({ serviceName = '', taskDefinition = '' }) => {
       const read = await ecs.taskDefinition(taskDefinition);

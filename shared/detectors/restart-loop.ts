@@ -1,20 +1,7 @@
-import type { Detector, ServiceHistory } from '../detector.ts';
+import { type Detector, isReplacement, type ServiceHistory } from '../detector.ts';
 import { type Failure, ranFor } from '../failure.ts';
 
 const MINUTE = 60_000;
-
-/**
- * A task created this much before the other stopped is its replacement all the same: clocks differ,
- * and ECS may replace an unhealthy task before it stops it.
- */
-const OVERLAP = 2 * MINUTE;
-
-/**
- * A replacement comes within this time: ECS spaces retries of tasks that never start by up to 27
- * minutes. Later than an hour is another story, not the same loop.
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
- */
-const REPLACED_WITHIN = 60 * MINUTE;
 
 /** In a large service this share of the tasks must fail within `LARGE_WINDOW`. */
 const LARGE_SHARE = 0.05;
@@ -22,21 +9,6 @@ const LARGE_WINDOW = 30 * MINUTE;
 
 const isShort = (failure: Failure, shortRunMinutes: number) =>
   failure.phase === 'health' || ranFor(failure) < shortRunMinutes * MINUTE;
-
-/** Tasks that are created within this time are companions, however soon the first of them fails. */
-const MOMENT = 5_000;
-
-/**
- * True when the later task may have been started in place of the earlier one. Of tasks that live
- * for less than the overlap, those that were created together are no replacements of each other;
- * hence it is never more than half of a life.
- */
-export function isReplacement(earlier: Failure, later: Failure): boolean {
-  const [created, failed] = [Date.parse(earlier.createdAt), Date.parse(earlier.failedAt)];
-  const next = Date.parse(later.createdAt);
-  const overlap = Math.min(OVERLAP, (failed - created) / 2);
-  return next - created >= MOMENT && next - failed >= -overlap && next - failed <= REPLACED_WITHIN;
-}
 
 /** True when enough of a large service fails at once; a service of up to 20 tasks always passes. */
 function isEnough(failures: readonly Failure[], desiredCount: number): boolean {

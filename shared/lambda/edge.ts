@@ -12,8 +12,14 @@ export interface Host {
   readonly middlewares: readonly MiddlewareObj[];
 }
 
-/** An AWS call that takes longer than this, in milliseconds, is worth more as a retry. */
-const REQUEST_TIMEOUT = { requestTimeout: 4_000, connectionTimeout: 1_000 };
+/**
+ * An AWS call that takes longer than this, in milliseconds, is worth more as a retry, and one retry
+ * is what the shortest function has time for; SQS tries the rest again.
+ */
+const CALLS = {
+  maxAttempts: 2,
+  requestHandler: { requestTimeout: 2_500, connectionTimeout: 1_000, throwOnRequestTimeout: true },
+};
 
 /** The function as it runs on Lambda: powertools' JSON logs, EMF metrics, the SDK's own defaults. */
 export function lambdaHost(): Host {
@@ -21,7 +27,7 @@ export function lambdaHost(): Host {
   const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'loopwatch' });
   const edge: Edge = {
     setting: (key) => process.env[ENV[key]],
-    connect: (make) => make({ requestHandler: REQUEST_TIMEOUT }),
+    connect: (make) => make(CALLS),
     now: () => Date.now(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     log: {

@@ -66,6 +66,11 @@ function joins(
   if (sign === '=>') {
     return name.quote !== '' || before === ':' || /^\s{0,8}["']/.test(text.slice(at + 2, at + 12));
   }
+  if (sign === '->' || sign === '→') {
+    // Scala prints a map so; without the spaces or before a call it is code.
+    const around = text.slice(at - 1, at) + text.slice(at + sign.length, at + sign.length + 80);
+    return name.quote !== '' || /^\s[ \t]{1,4}(?![\w.]{1,60}\(|[{[(])/.test(around);
+  }
   return !text.startsWith('//', at + sign.length);
 }
 

@@ -3,6 +3,9 @@ import { lineEnd } from './line-end.ts';
 import { isRedacted, type ValueSpan, valueAt } from './value-at.ts';
 
 const HEADER = /^(?:proxy-)?authorization$|cookie$/i;
+/** A string, or one word, that has the line below a name for itself. */
+const LONE_VALUE =
+  /[ \t\r]{0,8}\n[ \t]{0,40}(?=(?:"[^"\n]{1,300}"|'[^'\n]{1,300}'|[^\s"'`{}[\]:,]{1,300}),?[ \t\r]{0,8}(?:\n|$))/y;
 const SCHEME = /(?:Bearer|Basic|Token|ApiKey|Negotiate|NTLM|AWS)[ \t]+(?=[^\s"'])/iy;
 const OBJECT_NAME = /(?:credentials?|creds|auth|cookie|secretstring)$/i;
 const WHOLE_LINE = /cookie$/i;
@@ -10,6 +13,8 @@ const WHOLE_LINE_SCHEME = /(?:Digest|AWS4-HMAC-SHA256|OAuth|Signature)[ \t]/iy;
 
 /** The value on the right of a name's sign; a header's and a YAML line's reach to the end of the line. */
 export function assignedValue(text: string, name: AssignedName): ValueSpan {
+  const next = name.sign === ':' && /["'`]/.test(name.quote) ? loneValue(text, name.behind) : -1;
+  if (next >= 0) return valueAt(text, next);
   const at = afterSpaces(text, name.behind);
   // `password= user=bob` is logfmt with an empty value.
   const spacedBefore = /\s/.test(text[name.behind - name.sign.length - 1] ?? '');
@@ -49,6 +54,11 @@ function opensLine(text: string, at: number): boolean {
   let i = at;
   while (i > 0 && /[ \t-]/.test(text[i - 1] ?? '') && at - i < 40) i -= 1;
   return i === 0 || text[i - 1] === '\n';
+}
+
+function loneValue(text: string, behind: number): number {
+  LONE_VALUE.lastIndex = behind;
+  return LONE_VALUE.test(text) ? LONE_VALUE.lastIndex : -1;
 }
 
 function afterSpaces(text: string, at: number): number {

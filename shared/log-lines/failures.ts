@@ -27,6 +27,7 @@ export function failures(
       i = trace.to;
       continue;
     }
+    if (lines[i]?.trim() === '') continue;
     const weight = failureWeight(lines[i] ?? '', json[i]);
     const carriesStack = weight === 4 && json[i]?.stack !== undefined;
     if (weight > 0) found.push({ at: i, weight: carriesStack ? 4.5 : weight });

@@ -1,3 +1,5 @@
+const HINT = /p(?:ass|w)|secret|token|key|cred|auth|cookie|sess|jwt|connect\.sid|salt/i;
+
 /** Words that name a secret wherever they end a part of a name: `password`, `pgpassword`, `authtoken`. */
 const NOUN_ENDINGS =
   /(?:password|passwd|passphrase|passcode|secret|token|credentials?|(?:db|user|root|smtp|key|store|ssh|sql|auth|admin)pass|pwd|(?:api|app|auth|access|secret|private|account|signing|encryption|master|shared|license)key)$/;
@@ -52,8 +54,7 @@ const SOURCE_FILE =
 
 /** Whether a value under this name (a key, a flag, a header, a variable) is a secret. */
 export function isSecretName(name: string): boolean {
-  if (!/pass|pwd|pw|secret|token|key|cred|auth|cookie|sess|jwt|connect\.sid/i.test(name))
-    return false;
+  if (!mayHoldSecretName(name)) return false;
   if (COOKIES.test(name)) return true;
   if (SOURCE_FILE.test(name)) return false;
   const parts = lastSegment(name)
@@ -64,6 +65,11 @@ export function isSecretName(name: string): boolean {
     .filter((part) => part !== '');
   const last = parts.findLastIndex((part, i) => isNoun(part, parts[i - 1], i === parts.length - 1));
   return last >= 0 && !parts.slice(last + 1).some((part) => ABOUT.has(part));
+}
+
+/** Whether a part of the text can be such a name at all; a quick look that spares the careful one. */
+export function mayHoldSecretName(text: string): boolean {
+  return HINT.test(text);
 }
 
 /** In a dotted name the last segment says what the value is: `aws.secret.region` is a region. */
@@ -79,5 +85,7 @@ function isNoun(part: string, before: string | undefined, isLast: boolean): bool
   if (part === 'token') return before === undefined || !TOKEN_QUALIFIERS.has(before);
   if (part === 'pass') return before === undefined || !PASS_QUALIFIERS.has(before);
   if (part === 'auth') return isLast;
+  // Alone it is the name of a program.
+  if (part === 'salt') return before !== undefined && isLast;
   return NOUNS.has(part) || NOUN_ENDINGS.test(part);
 }

@@ -3,7 +3,7 @@ import { assignedValue } from './assigned-value.ts';
 import { isEvidence } from './is-evidence.ts';
 import { isSecretName } from './is-secret-name.ts';
 
-const SIGN = /=>|:=|[:=]/g;
+const SIGN = /=>|:=|->|→|[:=]/g;
 const NAME_OF_PAIR = /^(?:parameter)?(?:name|key)$/i;
 const VALUE_OF_PAIR = /^(?:parameter)?value$/i;
 const PAIRED_NAME = /[ \t]{0,8}\\{0,8}["']?([\w.-]{1,80})/y;
@@ -22,6 +22,7 @@ export function redactAssignments(text: string, mark: string): string {
   let out = '';
   let done = 0;
   let pair = { name: '', at: 0 };
+  const known = new Map<string, boolean>();
   const signs = new RegExp(SIGN);
   for (let sign = signs.exec(text); sign; sign = signs.exec(text)) {
     const name = assignedName(text, done, sign.index, sign[0]);
@@ -37,11 +38,17 @@ export function redactAssignments(text: string, mark: string): string {
       sign.index - pair.at < PAIR_GAP + pair.name.length;
     const named = isPaired ? pair.name : name.text;
     if (isPaired) pair = { name: '', at: 0 };
-    if (!isSecretName(named)) continue;
+    // A log repeats few names many times.
+    const isSecret = known.get(named) ?? isSecretName(named);
+    known.set(named, isSecret);
+    if (!isSecret) continue;
     const found = assignedValue(text, name);
     const value = text.slice(found.start, found.end);
     const isDoubtless =
-      isPaired || name.sign !== ':' || name.quote !== '' || found.start === name.behind;
+      isPaired ||
+      !/^(?::|->|→)$/.test(name.sign) ||
+      name.quote !== '' ||
+      found.start === name.behind;
     const by = isDoubtless ? 'sign' : 'colon';
     if (isEvidence({ name: named, value, quoted: found.quoted, by })) {
       if (!found.quoted) signs.lastIndex = Math.max(found.end, signs.lastIndex);

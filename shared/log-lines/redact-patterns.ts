@@ -1,3 +1,4 @@
+import { commandPatterns } from './command-patterns.ts';
 import type { RedactPattern } from './redact-pattern.ts';
 import { tokenPatterns } from './token-patterns.ts';
 
@@ -48,13 +49,7 @@ export const redactPatterns: readonly RedactPattern[] = [
     find: /(?<keep>(["'])(?:(?:proxy-)?authorization|(?:set-)?cookie|x-api-key|x-auth-token|x-amz-security-token|x-csrf-token)\2,\s{0,8}b?["'])[^"'\n]{1,4000}(?=["'])/gi,
     isSecret: (found) => /[\d=]/.test(found) || /^(?:Bearer|Basic) \w/i.test(found),
   },
-  {
-    id: 'command-user',
-    why: '`curl -u user:password` and `--user`; two numbers are a uid and a gid.',
-    hints: ['-u', '-U', 'user'],
-    find: /(?<keep>(?<![\w-])(?:-[uU]|--(?:proxy-)?user)(?<=\b(?:curl|wget|https?)\b[^\n]{0,300})[= ]{1,3}["']?[^\s:"'=]{1,80}:)(?!\/\/)[^\s"']{1,200}/g,
-    isSecret: (found) => !/^(?:\d{1,9}|\[REDACTED:[a-z-]+\])$/.test(found),
-  },
+  ...commandPatterns,
   {
     id: 'sql-password',
     why: "SQL and prose give a password as a quoted literal without a sign: `IDENTIFIED BY '...'`, `PASSWORD '...'`.",

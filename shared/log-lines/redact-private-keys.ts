@@ -16,6 +16,7 @@ const SHORTEST_BODY = 40;
  * last line may be outside the window: a half is enough, and so are three full lines of a middle.
  */
 export function redactPrivateKeys(lines: readonly string[]): string[] {
+  if (lines.every((line) => line.length < SHORTEST_BODY / 2)) return [...lines];
   const out = lines.map(withoutInlineKeys);
   const begins = lines.map((line) => lastMatch(BEGIN, line) > lastMatch(END, line));
   const ends = lines.map((line) => {

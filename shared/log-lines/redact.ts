@@ -1,5 +1,10 @@
+import { mayHoldSecretName } from './is-secret-name.ts';
+import { near } from './near.ts';
 import { redactAssignments } from './redact-assignments.ts';
+import { redactDsnPasswords } from './redact-dsn-passwords.ts';
 import { redactFlags } from './redact-flags.ts';
+import { redactNamedWords } from './redact-named-words.ts';
+import { redactPairs } from './redact-pairs.ts';
 import type { RedactPattern } from './redact-pattern.ts';
 import { redactPatterns } from './redact-patterns.ts';
 import { redactPrivateKeys } from './redact-private-keys.ts';
@@ -40,16 +45,24 @@ function settled(row: string): string {
 
 function withoutSecrets(text: string): string {
   const urls = redactUrlPasswords(text, '[REDACTED:url-password]');
-  const tokens = redactPatterns.reduce(withoutPattern, urls);
-  const flags = redactFlags(tokens, '[REDACTED:secret-value]');
-  return redactAssignments(flags, '[REDACTED:secret-value]');
+  const sources = redactDsnPasswords(urls, '[REDACTED:url-password]');
+  const tokens = redactPatterns.reduce(withoutPattern, sources);
+  if (!mayHoldSecretName(tokens)) return tokens;
+  return [redactFlags, redactPairs, redactAssignments, redactNamedWords].reduce(
+    (now, step) => step(now, '[REDACTED:secret-value]'),
+    tokens,
+  );
 }
 
 function withoutPattern(text: string, pattern: RedactPattern): string {
   if (!pattern.hints.some((hint) => text.includes(hint))) return text;
+  const { near: word } = pattern;
+  const isNear = word && near(text, { ...pattern, near: word });
   return text.replace(pattern.find, (found: string, ...rest: unknown[]) => {
     const groups = rest.at(-1) as { keep?: string } | string;
     const keep = (typeof groups === 'object' && groups.keep) || '';
+    const at = rest.findLast((value) => typeof value === 'number') as number;
+    if (isNear?.(at, at + found.length) === false) return found;
     const secret = found.slice(keep.length);
     return pattern.isSecret?.(secret) === false ? found : `${keep}[REDACTED:${pattern.id}]`;
   });

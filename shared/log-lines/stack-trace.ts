@@ -28,6 +28,7 @@ export function stackTraces(lines: readonly string[]): StackTrace[] {
   const traces: StackTrace[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] ?? '';
+    if (line.trim() === '') continue; // no trace opens with it
     const format = traceFormats.find((f) => f.opens?.test(line) || f.frame.test(line));
     if (format === undefined) continue;
     const after = (traces.at(-1)?.to ?? -1) + 1;

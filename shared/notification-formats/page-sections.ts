@@ -113,7 +113,7 @@ function lackLines({ missing }: IncidentRecord): string[] {
     const more = names.length - some.length;
     const rest = more > 0 ? ` and ${more} more` : '';
     const have = names[0]?.have.length === 1 ? 'has' : 'have';
-    return `${cut(who)} ${have}, and this service lacks: ${some.join(', ')}${rest}`;
+    return `${cut(who)} ${have}, and this service lacks: ${cut(some.join(', '), FACT)}${rest}`;
   });
 }
 
@@ -123,7 +123,7 @@ export function alsoSection(record: IncidentRecord): string {
   const { service, stack } = evidence;
   const lines = lackLines(record);
   if (stack?.status.endsWith('_IN_PROGRESS')) {
-    lines.push(`Stack ${stack.name} (${stack.status}) is waiting for this service`);
+    lines.push(cut(`Stack ${stack.name} (${stack.status}) is waiting for this service`));
   }
   if (service && !service.circuitBreaker) {
     lines.push(

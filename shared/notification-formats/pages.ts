@@ -25,9 +25,11 @@ const tasks = (count: number) => `${count} ${count === 1 ? 'task' : 'tasks'} fai
 
 function firstLine(record: IncidentRecord, reason: NotificationReason, now: number): string {
   const { resource, failures, detectedFrom, lastSeenAt } = record;
-  const where = resource.cluster
-    ? `${resource.name} in cluster ${resource.cluster}`
-    : `${resource.kind} ${resource.name}`;
+  const where = plainText(
+    resource.cluster
+      ? `${resource.name} in cluster ${resource.cluster}`
+      : `${resource.kind} ${resource.name}`,
+  );
   if (reason === 'resolved') {
     const lasted = durationText(Date.parse(lastSeenAt) - Date.parse(detectedFrom));
     const end = record.timeline.findLast(({ what }) => what === 'resolved');

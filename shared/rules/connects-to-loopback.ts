@@ -6,6 +6,7 @@ import {
   dependencyOn,
   isAbout,
   isAddress,
+  isOtherThanSilence,
 } from '../well-known-ports.ts';
 
 const REFUSED =
@@ -46,7 +47,7 @@ function placeOf({ text, later }: LogProof): Place | undefined {
     const dependency = dependencyOn(/PGSQL/i.test(socket[0]) ? 5432 : 3306);
     return { dependency, lines: [text], isSocket: true };
   }
-  if (!REFUSED.test(text) || LISTENS.test(text)) return undefined;
+  if (!REFUSED.test(text) || LISTENS.test(text) || isOtherThanSilence(text)) return undefined;
   // Up to version 13, libpq asks on the next two lines whether the server runs on that host.
   const asked = later.slice(0, 2).filter((line) => /server running on|TCP\/IP/.test(line));
   const lines = BARE_HOST.test(text) ? [text] : [text, ...asked];

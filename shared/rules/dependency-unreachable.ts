@@ -1,13 +1,16 @@
 import type { Evidence } from '../evidence.ts';
 import { logProofs, type Match, type Rule, weaker } from '../rule.ts';
-import { dependencyOn } from '../well-known-ports.ts';
+import { dependencyOn, isOtherThanSilence } from '../well-known-ports.ts';
 
 const REFUSED =
   /connection ?refused|connect call failed|econnrefused|actively refused|\brefused\b\.|os error 111|errno 111/i;
 const TIMED_OUT =
   /etimedout|timed out|connect ?timeout|i\/o timeout|timeout expired|no route to host|ehostunreach|network is unreachable|enetunreach|did not properly respond|(?:can't|cannot|couldn't|could not|unable to|failed to) (?:connect|reach)|could not be established/i;
 
-/** `10.0.3.7:6379`, `db.internal:5432`, `("10.0.3.7", 6379)`, `to redis:6379`, `host='db.x', port=5432`; not the own end of `a:1->b:2`. */
+/**
+ * `10.0.3.7:6379`, `db.internal:5432`, `("10.0.3.7", 6379)`, `to redis:6379`,
+ * `host='db.x', port=5432`; not the own end of `a:1->b:2`.
+ */
 const ADDRESS =
   /((?:\d{1,3}\.){3}\d{1,3}|[a-z0-9](?:[a-z0-9_-]{0,62}\.){1,10}[a-z][a-z0-9-]{1,62}|(?<=(?:\bto|\bat|\bhost[=:]|\/\/|@)\s?["'`]?)[a-z][a-z0-9_-]{1,62})["'`)]{0,2}(?: \([^)]{0,40}\)|\/[\w.]{1,40})?(?::["'`]?|,\s?(?:["']?[Pp]ort["']?\s?[:=]\s?)?|,? [Pp]ort[ =]\s?)(\d{2,5})(?!\d|\.\d|->)/g;
 /** `main.go:42`, `server.js:7`: a place in the source, not in the network. */
@@ -68,7 +71,7 @@ const somewhere: Omit<Match, 'evidence'> = {
 function match(evidence: Evidence): Match | undefined {
   for (const { text, confidence, later } of logProofs(evidence)) {
     const refused = REFUSED.test(text);
-    if (!refused && !TIMED_OUT.test(text)) continue;
+    if ((!refused && !TIMED_OUT.test(text)) || isOtherThanSilence(text)) continue;
     const all = addressesIn(text);
     const others = all.filter(({ host }) => !LOOPBACK.test(host));
     const address = others.find(({ port }) => dependencyOn(port)) ?? others[0];

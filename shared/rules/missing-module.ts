@@ -58,7 +58,10 @@ const FORMATS: readonly Format[] = [
     runtime: 'native',
     pattern: /(?:error while loading shared libraries:|Error loading shared library) ([\w.+-]+)/i,
   },
-  { runtime: 'native', pattern: /\b(lib[\w.+-]+\.so[\w.]*): cannot open shared object file/ },
+  {
+    runtime: 'native',
+    pattern: /\b(lib[\w.+-]{1,100}?\.so[\w.]{0,40}): cannot open shared object file/,
+  },
   { runtime: 'native', pattern: /version `(GLIBC\w*_[\d.]+)' not found/ },
 ];
 

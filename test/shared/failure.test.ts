@@ -65,6 +65,7 @@ describe('classifyStop', () => {
     ['run', 'exits_zero', exit, EXITED, [sidecar(143), app(0)]],
     ['start', 'entrypoint_error', exit, EXITED, [app(127)]],
     ['start', 'entrypoint_error', exit, EXITED, [app(126)]],
+    ['start', 'entrypoint_error', exit, EXITED, [app(125)]],
     ['run', 'native_crash', exit, EXITED, [sidecar(0), app(139)]],
     ['health', 'health_check_lb', scheduler, 'Task failed ELB health checks in (x)', [app(0)]],
     ['health', 'health_check_lb', scheduler, 'Task failed ELB health checks in (x)', [app(143)]],
@@ -114,6 +115,9 @@ describe('classifyStop', () => {
 
   const WITHOUT_CAUSE: readonly (readonly [string, boolean, ...Row])[] = [
     ['an exit code that anything may mean', true, exit, EXITED, [app(1)]],
+    ['what Go panics and shells end with', true, exit, EXITED, [app(2)]],
+    ['SIGABRT, which only a log explains', true, exit, EXITED, [app(134)]],
+    ['an exit of -1', true, exit, EXITED, [app(255)]],
     ['a kill without a reason', true, exit, EXITED, [app(137)]],
     ['a kill beside a clean end', true, exit, EXITED, [sidecar(0), app(137)]],
     ['a SIGTERM that nobody ordered', true, exit, EXITED, [app(143)]],

@@ -42,6 +42,20 @@ describe('missingNames', () => {
     expect(missingNames(own, [both])).toEqual([{ name: 'DB_HOST', kind: 'secret', have: ['api'] }]);
   });
 
+  it('keeps a hundred names and three siblings of each, however many there are', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `N${index}`);
+    const siblings = ['a', 'b', 'c', 'd'].map(
+      (service): Names => ({
+        service,
+        environmentNames: names,
+        secretNames: [],
+      }),
+    );
+    const missing = missingNames(own, siblings);
+    expect(missing).toHaveLength(100);
+    expect(missing[0]?.have).toEqual(['a', 'b', 'c']);
+  });
+
   it('names nothing that the service has, each name once, and somebody who has it', () => {
     const name = fc.constantFrom('A', 'B', 'C', 'D', '__proto__', 'constructor');
     const names = fc.record({ environmentNames: fc.array(name), secretNames: fc.array(name) });

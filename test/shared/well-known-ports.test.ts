@@ -5,6 +5,7 @@ import {
   dependencyOn,
   isAbout,
   isAddress,
+  isOtherThanSilence,
 } from '../../shared/well-known-ports.ts';
 
 const on = (port: number) => dependencyOn(port) as Dependency;
@@ -35,6 +36,18 @@ describe('dependencyNamedIn', () => {
     ['connection refused', undefined],
   ])('reads "%s" as %s', (text, what) => {
     expect(dependencyNamedIn(text)?.what).toBe(what);
+  });
+});
+
+describe('isOtherThanSilence', () => {
+  it.each([
+    ['failed to connect to db:5432: password authentication failed for user "app"', true],
+    ['failed to connect to db:5432: no such host', true],
+    ['failed to connect to cache:6379: NOAUTH Authentication required', true],
+    ['failed to connect to `host=db password=x sslmode=require`: connection refused', false],
+    ['failed to connect to db:5432: i/o timeout', false],
+  ])('of "%s" is %s', (text, isOther) => {
+    expect(isOtherThanSilence(text)).toBe(isOther);
   });
 });
 

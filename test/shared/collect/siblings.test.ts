@@ -6,6 +6,9 @@ import { collectSiblings, stackIdOf } from '../../../shared/collect/siblings.ts'
 const CLUSTER = 'arn:aws:ecs:eu-central-1:444455556666:cluster/shop';
 const stackTag = (value: string) => [{ key: 'aws:cloudformation:stack-id', value }];
 
+const NOW = Date.parse('2026-02-03T08:10:00Z');
+const DEADLINE = NOW + 8_000;
+
 /** A healthy service of the cluster, whose task definition has its name. */
 const serviceOf = (serviceName: string, more: Partial<Service> = {}): Service => ({
   serviceName,
@@ -39,19 +42,21 @@ function ecsWith(services: readonly Service[], errors: Partial<Record<keyof Ecs,
   } as Ecs;
   return { ecs, asked, definitions };
 }
+/** A clock that stands still, before the deadline. */
+const LATER = 1_000;
+const worldOf = (ecs: Ecs) => ({ ecs, now: () => 0 });
+
+const collect = (ecs: Ecs, stackId?: string, now = () => NOW) =>
+  collectSiblings(CLUSTER, { name: 'media', stackId }, { ecs, now }, DEADLINE);
 const namesIn = async (services: readonly Service[], stackId?: string) => {
-  const { siblings } = await collectSiblings(
-    CLUSTER,
-    { name: 'media', stackId },
-    ecsWith(services).ecs,
-  );
+  const { siblings } = await collect(ecsWith(services).ecs, stackId);
   return siblings.map(({ service }) => service);
 };
 
 describe('collectSiblings', () => {
   it('has the names that a healthy service is given, and no values', async () => {
     const { ecs } = ecsWith([serviceOf('media'), serviceOf('api')]);
-    expect(await collectSiblings(CLUSTER, { name: 'media' }, ecs)).toEqual({
+    expect(await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER)).toEqual({
       siblings: [{ service: 'api', environmentNames: ['OF_api'], secretNames: [] }],
       gaps: [],
     });
@@ -75,7 +80,7 @@ describe('collectSiblings', () => {
   it('asks for ten in one call, those that are named alike first', async () => {
     const strangers = Array.from({ length: 30 }, (_, index) => serviceOf(`other-${index}`));
     const { ecs, asked } = ecsWith([...strangers, serviceOf('media-api'), serviceOf('media-db')]);
-    await collectSiblings(CLUSTER, { name: 'media-worker' }, ecs);
+    await collectSiblings(CLUSTER, { name: 'media-worker' }, worldOf(ecs), LATER);
     expect(asked).toHaveLength(1);
     expect(asked[0]).toHaveLength(10);
     expect(asked[0]?.slice(0, 2)).toEqual(['media-api', 'media-db']);
@@ -83,23 +88,44 @@ describe('collectSiblings', () => {
 
   it.each(['serviceArns', 'services'] as const)('says so when %s may not be asked', async (api) => {
     const { ecs } = ecsWith([serviceOf('api')], { [api]: 'AccessDeniedException' });
-    expect(await collectSiblings(CLUSTER, { name: 'media' }, ecs)).toEqual({
+    expect(await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER)).toEqual({
       siblings: [],
       gaps: ['sibling services not compared: AccessDeniedException'],
     });
   });
 
+  it('begins no further call after the deadline', async () => {
+    const { ecs, asked } = ecsWith([serviceOf('api')]);
+    const { gaps } = await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), 0);
+    expect(gaps).toEqual(['sibling services not compared: there was no time left']);
+    expect(asked).toEqual([]);
+  });
+
   it('does without a sibling whose definition cannot be read', async () => {
     const { ecs } = ecsWith([serviceOf('api')], { taskDefinition: 'ClientException' });
-    expect(await collectSiblings(CLUSTER, { name: 'media' }, ecs)).toEqual({
+    expect(await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER)).toEqual({
       siblings: [],
       gaps: [],
     });
   });
 
+  it.each([
+    ['to describe the services', 0, 0],
+    ['to read their definitions', 1, 1],
+  ])('says so when there is no time left %s', async (_, before, described) => {
+    const { ecs, asked, definitions } = ecsWith([serviceOf('api')]);
+    let looks = 0;
+    const now = () => (looks++ < before ? NOW : DEADLINE);
+    expect((await collect(ecs, undefined, now)).gaps).toEqual([
+      'sibling services not compared: there was no time left',
+    ]);
+    expect(asked).toHaveLength(described);
+    expect(definitions).toEqual([]);
+  });
+
   it('describes nobody in a cluster of one service', async () => {
     const { ecs, asked } = ecsWith([serviceOf('media')]);
-    await collectSiblings(CLUSTER, { name: 'media' }, ecs);
+    await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER);
     expect(asked).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isReplacement, restartLoop } from '../../../shared/detectors/restart-loop.ts';
+import { isReplacement } from '../../../shared/detector.ts';
+import { restartLoop } from '../../../shared/detectors/restart-loop.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { serviceHistory } from '../../../shared/service-history.ts';
 

@@ -4,6 +4,7 @@ import { plainText } from '../../../shared/log-lines/plain-text.ts';
 import { redact } from '../../../shared/log-lines/redact.ts';
 import { redactPatterns } from '../../../shared/log-lines/redact-patterns.ts';
 import { assigned, kept } from './assignment-cases.ts';
+import { named, namedKept } from './named-cases.ts';
 import { caught } from './secret-cases.ts';
 
 const one = (line: string) => redact([line])[0] ?? '';
@@ -17,13 +18,16 @@ describe('redact', () => {
     expect(one(line)).toContain(`[REDACTED:${id}]`);
   });
 
-  it.each(rows(assigned))('replaces a value named as a secret, %s: %s', (_, [line, secret]) => {
-    expect(line).toContain(secret);
-    expect(one(line)).not.toContain(secret);
-    expect(one(line)).toContain('[REDACTED:');
-  });
+  it.each([...rows(assigned), ...rows(named)])(
+    'replaces a value named as a secret, %s: %s',
+    (_, [line, secret]) => {
+      expect(line).toContain(secret);
+      expect(one(line)).not.toContain(secret);
+      expect(one(line)).toContain('[REDACTED:');
+    },
+  );
 
-  it.each(rows(kept))('leaves %s: %s', (_, line) => {
+  it.each([...rows(kept), ...rows(namedKept)])('leaves %s: %s', (_, line) => {
     expect(one(line)).toBe(line);
   });
 
@@ -57,7 +61,7 @@ describe('redact', () => {
   });
 
   it('changes nothing that is redacted already', () => {
-    for (const [, [line]] of [...rows(caught), ...rows(assigned)]) {
+    for (const [, [line]] of [...rows(caught), ...rows(assigned), ...rows(named)]) {
       expect(one(one(line))).toBe(one(line));
     }
   });
@@ -81,6 +85,7 @@ describe('redact', () => {
     const fragments = [
       ...rows(caught).map(([, [line]]) => line),
       ...rows(assigned).map(([, [line]]) => line),
+      ...rows(named).map(([, [line]]) => line),
       ...'password token: = : " \' [ ] { } \\" , ; & @ :// => Bearer Basic --token Cookie: name value [REDACTED:jwt]'.split(
         ' ',
       ),

@@ -16,7 +16,28 @@ export const caught: Readonly<Record<string, readonly Caught[]>> = {
     ['DATABASE_URL=postgres://u:hunter2@h/db', 'hunter2'],
     ['{"url":"https://bob:hunter2@example.com/x","mail":"a@b.c"}', 'hunter2'],
     ["fatal: unable to access 'https://x:hunter2@github.com/o/r.git/'", 'hunter2'],
+    ['root:hunter2@tcp(10.0.0.1:3306)/db', 'hunter2'],
+    ['DB_DSN=user:hunter2@tcp(db:3306)/app?parseTime=true', 'hunter2'],
+    ['open {"dsn":"root:p@s:s/w0rd@unix(/tmp/mysql.sock)/db"}', 'p@s:s/w0rd'],
+    ['root:hunter1@tcp(a:3306)/db,root:hunter2@tcp(b:3306)/db', 'hunter2'],
     ['kafka://u:hunter2@h1:9092,kafka://u:hunter3@h2:9092', 'hunter3'],
+  ],
+  'mysql-password': [
+    ['mysql -phunter2', 'hunter2'],
+    ['+ mysqldump -u root -phunter2 app', 'hunter2'],
+    ["mariadb-admin -p'hunter 2' ping", 'hunter 2'],
+    ['["mysql", "-uroot", "-phunter2"]', 'hunter2'],
+  ],
+  'redis-password': [
+    ['redis-cli -a S3cretPass', 'S3cretPass'],
+    ['redis-cli -h cache -a "S3cret Pass" ping', 'S3cret Pass'],
+    ['["redis-cli", "-a", "S3cretPass", "ping"]', 'S3cretPass'],
+  ],
+  'aws-secret-key': [
+    ['aws rejected wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'wJalrXUtnFEMI'],
+    ['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY is the secret', 'wJalrXUtnFEMI'],
+    ['id AKIAIOSFODNN7EXAMPLE and wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'wJalrXUtnFEMI'],
+    ['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY of AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI'],
   ],
   'aws-access-key': [
     ['key AKIAIOSFODNN7EXAMPLE is not active', 'AKIAIOSFODNN7EXAMPLE'],

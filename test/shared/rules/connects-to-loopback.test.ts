@@ -22,6 +22,11 @@ const SAYS_NOTHING: readonly (readonly [string, string])[] = [
   ['an agent for traces', 'ERROR failed to connect to localhost:4317: connection refused'],
   ['an agent for figures', 'Error: connect ECONNREFUSED 127.0.0.1:8126'],
   ['a password', 'FATAL: password authentication failed for user "app" at localhost'],
+  [
+    'a sidecar that answers',
+    'failed to connect to `user=app`: 127.0.0.1:5432 (localhost): failed SASL auth: FATAL: password authentication failed',
+  ],
+  ['a name that does not resolve', 'cannot connect to localhost.shop:5432: no such host'],
   ['nothing', ''],
 ];
 

@@ -130,6 +130,26 @@ const SAYS_NOTHING: readonly (readonly [string, string])[] = [
   ['a worker that was too slow', '[CRITICAL] WORKER TIMEOUT (pid:7)'],
   ['a job that was too slow', 'ERROR job 17 timed out after 30 s'],
   ['a refused permission', 'Error: access refused by policy'],
+  [
+    'a wrong password, told by pgx',
+    'failed to connect to `user=app database=shop`: 10.0.3.7:5432 (db.shop.internal): failed SASL auth: FATAL: password authentication failed for user "app"',
+  ],
+  [
+    'a database that wants TLS',
+    'failed to connect to `user=app`: 10.0.3.7:5432: server error: FATAL: no pg_hba.conf entry for host "10.0.1.5", no encryption',
+  ],
+  [
+    'a certificate',
+    'Unable to connect to cache.shop.internal:6379: x509: certificate signed by unknown authority',
+  ],
+  [
+    'a name server that is late',
+    'dial tcp: lookup db.shop.internal on 10.0.0.2:53: read udp 10.0.1.5:43210->10.0.0.2:53: i/o timeout',
+  ],
+  [
+    'a database that does not exist',
+    'could not connect to db.shop.internal:5432: database "shop" does not exist',
+  ],
   ['nothing', ''],
 ];
 

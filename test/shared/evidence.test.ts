@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { boundEvidence, EVIDENCE_BYTES } from '../../shared/evidence.ts';
+import { evidenceOf, logOf } from './rules/evidence-of.ts';
+
+describe('boundEvidence', () => {
+  const log = logOf(['FATAL the moon is full']);
+
+  it('leaves alone what fits', () => {
+    const evidence = { ...evidenceOf({}), logs: [log, log, log] };
+    expect(boundEvidence(evidence)).toBe(evidence);
+  });
+
+  it('lets go of the oldest logs and says so', () => {
+    const long = { ...log, lines: [{ at: 0, text: 'x'.repeat(EVIDENCE_BYTES / 2) }] };
+    const bounded = boundEvidence({ ...evidenceOf({}), logs: [log, long, long] });
+    expect(JSON.stringify(bounded).length).toBeLessThanOrEqual(EVIDENCE_BYTES + 200);
+    expect(bounded.logs).toEqual([log, long]);
+    expect(bounded.gaps).toEqual(['log lines of 1 task(s) were too long to keep']);
+  });
+});

@@ -1,0 +1,41 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { openEcs } from '../../../shared/aws/ecs.ts';
+import { lambdaHost } from '../../../shared/lambda/edge.ts';
+import { ENV } from '../../../shared/names.ts';
+
+describe('lambdaHost', () => {
+  it('gives up a call that AWS never answers, twice at most, within a function’s time', async () => {
+    let asked = 0;
+    const server = createServer(() => {
+      asked += 1;
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { edge } = lambdaHost();
+    const ecs = openEcs((make) =>
+      edge.connect((config) =>
+        make({
+          ...config,
+          region: 'us-east-1',
+          endpoint: `http://127.0.0.1:${port}`,
+          credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+        }),
+      ),
+    );
+    const answer = await ecs.taskDefinition('web:1');
+    server.closeAllConnections();
+    server.close();
+    expect(answer).toEqual({ error: 'TimeoutError' });
+    expect(asked).toBe(2);
+  }, 14_000);
+
+  it('reads its settings from the environment, by the names that the stack sets', () => {
+    process.env[ENV.quietMinutes] = '45';
+    const { edge } = lambdaHost();
+    expect(edge.setting('quietMinutes')).toBe('45');
+    delete process.env[ENV.quietMinutes];
+    expect(edge.setting('quietMinutes')).toBeUndefined();
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Incident, Status } from '../../../shared/incident.ts';
+import { refOf } from '../../../shared/incident.ts';
+import { resolveIncident } from '../../../shared/incident-transitions.ts';
+import { spanOf } from '../../../shared/span.ts';
+import { recount } from '../../../shared/table/recount.ts';
+import { crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
+import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';
+import { minutes } from '../../helpers/life.ts';
+import { useTable } from '../../helpers/table.ts';
+
+const table = useTable();
+const iso = (minute: number) => new Date(minutes(minute)).toISOString();
+const failures = crashLoop(2).map(failureFrom);
+/** A task that fails one minute after it was created. */
+const failing = (minute: number) => failureFrom({ task: `m${minute}`, createdAt: iso(minute - 1) });
+const put = (...some: typeof failures) =>
+  Promise.all(some.map((failure) => table().failures.put(resourceKeyOf(), failure, 0)));
+
+/** Stores an incident of two failures that was resolved after forty minutes. */
+async function resolved(who: string): Promise<Incident> {
+  await put(...failures);
+  const opened = incidentFrom({ with: { trigger: failures[1]?.key ?? '' } });
+  const by = { who, why: 'healthy again' };
+  const incident = resolveIncident(opened, by, spanOf(failures), minutes(40));
+  await table().incidents.open(incident);
+  return incident;
+}
+const recountAt = (minute: number, incident: Incident) =>
+  recount(incident, {
+    ...table(),
+    now: () => minutes(minute),
+    thresholds: { quietMinutes: 30 },
+  });
+
+describe('recount', () => {
+  it.each<[string, string, number[], number, Status, number | undefined]>([
+    ['leaves it when nothing came to light', 'loopwatch', [], 41, 'resolved', 2],
+    ['counts what came late', 'loopwatch', [6, 7], 41, 'resolved', 4],
+    ['counts nothing from after the resolution', 'loopwatch', [50], 51, 'resolved', 2],
+    ['counts what failed before the service was quiet', 'loopwatch', [9], 41, 'resolved', 3],
+    ['reopens it when the service was not quiet', 'loopwatch', [39], 41, 'open', undefined],
+    ['reopens it as long as the grace lasts', 'loopwatch', [39], 70, 'open', undefined],
+    ['counts only, once the grace is over', 'loopwatch', [39], 71, 'resolved', 3],
+    ['counts only, when a person resolved it', 'maria', [39], 41, 'resolved', 3],
+  ])('%s', async (_, who, late, at, status, count) => {
+    const incident = await resolved(who);
+    await put(...late.map(failing));
+    const left = await recountAt(at, incident);
+    expect([left?.status, left?.span?.failures]).toEqual([status, count]);
+    expect(left).toEqual(await table().incidents.get(resourceKeyOf(), 1));
+  });
+
+  it('counts only, when the incident is closed', async () => {
+    const { resource, sequence } = await resolved('loopwatch');
+    const closed = await table().incidents.update(
+      { resourceKey: resource.key, sequence },
+      (stored) => ({ ...stored, status: 'closed' }),
+    );
+    await put(failing(39));
+    const left = await recountAt(41, closed?.incident as Incident);
+    expect([left?.status, left?.span?.failures]).toEqual(['closed', 3]);
+  });
+
+  it('takes nothing away when failures have expired', async () => {
+    const incident = await resolved('loopwatch');
+    const span = { ...incident.span, failures: 9 } as NonNullable<Incident['span']>;
+    await table().incidents.update(refOf(incident), (stored) => ({ ...stored, span }));
+    expect((await recountAt(41, incident))?.span?.failures).toBe(9);
+  });
+
+  it('leaves alone what is open again', async () => {
+    const incident = await resolved('loopwatch');
+    const open = await table().incidents.update(
+      refOf(incident),
+      ({ span: _span, resolvedAt: _at, ...rest }) => ({ ...rest, status: 'open' }),
+    );
+    await put(failing(39));
+    expect(await recountAt(41, incident)).toEqual(open?.incident);
+  });
+
+  it('answers undefined for an incident that there is not', async () => {
+    expect(await recountAt(41, incidentFrom())).toBeUndefined();
+  });
+});
