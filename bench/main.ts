@@ -7,6 +7,7 @@ import type { Measure } from './measure.ts';
 import { seed000 } from './seed-000.ts';
 import { storm } from './storm.ts';
 import { table } from './table.ts';
+import { wideLoop } from './wide-loop.ts';
 
 /** What is measured, by the name that `--only` takes. */
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   bundles: bundleSizes,
   'seed-000': seed000,
   storm,
+  'wide-loop': wideLoop,
   healthy,
 };
 

@@ -1,83 +1,73 @@
 import { startDynamoDb } from '../local/dynamodb.ts';
-import { replay } from '../local/replay.ts';
-import { accountOf } from '../test/helpers/account.ts';
-import { bothEvents, START } from '../test/helpers/crash-events.ts';
+import type { LogEntry } from '../local/embedded-cloud.ts';
+import { type Replay, replay } from '../local/replay.ts';
+import { loopScenario } from './loop-scenario.ts';
 import type { Measure } from './measure.ts';
 
 const FAILURES = 10_000;
-/** The most tasks that Fargate launches for an account in a second, for long. */
-const PER_SECOND = 20;
+const PER_SECOND = 1;
 
-/** What 10,000 failures of one loop cost, as fast as Fargate can start and lose tasks. */
+/** Counts what the functions say, and says how far they are. */
+function counting() {
+  const seen = { 'task failed': 0, diagnosed: 0 };
+  const onLog = ({ message }: LogEntry): void => {
+    if (message !== 'task failed' && message !== 'diagnosed') return;
+    seen[message] += 1;
+    const failures = seen['task failed'];
+    if (message === 'task failed' && failures % 1000 === 0) {
+      process.stderr.write(`storm: ${failures} of ${FAILURES} failures\n`);
+    }
+  };
+  return { onLog, diagnoses: () => seen.diagnosed };
+}
+
+function measures({ summary }: Replay, diagnoses: number): Measure[] {
+  const { calls, callsBy, units, peakPerSecond, admitted } = summary;
+  const none = { unit: '' };
+  const of = (who: string, api: string) => callsBy[who]?.[api] ?? 0;
+  const publishes = calls['sns:Publish'] ?? 0;
+  const logReads = of('diagnose', 'logs:GetLogEvents') / diagnoses;
+  const writes = of('detect', 'dynamodb:PutItem') / admitted;
+  return [
+    {
+      what: `storm: failures of ${FAILURES}`,
+      value: summary.failures,
+      ...none,
+      goal: { least: FAILURES },
+    },
+    { what: 'storm: incidents', value: summary.incidents, ...none, goal: { least: 1 } },
+    { what: 'storm: publishes', value: publishes, ...none, goal: { most: 2 } },
+    { what: 'storm: diagnoses', value: diagnoses, ...none, goal: { most: 3 } },
+    { what: 'storm: GetLogEvents per diagnosis', value: logReads, ...none, goal: { most: 6 } },
+    {
+      what: "storm: detect's writes per admitted event",
+      value: writes,
+      ...none,
+      goal: { most: 1.1 },
+    },
+    {
+      what: "  detect's queries per event",
+      value: of('detect', 'dynamodb:Query') / admitted,
+      ...none,
+    },
+    { what: '  write units per event', value: units.write / admitted, ...none },
+    { what: '  read units per event', value: units.read / admitted, ...none },
+    { what: "  reconcile's queries", value: of('reconcile', 'dynamodb:Query'), ...none },
+    { what: '  most calls of DynamoDB in a second', value: peakPerSecond.dynamodb ?? 0, ...none },
+    { what: '  dead letters', value: summary.deadLetters, ...none, goal: { most: 0 } },
+  ];
+}
+
+/** What 10,000 failures of one loop cost: one page, a few diagnoses, a write for each event. */
 export async function storm(): Promise<Measure[]> {
-  const tasks = Array.from({ length: FAILURES }, (_, index) => `t${index}`);
-  const events = tasks
-    .flatMap((task, index) => {
-      const created = Date.parse(START) + (index * 1000) / PER_SECOND;
-      return bothEvents({ task, createdAt: new Date(created).toISOString() });
-    })
-    .map((event) => ({ event, time: Date.parse(event.time) }))
-    .sort((a, b) => a.time - b.time);
-  const account = accountOf('media', { tasks, desiredCount: 1000 });
-  const until = (events.at(-1)?.time ?? 0) + 60_000;
-  const scenario = { directory: '', title: 'storm', about: '', account, events, until };
-
-  let diagnoses = 0;
-  let failures = 0;
   const dynamodb = await startDynamoDb();
   try {
+    const { onLog, diagnoses } = counting();
     const began = performance.now();
-    const { summary } = await replay(scenario, dynamodb, {
-      onLog: ({ message }) => {
-        if (message === 'diagnosed') diagnoses += 1;
-        if (message === 'task failed') failures += 1;
-        if (message === 'task failed' && failures % 1000 === 0) {
-          process.stderr.write(`storm: ${failures} of ${FAILURES} failures\n`);
-        }
-      },
-    });
+    const result = await replay(loopScenario(FAILURES, PER_SECOND), dynamodb, { onLog });
     const seconds = (performance.now() - began) / 1000;
-    const { calls, callsBy, units, peakPerSecond, admitted } = summary;
-    const reads = (api: string) => (callsBy.diagnose?.[api] ?? 0) / diagnoses;
-    const writes = callsBy.detect?.['dynamodb:PutItem'] ?? 0;
-    const queries = callsBy.detect?.['dynamodb:Query'] ?? 0;
-    return [
-      {
-        what: `storm: failures stored of ${FAILURES}`,
-        value: summary.failures,
-        unit: '',
-        goal: { least: FAILURES },
-      },
-      { what: 'storm: publishes', value: calls['sns:Publish'] ?? 0, unit: '', goal: { most: 2 } },
-      { what: 'storm: diagnoses', value: diagnoses, unit: '', goal: { most: 3 } },
-      {
-        what: 'storm: GetLogEvents per diagnosis',
-        value: reads('logs:GetLogEvents'),
-        unit: '',
-        goal: { most: 6 },
-      },
-      {
-        what: "storm: detect's writes per admitted event",
-        value: writes / admitted,
-        unit: '',
-        goal: { most: 1.1 },
-      },
-      { what: "  detect's queries per admitted event", value: queries / admitted, unit: '' },
-      { what: '  write units per admitted event', value: units.write / admitted, unit: 'WRU' },
-      { what: '  read units per admitted event', value: units.read / admitted, unit: 'RRU' },
-      {
-        what: '  most calls of DynamoDB in a second',
-        value: peakPerSecond.dynamodb ?? 0,
-        unit: '',
-      },
-      {
-        what: "  reconcile's calls of DynamoDB",
-        value: callsBy.reconcile?.['dynamodb:Query'] ?? 0,
-        unit: '',
-      },
-      { what: '  dead letters', value: summary.deadLetters, unit: '', goal: { most: 0 } },
-      { what: `  wall clock of ${events.length} events`, value: seconds, unit: 's' },
-    ];
+    const what = `  wall clock of ${result.summary.events} events`;
+    return [...measures(result, diagnoses()), { what, value: seconds, unit: 's' }];
   } finally {
     await dynamodb.stop();
   }

@@ -12,7 +12,7 @@ import { METRICS } from '../shared/names.ts';
 import type { Resource } from '../shared/resource.ts';
 import type { CloudformationResourceStatusChange } from '../shared/schemas/cloudformation-resource-status-change.ts';
 import type { EcsTaskStateChange } from '../shared/schemas/ecs-task-state-change.ts';
-import { serviceHistory, wantedFailures } from '../shared/service-history.ts';
+import { predecessorsBefore, serviceHistory, wantedFailures } from '../shared/service-history.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { type History, readHistory } from '../shared/table/history.ts';
@@ -40,6 +40,9 @@ export function detectWorld(edge: Edge) {
 }
 
 type World = ReturnType<typeof detectWorld>;
+
+/** Failures read further back: one of them at least is what this one's task replaced. */
+const PREDECESSORS = 24;
 
 /** Event → failure → open or update the incident. */
 export async function detect(body: string, world: World): Promise<void> {
@@ -74,7 +77,7 @@ async function onTask(event: EcsTaskStateChange, world: World): Promise<void> {
   );
   if (isSettled(history.incident, failure)) return recountOwner(history, failure, world);
 
-  const incident = await activeIncident(resource, history, world);
+  const incident = await activeIncident(resource, history, failure, world);
   if (!incident) return;
   await handOver(incident, world);
   if (isMaterialChange(incident, failure)) {
@@ -88,11 +91,27 @@ function briefly({ taskArn, counts, stoppedReason, category, containers }: Failu
   return { taskArn, counts, stoppedReason, category, exitCodes };
 }
 
+/** The newest failures first; only a storm of companions makes it worth reading further back. */
+async function detectIn(resource: Resource, history: History, failure: Failure, world: World) {
+  const detection = detectFirst(serviceHistory(history), world.thresholds);
+  if (detection || !history.hasMore) return detection;
+  const before = predecessorsBefore(failure);
+  const older = await world.failures.before(resource.key, before, PREDECESSORS);
+  const known = new Set(history.failures.map(({ key }) => key));
+  const failures = [...history.failures, ...older.filter(({ key }) => !known.has(key))];
+  return detectFirst(serviceHistory({ ...history, failures }), world.thresholds);
+}
+
 /** The incident that is open for the resource now, opened or reopened if its failures say so. */
-async function activeIncident(resource: Resource, history: History, world: World) {
+async function activeIncident(
+  resource: Resource,
+  history: History,
+  failure: Failure,
+  world: World,
+) {
   let current = history.incident;
   if (current && isActive(current)) return current;
-  const detection = detectFirst(serviceHistory(history), world.thresholds);
+  const detection = await detectIn(resource, history, failure, world);
   if (!detection) return undefined;
   if (current) {
     const back = await world.incidents.update(refOf(current), (stored) =>

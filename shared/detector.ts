@@ -33,7 +33,7 @@ const MINUTE = 60_000;
  * A task created this much before the other stopped is its replacement all the same: clocks differ,
  * and ECS may replace an unhealthy task before it stops it.
  */
-const OVERLAP = 2 * MINUTE;
+export const OVERLAP_MILLISECONDS = 2 * MINUTE;
 
 /**
  * A replacement comes within this time: ECS spaces retries of tasks that never start by up to 27
@@ -53,6 +53,6 @@ const MOMENT = 5_000;
 export function isReplacement(earlier: Failure, later: Failure): boolean {
   const [created, failed] = [Date.parse(earlier.createdAt), Date.parse(earlier.failedAt)];
   const next = Date.parse(later.createdAt);
-  const overlap = Math.min(OVERLAP, (failed - created) / 2);
+  const overlap = Math.min(OVERLAP_MILLISECONDS, (failed - created) / 2);
   return next - created >= MOMENT && next - failed >= -overlap && next - failed <= REPLACED_WITHIN;
 }

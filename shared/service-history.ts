@@ -1,4 +1,4 @@
-import type { ServiceHistory } from './detector.ts';
+import { OVERLAP_MILLISECONDS, type ServiceHistory } from './detector.ts';
 import type { Failure } from './failure.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
 
@@ -20,6 +20,16 @@ export function wantedFailures({ service, incident, failures }: Stored, failure:
   if ((incident && isActive(incident)) || isSettled(incident, failure)) return 0;
   const newer = failures.filter(({ key }) => key > failure.key).length;
   return newer + Math.max(12, Math.ceil((service?.desiredCount ?? 1) * SHARE));
+}
+
+/**
+ * The ISO time before which the task was created that this one replaces, if both live for as long:
+ * when many tasks crash each second, the newest failures are companions only.
+ */
+export function predecessorsBefore(failure: Failure): string {
+  const created = Date.parse(failure.createdAt);
+  const life = Math.max(0, Date.parse(failure.failedAt) - created);
+  return new Date(created - Math.max(life / 2, life - OVERLAP_MILLISECONDS)).toISOString();
 }
 
 /** What detectors look at: failures that count, oldest first, none that a resolution settled. */

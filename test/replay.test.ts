@@ -28,6 +28,16 @@ describe('replay', () => {
   });
 });
 
+describe('a storm', () => {
+  it('of crashes at 5 a second opens, though the newest failures are companions only', async () => {
+    const { loopScenario } = await import('../bench/loop-scenario.ts');
+    const { summary, notifications } = await play(loopScenario(300, 5));
+    expect(summary).toMatchObject({ incidents: 1, failures: 300 });
+    expect(notifications.map(({ attributes }) => attributes.reason)).toContain('opened');
+    expect(summary.calls['logs:GetLogEvents'] ?? 0).toBeLessThanOrEqual(18);
+  });
+});
+
 /** The table in events/README.md says of each sample whether the rules admit it. */
 function samplesOfReadme(): { file: string; isAdmitted: boolean }[] {
   const text = readFileSync(join(EVENTS, 'README.md'), 'utf8');

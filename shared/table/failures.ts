@@ -45,6 +45,13 @@ export function openFailures(documents: Documents) {
       return (await documents.range(resourceKey, FAILURE_RANGE, options)).items.map(failureOf);
     },
 
+    /** Failures of a resource created before an ISO time, newest first. */
+    async before(resourceKey: string, createdAt: string, limit: number): Promise<Failure[]> {
+      const range = { from: FAILURE_RANGE.from, to: `F#${createdAt}` };
+      const options = { newestFirst: true, limit };
+      return (await documents.range(resourceKey, range, options)).items.map(failureOf);
+    },
+
     /** All failures of a resource created at or after an ISO time, oldest first. */
     async since(resourceKey: string, createdAt: string): Promise<Failure[]> {
       const range = { from: `F#${createdAt}`, to: FAILURE_RANGE.to };

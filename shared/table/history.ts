@@ -13,6 +13,8 @@ export interface History {
   readonly incident?: Incident | undefined;
   /** Newest first. */
   readonly failures: readonly Failure[];
+  /** True when older failures were not read. */
+  readonly hasMore?: boolean | undefined;
 }
 
 /** A page holds the service item, a few incidents and more failures than a small loop needs. */
@@ -41,7 +43,9 @@ export async function readHistory(
       else failures.push(failureOf(item));
     }
     const history = { service, incident, failures };
-    if (!page.next || failures.length >= wanted(history)) return history;
+    if (!page.next || failures.length >= wanted(history)) {
+      return { ...history, hasMore: page.next !== undefined };
+    }
     start = page.next;
   }
 }

@@ -3,6 +3,7 @@ import { refOf } from '../../shared/incident.ts';
 import { closeIncident } from '../../shared/incident-transitions.ts';
 import { type Crash, crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
 import { testEdge } from '../helpers/edge.ts';
+import { failureFrom, incidentFrom } from '../helpers/incidents.ts';
 import { minutes } from '../helpers/life.ts';
 import { hearOf, openByLoop, resolveAt, runDetect, theIncident } from '../helpers/run.ts';
 import { useTable } from '../helpers/table.ts';
@@ -63,6 +64,29 @@ describe('detect', () => {
     const first = await hearOf(table(), at(6));
     const second = await hearOf(table(), at(9));
     expect([first.sent.length, second.sent.length]).toEqual([2, 0]);
+  });
+
+  it('decides also on a crash that is stored already: whoever stored it may have died', async () => {
+    for (const one of crashLoop(2)) {
+      await table().failures.put(resourceKeyOf(), failureFrom(one), minutes(5));
+    }
+    const edge = testEdge(table().dynamodb);
+    await runDetect(edge, crash(crashLoop(2)[1]));
+    expect(await incidents()).toEqual([['open', 1, undefined]]);
+    expect(edge.sent).toHaveLength(2);
+  });
+
+  it('sends on what another opened at the same moment, who may have died', async () => {
+    await hearOf(table(), at(0));
+    const edge = testEdge(table().dynamodb);
+    edge.before = async (api, input) => {
+      if (api !== 'dynamodb:PutItem' || !JSON.stringify(input).includes('I#000001')) return;
+      edge.before = undefined;
+      await table().incidents.open(incidentFrom());
+    };
+    await runDetect(edge, crash(at(3)));
+    expect(whys(edge.sent)).toEqual(['opened', 'page delay is over']);
+    expect(await incidents()).toEqual([['open', 1, undefined]]);
   });
 
   it.each([
@@ -184,13 +208,14 @@ describe('detect, after a resolution', () => {
   });
 
   it.each([
-    ['reopens what it resolved itself', undefined, [['open', 2, undefined]]],
-    ['leaves alone what a person resolved', 'maria', [['resolved', 1, 4]]],
-  ])('%s when a crash becomes known that came just before', async (_, who, left) => {
+    ['reopens what it resolved itself', undefined, 38, [['open', 2, undefined]]],
+    ['reopens what it resolved in the same moment', undefined, 39, [['open', 2, undefined]]],
+    ['leaves alone what a person resolved', 'maria', 38, [['resolved', 1, 4]]],
+  ])('%s when a crash becomes known that came just before', async (_, who, minute, left) => {
     await resolved(40, who);
     const edge = testEdge(table().dynamodb);
     edge.time = minutes(42);
-    await runDetect(edge, crash(at(38)));
+    await runDetect(edge, crash(at(minute)));
     expect(await incidents()).toEqual(left);
     expect(whys(edge.sent)).toEqual(who ? [] : ['opened', 'page delay is over']);
   });

@@ -121,7 +121,7 @@ describe('detect and reconcile', () => {
           expect(await leftBehind(dynamodb)).toEqual(stillOpen);
         }),
       ),
-      { numRuns: 30, seed: 1 },
+      { numRuns: 20, seed: 1 },
     );
   });
 
@@ -170,7 +170,7 @@ describe('detect and reconcile, at the end of the grace', () => {
           expect([[4], [2, 2]]).toContainEqual(left.map(({ failures }) => failures));
         }, resolved),
       ),
-      { numRuns: 20, seed: 1 },
+      { numRuns: 15, seed: 1 },
     );
   });
 });

@@ -2,7 +2,14 @@ import { dumpTable, loadTable, startDynamoDb } from '../../local/dynamodb.ts';
 import { readIncidentRecord } from '../../shared/table/incident-records.ts';
 import { accountOf } from './account.ts';
 import { type CloudOptions, testCloud } from './cloud.ts';
-import { bothEvents, crashLoop, type EventObject, resourceKeyOf, START } from './crash-events.ts';
+import {
+  bothEvents,
+  crash,
+  crashLoop,
+  type EventObject,
+  resourceKeyOf,
+  START,
+} from './crash-events.ts';
 import { tableOf } from './table.ts';
 
 /** A part of an incident's life: what happens from a table on. All times are minutes from `START`. */
@@ -12,7 +19,10 @@ export interface Stage {
   readonly until: number;
   /** Prefix of the ids of the tasks that crash, when the first one is created, and how many. */
   readonly crashes?: readonly [task: string, at: number, count: number];
-  /** When all of their events arrive together, in one batch; by default each has its own time. */
+  /**
+   * When the last events of the tasks arrive together, in one batch; by default both events of each
+   * task arrive, at their own times.
+   */
   readonly batchAt?: number;
   readonly ticks: readonly number[];
   /** The stage whose table it begins with. */
@@ -35,7 +45,7 @@ const resolution: Stage = {
   name: 'resolution',
   from: 25,
   until: 55,
-  ticks: [45, 47, 49],
+  ticks: [45, 47],
   after: opening,
 };
 const closing: Stage = { name: 'closing', from: 55, until: 85, ticks: [80, 82], after: resolution };
@@ -69,8 +79,11 @@ export interface Outcome {
 }
 
 /** The events of a stage, in the order in which they happen. */
-export const eventsOf = ({ crashes: [task, at, count] = ['t', 0, 0] }: Stage): EventObject[] =>
-  crashLoop(count, { task, createdAt: iso(at) }).flatMap(bothEvents);
+export function eventsOf({ crashes = ['t', 0, 0], batchAt }: Stage): EventObject[] {
+  const [task, at, count] = crashes;
+  const loop = crashLoop(count, { task, createdAt: iso(at) });
+  return batchAt === undefined ? loop.flatMap(bothEvents) : loop.map((one) => crash(one));
+}
 
 interface Hooks extends Pick<CloudOptions, 'before' | 'after'> {
   /** When the stage's events arrive, epoch milliseconds; by default each at its own time, once. */

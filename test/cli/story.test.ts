@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { tellStory } from '../../cli/story.ts';
+import type { LogEntry } from '../../local/embedded-cloud.ts';
+import type { Replay } from '../../local/replay.ts';
+import { scenarioOf } from '../helpers/replays.ts';
+import { HOSTILE, UNSAFE } from './hostile.ts';
+
+const AT = Date.parse('2026-02-03T08:00:00Z');
+const summary = {
+  events: 40,
+  admitted: 30,
+  failures: 20,
+  incidents: 0,
+  notifications: 0,
+  deadLetters: 0,
+  calls: { 'sns:Publish': 1, 'dynamodb:PutItem': 2 },
+  callsBy: {},
+  peakPerSecond: {},
+  units: { write: 0, read: 0 },
+};
+const entry = (second: number, message: string, more: Partial<LogEntry> = {}): LogEntry => ({
+  at: AT + second * 1000,
+  level: 'info',
+  source: 'detect',
+  message,
+  fields: {},
+  ...more,
+});
+const failure = (second: number, fields: object = {}) =>
+  entry(second, 'task failed', {
+    fields: {
+      resource: 'a/b/shop/media',
+      taskArn: `arn:aws:ecs:eu-west-1:4:task/shop/${String(second).padStart(8, '0')}ffff`,
+      counts: true,
+      exitCodes: [1],
+      ...fields,
+    },
+  });
+const tell = (log: readonly LogEntry[], more: Partial<Replay> = {}) =>
+  tellStory(scenarioOf([], { title: 'T' }), {
+    notifications: [],
+    incidents: [],
+    log,
+    summary,
+    ...more,
+  });
+const linesWith = (text: string, part: string) =>
+  text.split('\n').filter((line) => line.includes(part));
+
+describe('tellStory', () => {
+  it.each<[string, LogEntry]>([
+    ['detect    task 00000005 of media failed, exit 1', failure(5)],
+    [
+      'task 00000005 of media failed: it is gone',
+      failure(5, { exitCodes: [], stoppedReason: 'it is gone' }),
+    ],
+    ['failed, exit 1, 137 (kept, not counted)', failure(5, { exitCodes: [1, 137], counts: false })],
+    ['incident inc-1 opened', entry(5, 'incident opened', { fields: { incidentId: 'inc-1' } })],
+    ['diagnosed: a, b', entry(5, 'diagnosed', { fields: { causes: ['a', 'b'] } })],
+    ['diagnosed: no known cause', entry(5, 'diagnosed', { fields: { causes: [] } })],
+    [
+      'incident inc-1 resolved: healthy again',
+      entry(5, 'incident resolved', { fields: { incidentId: 'inc-1', why: 'healthy again' } }),
+    ],
+    ['notify    SNS is down', entry(5, 'SNS is down', { level: 'error', source: 'notify' })],
+  ])('tells "%s" at its time', (said, line) => {
+    expect(linesWith(tell([line]), said)).toEqual([
+      expect.stringMatching(/^ {2}2026-02-03 08:00:05 {2}/),
+    ]);
+  });
+
+  it('says nothing of what is of no interest', () => {
+    const text = tell([entry(5, 'benign stop'), entry(6, 'notification sent')]);
+    expect(text).not.toContain('2026-02-03');
+  });
+
+  it('tells a long loop by its first eight failures and its last eight', () => {
+    const log = Array.from({ length: 20 }, (_, index) => failure(index));
+    const told = linesWith(tell(log), ' failed').filter((line) => line.startsWith('  2026'));
+    expect(told).toHaveLength(17);
+    expect(told[8]).toContain('08:00:08  detect    … 4 more tasks failed …');
+    expect(told[9]).toContain('task 00000012');
+    expect(linesWith(tell(log.slice(0, 16)), 'more tasks')).toEqual([]);
+  });
+
+  it('orders what was logged and what was sent by time', () => {
+    const sent = {
+      at: '2026-02-03T08:00:06.000Z',
+      topic: 'pages',
+      subject: 'S',
+      body: 'B',
+      attributes: {},
+    };
+    const text = tell([failure(9), failure(5)], { notifications: [sent] });
+    const times = [...text.matchAll(/^ {2}2026-02-03 08:00:(\d\d)/gm)].map(([, second]) => second);
+    expect(times).toEqual(['05', '06', '09']);
+    expect(text).toContain('│ To pages, 08:00:06: S\n│\n│ B');
+  });
+
+  it('ends with the count', () => {
+    expect(tell([]).trimEnd().split('\n').at(-1)).toBe(
+      'events: 40, admitted by the rules: 30, failed tasks: 20, incidents: 0, notifications: 0, AWS calls: 3',
+    );
+  });
+
+  it('lets nothing that was recorded steer the terminal', () => {
+    const log = [
+      failure(1, { resource: `a/b/shop/${HOSTILE}`, stoppedReason: HOSTILE }),
+      entry(2, HOSTILE, { level: 'warn' }),
+      entry(3, 'incident resolved', { fields: { incidentId: HOSTILE, why: HOSTILE } }),
+    ];
+    const hostile = { directory: HOSTILE, title: HOSTILE, about: HOSTILE, events: [], account: {} };
+    const result = { notifications: [], incidents: [], log, summary };
+    expect(tellStory(hostile, result)).not.toMatch(UNSAFE);
+  });
+});
