@@ -36,7 +36,7 @@ const MINUTE = 60_000;
 export const OVERLAP_MILLISECONDS = 2 * MINUTE;
 
 /**
- * A replacement comes within this time: ECS spaces retries of tasks that never start by up to 27
+ * A replacement comes within this time: ECS spaces retries of tasks that never start by up to 15
  * minutes. Later than an hour is another story, not the same loop.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
  */

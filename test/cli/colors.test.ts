@@ -21,7 +21,8 @@ describe('colors', () => {
     ['when forced and forbidden', false, true, { FORCE_COLOR: '1', NO_COLOR: '1' }],
   ])('%s: %s', async (_, isPainted, isTerminal, env) => {
     for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CI', 'TERM']) vi.stubEnv(name, env[name]);
-    process.stdout.isTTY = isTerminal;
+    // A pipe has no such property at all.
+    process.stdout.isTTY = (isTerminal || undefined) as boolean;
     const { colors } = await import('../../cli/colors.ts');
     expect(colors.isColorSupported).toBe(isPainted);
     expect(colors.red('x') !== 'x').toBe(isPainted);

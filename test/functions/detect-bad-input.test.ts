@@ -45,7 +45,7 @@ describe('detect', () => {
     ['no time of creation', detail({ createdAt: undefined }), 'detail.createdAt is missing'],
     ['a creation at no time', detail({ createdAt: 'now' }), 'detail.createdAt must be an ISO'],
     ['a task id longer than a key', detail({ taskArn: `arn:aws:ecs:::task/${LONG}` }), 'key'],
-    ['a service longer than a key', detail({ group: `service:${LONG}` }), 'key'],
+    ['a service of a longer name than ECS gives', detail({ group: `service:${LONG}` }), '255'],
   ])('rejects an event with %s alone, and stores the nine others', async (_, bad, says) => {
     const { failed, errors, edge } = await handle([...good.slice(0, 4), bad, ...good.slice(4)]);
     expect(failed).toEqual(['m-5']);

@@ -189,7 +189,7 @@ describe('detect, diagnose, notify and reconcile', () => {
     );
   });
 
-  it.each([STAGES.opening, STAGES.resolution])(
+  it.each<Stage>([STAGES.opening, { ...STAGES.resolution, ticks: [45, 47, 49, 51] }])(
     'lose and double nothing while $name by any call that is throttled some times',
     async (throttled) => {
       const before = await tableBefore(throttled);

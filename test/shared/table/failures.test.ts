@@ -72,6 +72,14 @@ describe('openFailures', () => {
     expect(await table().failures.newest(KEY, 2)).toEqual([failures[4], failures[3]]);
   });
 
+  it('reads those created before a time, newest first, as many as are asked for', async () => {
+    const failures = crashLoop(5).map(failureFrom);
+    await putAll(failures);
+    const before = failures[3]?.createdAt ?? '';
+    expect(await table().failures.before(KEY, before, 2)).toEqual([failures[2], failures[1]]);
+    expect(await table().failures.before(KEY, START, 2)).toEqual([]);
+  });
+
   it('reads those created since a time, that time included, oldest first', async () => {
     const failures = crashLoop(5).map(failureFrom);
     await putAll([...failures].reverse());

@@ -26,7 +26,7 @@ const read = async (wanted: Parameters<typeof readHistory>[2]) => {
 
 describe('readHistory', () => {
   it('finds nothing of a service that nobody has heard of', async () => {
-    expect((await read(() => 12)).history).toEqual({ failures: [] });
+    expect((await read(() => 12)).history).toEqual({ failures: [], hasMore: false });
   });
 
   it('reads the service, its newest incident and its failures in one strong query', async () => {
@@ -41,6 +41,7 @@ describe('readHistory', () => {
       service: { desiredCount: 3 },
       incident: second,
       failures: failures.toReversed(),
+      hasMore: false,
     });
     expect(calls).toMatchObject([{ api: 'dynamodb:Query', input: { ConsistentRead: true } }]);
   });
@@ -63,6 +64,7 @@ describe('readHistory', () => {
     const all = await read(() => 1000);
     expect(all.history.failures).toEqual(failures.toReversed());
     expect([some.calls.length, all.calls.length]).toEqual([2, 3]);
+    expect([some.history.hasMore, all.history.hasMore]).toEqual([true, false]);
   });
 
   it('finds the failures behind a long row of incidents', async () => {
