@@ -5,7 +5,7 @@ import type { TOPICS } from './names.ts';
 export type Topic = (typeof TOPICS)[number];
 
 /** Why a message is sent; a decision to send always has one. */
-export type NotificationReason = 'opened' | 'cause-found' | 'resolved';
+export type NotificationReason = 'opened' | 'cause-found' | 'deployment-rolled-back' | 'resolved';
 
 /** One message sent, or being sent, apart from the incident: what happened and what we said differ. */
 export interface NotificationEntry {

@@ -52,10 +52,18 @@ function subject(record: IncidentRecord, reason: NotificationReason): string {
   const what = {
     opened: `${resource.name} keeps crashing ${place}${why || `: ${tasks(record.failures)}`}`,
     'cause-found': `cause found for ${resource.name} ${place}${why}`,
+    'deployment-rolled-back': `deployment of ${resource.name} is rolled back ${place}${why}`,
     resolved: `RESOLVED ${resource.name} ${place}`,
   }[reason];
   return subjectText(`[Loopwatch] ${what}`);
 }
+
+const STATUS: Readonly<Record<NotificationReason, string>> = {
+  opened: 'firing',
+  'cause-found': 'update',
+  'deployment-rolled-back': 'update',
+  resolved: 'resolved',
+};
 
 /**
  * Routing keys of few values each, for filter policies; names and ids only, never log text. Ten at
@@ -70,7 +78,7 @@ function attributes(
   const { resource } = record;
   const values = {
     severity: reason === 'resolved' ? 'info' : 'critical',
-    status: { opened: 'firing', 'cause-found': 'update', resolved: 'resolved' }[reason],
+    status: STATUS[reason],
     reason,
     account: resource.account,
     region: resource.region,
