@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { bundleSizes } from './bundle-size.ts';
+import { cases } from './cases.ts';
 import { decision } from './decision.ts';
 import { healthy } from './healthy.ts';
 import { importing } from './import-time.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   storm,
   'wide-loop': wideLoop,
   healthy,
+  cases,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
