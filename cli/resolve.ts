@@ -5,11 +5,11 @@ import { resolveIncident } from '../shared/incident-transitions.ts';
 import { cutBytes } from '../shared/log-lines/cut-bytes.ts';
 import { plainText } from '../shared/log-lines/plain-text.ts';
 import { redact } from '../shared/log-lines/redact.ts';
-import { spanOf } from '../shared/span.ts';
 import { openFailures } from '../shared/table/failures.ts';
-import { incidentFailures } from '../shared/table/incident-failures.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
+import { incidentSpan } from '../shared/table/incident-span.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
+import { openServices } from '../shared/table/services.ts';
 import { incidentText } from './incident-text.ts';
 import { type Format, toJson, withOutput } from './output.ts';
 import { findIncident } from './show.ts';
@@ -42,7 +42,8 @@ async function resolve(id: string, options: Options): Promise<void> {
     const who = safe(options.by ?? me(), NAME_BYTES);
     const note = options.note && safe(options.note, NOTE_BYTES);
     const now = Date.now();
-    const span = spanOf(await incidentFailures(openFailures(documents), incident));
+    const stores = { failures: openFailures(documents), services: openServices(documents) };
+    const span = await incidentSpan(stores, incident);
     const done = await incidents.update(refOf(incident), (stored) => {
       if (isActive(stored))
         return resolveIncident(stored, { who, why: 'by hand', note }, span, now);

@@ -1,18 +1,24 @@
+import { activeIncident } from '../shared/active-incident.ts';
 import { openQueues } from '../shared/aws/queue.ts';
-import { detectFirst } from '../shared/detectors/index.ts';
+import { learntFrom } from '../shared/deployment.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { parseEvent } from '../shared/event.ts';
 import type { Failure } from '../shared/failure.ts';
 import { handOver } from '../shared/hand-over.ts';
 import { isActive, isSettled, refOf } from '../shared/incident.ts';
-import { openIncident, reopenOrClose } from '../shared/incident-transitions.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { isMaterialChange } from '../shared/material-change.ts';
 import { METRICS } from '../shared/names.ts';
 import type { Resource } from '../shared/resource.ts';
 import type { CloudformationResourceStatusChange } from '../shared/schemas/cloudformation-resource-status-change.ts';
+import type { EcsDeploymentStateChange } from '../shared/schemas/ecs-deployment-state-change.ts';
+import type { EcsServiceAction } from '../shared/schemas/ecs-service-action.ts';
 import type { EcsTaskStateChange } from '../shared/schemas/ecs-task-state-change.ts';
-import { predecessorsBefore, serviceHistory, wantedFailures } from '../shared/service-history.ts';
+import { conditionShown, serviceChange } from '../shared/service-change.ts';
+import { withCondition } from '../shared/service-condition.ts';
+import { wantedFailures } from '../shared/service-history.ts';
+import { type ServiceState, watched } from '../shared/service-state.ts';
+import { openDeployments } from '../shared/table/deployments.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { type History, readHistory } from '../shared/table/history.ts';
@@ -33,6 +39,7 @@ export function detectWorld(edge: Edge) {
     failures: openFailures(documents),
     incidents: openIncidents(documents),
     services: openServices(documents),
+    deployments: openDeployments(documents),
     incidentsQueue: queue(required(edge, 'incidentsQueue')),
     notificationsQueue: queue(required(edge, 'notificationsQueue')),
     thresholds: thresholdsOf(edge),
@@ -41,8 +48,8 @@ export function detectWorld(edge: Edge) {
 
 type World = ReturnType<typeof detectWorld>;
 
-/** Failures read further back: one of them at least is what this one's task replaced. */
-const PREDECESSORS = 24;
+/** Failures read to see whether a service event ends a loop. */
+const LEADING_UP = 12;
 
 /** Event → failure → open or update the incident. */
 export async function detect(body: string, world: World): Promise<void> {
@@ -50,6 +57,9 @@ export async function detect(body: string, world: World): Promise<void> {
   switch (event['detail-type']) {
     case 'ECS Task State Change':
       return onTask(event, world);
+    case 'ECS Service Action':
+    case 'ECS Deployment State Change':
+      return onService(event, world);
     case 'CloudFormation Resource Status Change':
       return onResource(event, world);
     default:
@@ -75,11 +85,11 @@ async function onTask(event: EcsTaskStateChange, world: World): Promise<void> {
   const history = await readHistory(world.documents, resource.key, (stored) =>
     wantedFailures(stored, failure),
   );
-  if (isSettled(history.incident, failure)) return recountOwner(history, failure, world);
+  if (isSettled(history.incident, failure.failedAt)) return recountOwner(history, failure, world);
 
-  const incident = await activeIncident(resource, history, failure, world);
-  if (!incident) return;
-  await handOver(incident, world);
+  const incident = await activeIncident(resource, history, world, failure);
+  // So that reconcile asks ECS how large it is; what has an incident is looked at anyway.
+  if (!incident) return watch(resource, history.service, world);
   if (isMaterialChange(incident, failure)) {
     await world.incidentsQueue.send({ ...refOf(incident), why: 'fails in a new way' });
   }
@@ -91,46 +101,6 @@ function briefly({ taskArn, counts, stoppedReason, category, containers }: Failu
   return { taskArn, counts, stoppedReason, category, exitCodes };
 }
 
-/** The newest failures first; only a storm of companions makes it worth reading further back. */
-async function detectIn(resource: Resource, history: History, failure: Failure, world: World) {
-  const detection = detectFirst(serviceHistory(history), world.thresholds);
-  if (detection || !history.hasMore) return detection;
-  const before = predecessorsBefore(failure);
-  const older = await world.failures.before(resource.key, before, PREDECESSORS);
-  const known = new Set(history.failures.map(({ key }) => key));
-  const failures = [...history.failures, ...older.filter(({ key }) => !known.has(key))];
-  return detectFirst(serviceHistory({ ...history, failures }), world.thresholds);
-}
-
-/** The incident that is open for the resource now, opened or reopened if its failures say so. */
-async function activeIncident(
-  resource: Resource,
-  history: History,
-  failure: Failure,
-  world: World,
-) {
-  let current = history.incident;
-  if (current && isActive(current)) return current;
-  const detection = await detectIn(resource, history, failure, world);
-  if (!detection) return undefined;
-  if (current) {
-    const back = await world.incidents.update(refOf(current), (stored) =>
-      reopenOrClose(stored, detection, world.now()),
-    );
-    current = back?.incident ?? current;
-    if (isActive(current)) return current;
-    // It is closed for good; should its resolution still be unannounced, notify sees to it.
-    await world.notificationsQueue.send({ ...refOf(current), why: 'closed' });
-  }
-  const next = openIncident(resource, detection, world.now(), current);
-  if (!(await world.incidents.open(next))) {
-    return world.incidents.get(resource.key, next.sequence);
-  }
-  world.count(METRICS.incidentsOpened);
-  world.log.info('incident opened', { incidentId: next.id, resource: resource.key });
-  return next;
-}
-
 /** A failure told of after its incident was resolved: the frozen numbers are taken anew. */
 async function recountOwner({ incident }: History, failure: Failure, world: World): Promise<void> {
   let owner = incident;
@@ -140,6 +110,40 @@ async function recountOwner({ incident }: History, failure: Failure, world: Worl
   if (!owner) return;
   const left = await recount(owner, world);
   if (left && isActive(left)) await handOver(left, world);
+}
+
+/** Has reconcile look at the service from now on; a write only when it does not yet. */
+async function watch(resource: Resource, known: ServiceState | undefined, world: World) {
+  const now = world.now();
+  if (!watched(known, resource, now)) return;
+  await world.services.update(resource.key, (state) => watched(state, resource, now));
+}
+
+/** What the scheduler says: a line in the ledger, perhaps a condition, and a reason to look. */
+async function onService(
+  event: EcsServiceAction | EcsDeploymentStateChange,
+  world: World,
+): Promise<void> {
+  const change = serviceChange(event);
+  if (!change) {
+    world.log.info('noted, its cluster is unknown', { eventName: event.detail.eventName });
+    return;
+  }
+  const { resource, eventName, at, reason, deploymentId } = change;
+  world.log.info('service event', { resource: resource.key, eventName, reason });
+  const learnt = learntFrom(change);
+  if (learnt && deploymentId) await world.deployments.learn(resource.key, deploymentId, learnt);
+  const name = conditionShown(change);
+  await world.services.update(resource.key, (state) => {
+    const seen = state.conditions ?? {};
+    const conditions = name && withCondition(seen, name, { at, reason, deploymentId });
+    const next = conditions ? { ...state, conditions } : state;
+    return watched(next, resource, world.now()) ?? (conditions ? next : undefined);
+  });
+  if (!name) return;
+  const history = await readHistory(world.documents, resource.key, () => LEADING_UP);
+  if (isSettled(history.incident, at)) return;
+  await activeIncident(resource, history, world);
 }
 
 /** A stack that creates or updates a service waits until it is stable: worth a line in the page. */

@@ -4,14 +4,14 @@ import { openLogs } from '../shared/aws/logs.ts';
 import { openQueues } from '../shared/aws/queue.ts';
 import { collectEvidence } from '../shared/collect/evidence.ts';
 import { diagnoseEvidence, headlineOf } from '../shared/diagnosis.ts';
+import { withEarlier } from '../shared/earlier-evidence.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { boundEvidence } from '../shared/evidence.ts';
-import { signatureOf } from '../shared/failure.ts';
 import { fingerprintOf } from '../shared/fingerprint.ts';
-import { isActive } from '../shared/incident.ts';
+import { isActive, lastOpenedAt } from '../shared/incident.ts';
 import { diagnosed } from '../shared/incident-transitions.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
-import { needsDiagnosis } from '../shared/material-change.ts';
+import { needsDiagnosis, waysOf } from '../shared/material-change.ts';
 import { parseIncidentRef } from '../shared/message.ts';
 import { METRICS } from '../shared/names.ts';
 import { rules } from '../shared/rules/index.ts';
@@ -50,13 +50,15 @@ export async function diagnose(body: string, world: World): Promise<void> {
   const incident = await world.incidents.get(ref.resourceKey, ref.sequence);
   if (!incident || !isActive(incident)) return;
   const failures = await incidentFailures(world.failures, incident);
-  const signatures = [...new Set(failures.map(signatureOf))];
+  const signatures = waysOf(failures, incident);
 
   if (needsDiagnosis(incident, failures.length, signatures)) {
     const { resource } = incident;
     const known = await world.services.get(resource.key);
     const newest = [...failures].reverse();
-    const evidence = boundEvidence(await collectEvidence(resource, newest, known, world));
+    const found = await collectEvidence(incident, newest, known, world);
+    const before = await world.evidence.get(incident.id);
+    const evidence = boundEvidence(withEarlier(found, before?.evidence, lastOpenedAt(incident)));
     const diagnoses = diagnoseEvidence(evidence, rules);
     const fingerprint = fingerprintOf(resource, evidence);
     const alike = await world.incidents.list('fingerprint', fingerprint, { limit: SIMILAR + 1 });

@@ -1,13 +1,16 @@
 import { openTopics } from '../shared/aws/topic.ts';
+import { causeOf } from '../shared/diagnosis.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { type Incident, refOf } from '../shared/incident.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { parseIncidentRef } from '../shared/message.ts';
 import { METRICS } from '../shared/names.ts';
 import {
+  type NotificationEntry,
   type NotificationReason,
   notificationEntry,
   reasonToNotify,
+  toldBy,
 } from '../shared/notification.ts';
 import { pageMessage } from '../shared/notification-formats/pages.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
@@ -39,18 +42,22 @@ export async function notify(body: string, world: World): Promise<void> {
     const incident = await world.incidents.get(ref.resourceKey, ref.sequence);
     if (!incident) return;
     const sent = await world.notifications.of(incident.id);
-    const reason = reasonToNotify(incident, sent, 'pages');
+    const reason = reasonToNotify(incident, sent, 'pages', world.now());
     if (!reason) return;
-    await send(incident, reason, world);
+    await send(incident, reason, sent, world);
   }
 }
 
-async function send(incident: Incident, reason: NotificationReason, world: World): Promise<void> {
+async function send(
+  incident: Incident,
+  reason: NotificationReason,
+  sent: readonly NotificationEntry[],
+  world: World,
+): Promise<void> {
   const record = await readIncidentRecord(world.documents, incident);
   // Diagnose writes its findings before the incident's headline: either may be the newer here.
-  const { headline } = incident;
-  const namedCause = headline?.cause !== undefined || record.diagnoses.some(({ past }) => !past);
-  const entry = notificationEntry(incident, reason, 'pages', world.now(), namedCause);
+  const told = toldBy(incident, causeOf(record.diagnoses)?.cause);
+  const entry = notificationEntry(incident, reason, 'pages', world.now(), told, sent);
   if (!(await world.notifications.claim(incident.id, entry, world.now()))) {
     // Another copy is publishing it, or died doing so: SQS brings this one back after the lease.
     throw new Error(`${entry.deduplicationKey} is being sent by another copy; trying again later`);

@@ -1,8 +1,10 @@
 import { openEcs } from '../shared/aws/ecs.ts';
+import { openLoadBalancing } from '../shared/aws/load-balancing.ts';
 import { openQueues } from '../shared/aws/queue.ts';
+import { considerService } from '../shared/consider-service.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { handOver } from '../shared/hand-over.ts';
-import { type Incident, isActive, refOf } from '../shared/incident.ts';
+import { type Incident, isActive, lastOpenedAt, noted, refOf } from '../shared/incident.ts';
 import {
   closeIncident,
   isOver,
@@ -10,18 +12,21 @@ import {
   resolveIncident,
 } from '../shared/incident-transitions.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
+import { lookAtServices } from '../shared/look-at-services.ts';
 import { isLookDue } from '../shared/material-change.ts';
 import { METRICS } from '../shared/names.ts';
 import { isOverdue } from '../shared/notification.ts';
 import { isQuiet, reasonToResolve } from '../shared/quiet.ts';
-import { readHealth } from '../shared/service-health.ts';
+import type { ServiceState } from '../shared/service-state.ts';
 import { spanOf } from '../shared/span.ts';
+import { openDeployments } from '../shared/table/deployments.ts';
 import { allOf, openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';
-import { incidentFailures } from '../shared/table/incident-failures.ts';
+import { incidentSpan } from '../shared/table/incident-span.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { openNotifications } from '../shared/table/notifications.ts';
 import { recount } from '../shared/table/recount.ts';
+import { openServices } from '../shared/table/services.ts';
 import { thresholdsOf } from '../shared/thresholds.ts';
 
 /** The deeds of reconcile, bound to the place where it runs. */
@@ -30,10 +35,14 @@ export function reconcileWorld(edge: Edge) {
   const queue = openQueues(edge.connect);
   return {
     ...edge,
+    documents,
     failures: openFailures(documents),
     incidents: openIncidents(documents),
+    services: openServices(documents),
+    deployments: openDeployments(documents),
     notifications: openNotifications(documents),
     ecs: openEcs(edge.connect),
+    loadBalancing: openLoadBalancing(edge.connect),
     incidentsQueue: queue(required(edge, 'incidentsQueue')),
     notificationsQueue: queue(required(edge, 'notificationsQueue')),
     thresholds: thresholdsOf(edge),
@@ -43,37 +52,59 @@ export function reconcileWorld(edge: Edge) {
 type World = ReturnType<typeof reconcileWorld>;
 
 /**
- * What only the clock can see: openings and pages that were lost on the way, services that are
- * healthy again, incidents that are over. @returns how many incidents it watches
+ * What only the clock can see: openings and pages that were lost on the way, services that run and
+ * are unhealthy or get no further, services that are healthy again, incidents that are over.
+ *
+ * @returns how many incidents and services it watches
  */
 export async function reconcile(world: World): Promise<{ watched: number }> {
-  const listed = await Promise.all(
-    (['open', 'acknowledged', 'resolved'] as const).map((status) =>
-      allOf((start) => world.incidents.list('status', status, { start })),
+  const [listed, services, known] = await Promise.all([
+    Promise.all(
+      (['open', 'acknowledged', 'resolved'] as const).map((status) =>
+        allOf((start) => world.incidents.list('status', status, { start })),
+      ),
+    ),
+    world.services.list('watched'),
+    world.services.list('known'),
+  ]);
+  const incidents = listed.flat();
+  const errors = await eachAlone(incidents, (incident) => pursue(incident, world));
+
+  const active = incidents.filter(isActive);
+  const states = [...services, ...known.filter((state) => isTurnOf(state, world.now()))];
+  const resources = new Map(
+    [...active, ...states].flatMap(({ resource }) =>
+      resource?.kind === 'service' ? [[resource.key, resource]] : [],
     ),
   );
-  const watched = listed.flat();
-  const errors = await eachAlone(watched, (incident) => pursue(incident, world));
-
-  const quiet: Incident[] = [];
-  const unread = await eachAlone(watched.filter(isActive), async (incident) => {
-    if (await seemsQuiet(incident, world)) quiet.push(incident);
+  const { seen, unread } = await lookAtServices([...resources.values()], world);
+  const considered = await eachAlone([...seen], async ([key, look]) => {
+    const resource = resources.get(key);
+    if (resource) await considerService(resource, look, world);
   });
-  const services = quiet.map(({ resource }) => resource);
-  const health = await readHealth(services, world.ecs);
-  const unresolved = await eachAlone(quiet, async (incident) => {
+  const settled = await eachAlone(active, async (incident) => {
     const { key } = incident.resource;
-    const why = health.has(key) ? reasonToResolve(health.get(key)) : undefined;
-    if (why) await resolve(incident, why, world);
+    const why = seen.has(key) ? reasonToResolve(seen.get(key)) : undefined;
+    if (why && (await seemsQuiet(incident, world))) await resolve(incident, why, world);
+    const error = unread.get(key);
+    if (error) await noteUnverified(incident, error, world);
   });
 
-  errors.push(...unread, ...unresolved);
+  errors.push(...considered, ...settled);
   if (errors.length > 0) {
-    const what = `${errors.length} incidents not reconciled, the first: ${errors[0]}`;
+    const what = `${errors.length} incidents or services not reconciled, the first: ${errors[0]}`;
     throw new AggregateError(errors, what);
   }
   world.count(METRICS.reconciled);
-  return { watched: watched.length };
+  return { watched: incidents.length + services.length };
+}
+
+/** A service that nothing is wrong with is looked at every so many minutes, each in its own one. */
+const TURNS = 15;
+
+function isTurnOf({ resource }: ServiceState, now: number): boolean {
+  const sum = [...(resource?.key ?? '')].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return sum % TURNS === Math.floor(now / 60_000) % TURNS;
 }
 
 /** Incidents worked on at once: a storm's worth of them fits into a minute. */
@@ -116,17 +147,14 @@ async function pursue(incident: Incident, world: World): Promise<void> {
 /** Cheap first: the newest failure settles it for a loop that goes on. */
 async function seemsQuiet(incident: Incident, world: World): Promise<boolean> {
   const { quietMinutes } = world.thresholds;
-  const now = world.now();
   const [failure] = await world.failures.newest(incident.resource.key, 1);
   const newest = spanOf(failure?.counts ? [failure] : []);
-  if (!isQuiet(newest, incident.openedAt, now, quietMinutes)) return false;
-  const span = spanOf(await incidentFailures(world.failures, incident));
-  return isQuiet(span, incident.openedAt, now, quietMinutes);
+  return isQuiet(newest, incident.openedAt, world.now(), quietMinutes);
 }
 
 async function resolve(incident: Incident, why: string, world: World): Promise<void> {
   const ref = refOf(incident);
-  const span = spanOf(await incidentFailures(world.failures, incident));
+  const span = await incidentSpan(world, incident);
   // After the read: what it did not see must come after the resolution.
   const now = world.now();
   // ECS was asked meanwhile, and of many services.
@@ -139,6 +167,20 @@ async function resolve(incident: Incident, why: string, world: World): Promise<v
   world.count(METRICS.incidentsResolved);
   world.log.info('incident resolved', { incidentId: incident.id, why });
   await world.notificationsQueue.send({ ...ref, why: 'resolved' });
+}
+
+const UNVERIFIED = 'its health could not be verified';
+
+/** Said once: as long as ECS cannot be asked, it will not be resolved by itself. */
+async function noteUnverified(incident: Incident, error: string, world: World): Promise<void> {
+  const opened = lastOpenedAt(incident);
+  const isNoted = incident.timeline.some(({ at, what }) => what === UNVERIFIED && at > opened);
+  if (isNoted || !(await seemsQuiet(incident, world))) return;
+  const at = new Date(world.now()).toISOString();
+  const why = `DescribeServices: ${error}; resolve it by hand once it is well`;
+  await world.incidents.update(refOf(incident), (stored) =>
+    isActive(stored) ? noted(stored, { at, what: UNVERIFIED, why }) : undefined,
+  );
 }
 
 /** Write, then read: a failure that came in between is seen here, or its detect sees the resolution. */

@@ -18,6 +18,34 @@ export function describeServices(): Access {
   };
 }
 
+/** Describe and list the tasks of any service: only DescribeTasks tells their health. */
+export function describeTasks(): Access {
+  return {
+    permissions: [
+      {
+        actions: ['ecs:DescribeTasks'],
+        // `task/*` covers the old ARNs too, which lack the cluster.
+        resources: [arn('ecs', 'task/*')],
+        wildcard: ANY_SERVICE,
+      },
+    ],
+  };
+}
+
+/** List the tasks of a service, and ask its target groups for their health. */
+export function watchHealth(): Access {
+  return {
+    permissions: [
+      {
+        // Its resource is a container instance, which no task on Fargate has.
+        actions: ['ecs:ListTasks', 'elasticloadbalancing:DescribeTargetHealth'],
+        resources: ['*'],
+        wildcard: 'AWS offers no resource-level permission that fits these two read-only actions.',
+      },
+    ],
+  };
+}
+
 /** Describe any task definition, and list the services of a cluster. */
 export function describeTaskDefinitions(): Access {
   return {

@@ -6,7 +6,9 @@ import {
   describeServices,
   describeStacks,
   describeTaskDefinitions,
+  describeTasks,
   readLogs,
+  watchHealth,
 } from './account-access.ts';
 import { Alarms } from './alarms.ts';
 import { EventRules } from './event-rules.ts';
@@ -58,6 +60,7 @@ export class WatcherStack extends Stack {
         toNotify,
         describeServices(),
         describeTaskDefinitions(),
+        describeTasks(),
         readLogs(),
         describeStacks(),
       ],
@@ -72,7 +75,15 @@ export class WatcherStack extends Stack {
     const reconcile = new LambdaFunction(this, 'reconcile', {
       name: 'reconcile',
       ...RECONCILE,
-      access: [useTable(table), queryIndexes(table), toDiagnose, toNotify, describeServices()],
+      access: [
+        useTable(table),
+        queryIndexes(table),
+        toDiagnose,
+        toNotify,
+        describeServices(),
+        describeTasks(),
+        watchHealth(),
+      ],
       environment: thresholds,
     });
     const schedule = new ReconcileSchedule(this, 'Schedule', reconcile.function);

@@ -6,6 +6,7 @@ import { CREDENTIALS } from './dynamodb.ts';
 import type { RecordedAccount } from './recorded/account.ts';
 import { cloudformation } from './recorded/cloudformation.ts';
 import { ecs } from './recorded/ecs.ts';
+import { elasticLoadBalancing } from './recorded/elastic-load-balancing.ts';
 import { logs } from './recorded/logs.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -18,6 +19,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   CloudWatchLogsClient: 'logs',
   DynamoDBClient: 'dynamodb',
   ECSClient: 'ecs',
+  ElasticLoadBalancingV2Client: 'elasticloadbalancing',
   SNSClient: 'sns',
   SQSClient: 'sqs',
 };
@@ -25,6 +27,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   cloudformation,
   ecs,
+  elasticloadbalancing: elasticLoadBalancing,
   logs,
 };
 

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { ConditionName, Conditions } from './service-condition.ts';
 
 /** What operators may tune, in minutes; see `THRESHOLDS` in `names.ts`. */
 export interface Thresholds {
@@ -12,19 +13,38 @@ export interface ServiceHistory {
   readonly failures: readonly Failure[];
   /** The service's desired count, undefined while nobody has asked ECS yet. */
   readonly desiredCount?: number | undefined;
+  /** What else is wrong with it; none from before the last resolution, none that is over. */
+  readonly conditions?: Conditions | undefined;
 }
 
-/** A detector's finding, with the failures that make it true. */
+/** A detector's finding, with what makes it true: failures, or a condition of the service. */
 export interface Detection {
   /** The detector's id: its file's name. */
   readonly detector: string;
   readonly failures: readonly Failure[];
+  /** ISO time of the condition; of failures their own times tell. */
+  readonly since?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly deploymentId?: string | undefined;
 }
 
 /** A failure pattern: a pure function of what is stored, so duplicates and disorder do not matter. */
 export interface Detector {
   readonly id: string;
   readonly detect: (history: ServiceHistory, thresholds: Thresholds) => Detection | undefined;
+}
+
+/** The detection of a condition that has been so for long enough, if it is so. */
+export function detectCondition(
+  conditions: Conditions | undefined,
+  name: ConditionName,
+  leastMilliseconds: number,
+): Detection | undefined {
+  const condition = conditions?.[name];
+  if (!condition || condition.over) return undefined;
+  const { since, at, reason, deploymentId } = condition;
+  if (Date.parse(at) - Date.parse(since) < leastMilliseconds) return undefined;
+  return { detector: name, failures: [], since, reason, deploymentId };
 }
 
 const MINUTE = 60_000;

@@ -1,5 +1,6 @@
 import type { Category, Phase } from './category.ts';
 import type { LogLine } from './log-lines/log-line.ts';
+import type { ConditionName } from './service-condition.ts';
 
 /** How one failed task ended. Texts are redacted. */
 export interface StopEvidence {
@@ -70,6 +71,14 @@ export interface StackEvidence {
   readonly status: string;
 }
 
+/** A condition of the service, with what ECS's own message says of it. */
+export interface ConditionEvidence {
+  readonly name: ConditionName;
+  readonly since: string;
+  readonly reason?: string | undefined;
+  readonly deploymentId?: string | undefined;
+}
+
 /** What was gathered for an incident. What could not be had is itself evidence: a gap's sentence. */
 export interface Evidence {
   readonly collectedAt: string;
@@ -77,6 +86,8 @@ export interface Evidence {
   readonly logs: readonly LogEvidence[];
   readonly taskDefinition?: TaskDefinitionEvidence | undefined;
   readonly service?: ServiceEvidence | undefined;
+  /** What else is wrong with the service; redacted. */
+  readonly conditions?: readonly ConditionEvidence[] | undefined;
   readonly missing: readonly MissingName[];
   readonly stack?: StackEvidence | undefined;
   readonly gaps: readonly string[];

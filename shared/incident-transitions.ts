@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Detection } from './detector.ts';
-import type { Failure } from './failure.ts';
 import { type Headline, type Incident, isActive, noted } from './incident.ts';
 import { isQuiet } from './quiet.ts';
 import { lastSegment, type Resource } from './resource.ts';
@@ -26,8 +25,17 @@ export function incidentId(resource: Resource, sequence: number): string {
   return `inc-${letters.join('')}`;
 }
 
-const because = ({ detector, failures }: Detection) =>
-  `${detector}: ${failures.map(({ taskArn }) => lastSegment(taskArn)).join(', ')}`;
+const because = ({ detector, failures, reason }: Detection) =>
+  [`${detector}`, failures.map(({ taskArn }) => lastSegment(taskArn)).join(', ') || reason]
+    .filter((part) => part)
+    .join(': ');
+
+/** ISO time of the first thing that makes a detection true. */
+const firstOf = ({ failures, since }: Detection, now: number): string =>
+  failures
+    .map(({ failedAt }) => failedAt)
+    .concat(since ?? [])
+    .sort()[0] ?? new Date(now).toISOString();
 
 /** The resource's next incident. @param previous the one before, if any */
 export function openIncident(
@@ -38,20 +46,22 @@ export function openIncident(
 ): Incident {
   const sequence = (previous?.sequence ?? 0) + 1;
   const at = new Date(now).toISOString();
-  const last = detection.failures.at(-1) as Failure;
+  const last = detection.failures.at(-1);
+  const deployment = last?.deploymentId ?? detection.deploymentId;
   return {
     id: incidentId(resource, sequence),
     resource,
     sequence,
     status: 'open',
     detector: detection.detector,
-    trigger: last.key,
+    trigger: last?.key ?? `${detection.since ?? at}#`,
+    ...(!last && { since: detection.since ?? at }),
     openedAt: at,
     opening: 1,
     handedOver: 0,
     ...(previous?.resolvedAt && { after: previous.resolvedAt }),
     signatures: [],
-    ...(last.deploymentId && { deployment: last.deploymentId }),
+    ...(deployment && { deployment }),
     timeline: [{ at, what: 'opened', why: because(detection) }],
     revision: 1,
   };
@@ -61,7 +71,7 @@ export function openIncident(
 export function reopenIncident(incident: Incident, why: string, now: number): Incident {
   // It is diagnosed anew: the same service may fail for another cause this time.
   const { resolvedAt: _resolved, span: _span, ...before } = incident;
-  const { diagnosedAt: _diagnosed, headline: _headline, ...rest } = before;
+  const { diagnosedAt: _diagnosed, headline: _headline, conditions: _conditions, ...rest } = before;
   const at = new Date(now).toISOString();
   return noted(
     { ...rest, status: 'open', opening: incident.opening + 1, signatures: [], looks: 0 },
@@ -80,7 +90,7 @@ export function reopenOrClose(
   now: number,
 ): Incident | undefined {
   if (incident.status !== 'resolved') return undefined;
-  const first = Math.min(...detection.failures.map(({ failedAt }) => Date.parse(failedAt)));
+  const first = Date.parse(firstOf(detection, now));
   const isBack = first - Date.parse(incident.resolvedAt ?? '') <= GRACE_MILLISECONDS;
   return isBack ? reopenIncident(incident, because(detection), now) : closeIncident(incident, now);
 }
@@ -122,8 +132,10 @@ export function recounted(
   quietMinutes: number,
 ): Incident | undefined {
   const known = incident.span;
-  if (!span || isActive(incident) || span.failures <= (known?.failures ?? 0)) return undefined;
+  if (!span || isActive(incident)) return undefined;
   const isNewer = span.lastSeenAt > (known?.lastSeenAt ?? '');
+  const isMore = span.failures > (known?.failures ?? 0);
+  if (!isMore && (span.failures < (known?.failures ?? 0) || !isNewer)) return undefined;
   const resolver = incident.timeline.findLast(({ what }) => what === 'resolved')?.who;
   const wasQuiet = isQuiet(
     span,

@@ -1,6 +1,6 @@
 import type { Category } from './category.ts';
-import type { Failure } from './failure.ts';
 import type { Resource } from './resource.ts';
+import type { ConditionName, ServiceCondition } from './service-condition.ts';
 import type { Span } from './span.ts';
 
 export const STATUSES = ['open', 'acknowledged', 'resolved', 'closed'] as const;
@@ -23,6 +23,11 @@ export interface Headline {
   readonly proof?: string | undefined;
 }
 
+/** A condition of the service that the incident tells of. */
+export interface NotedCondition extends ServiceCondition {
+  readonly name: ConditionName;
+}
+
 /** What a person is paged for. At most one is open or acknowledged for a resource. */
 export interface Incident {
   readonly id: string;
@@ -31,8 +36,12 @@ export interface Incident {
   readonly sequence: number;
   readonly status: Status;
   readonly detector: string;
-  /** The `key` of a failure that opened it: from there its span is derived. */
+  /** The `key` of a failure that opened it, or `time#` of a condition: from there its span is derived. */
   readonly trigger: string;
+  /** ISO time of the condition that opened it, if no failure did. */
+  readonly since?: string | undefined;
+  /** Conditions of the service that are part of it, each noted once, as it stood then. */
+  readonly conditions?: readonly NotedCondition[] | undefined;
   readonly openedAt: string;
   /** 1 when first opened, one more each time that it is reopened. */
   readonly opening: number;
@@ -76,9 +85,9 @@ export function noted(incident: Incident, entry: TimelineEntry): Incident {
   return { ...incident, timeline };
 }
 
-/** True when the failure lies before the newest resolution: late news, no reason to open anything. */
-export const isSettled = (newest: Incident | undefined, failure: Failure): boolean =>
-  failure.failedAt <= (newest?.resolvedAt ?? newest?.after ?? '');
+/** True when an ISO time lies before the newest resolution: late news, no reason to open anything. */
+export const isSettled = (newest: Incident | undefined, at: string): boolean =>
+  at <= (newest?.resolvedAt ?? newest?.after ?? '');
 
 /** When it was last opened or reopened, ISO. */
 export const lastOpenedAt = ({ timeline, openedAt }: Incident): string =>

@@ -1,5 +1,16 @@
 import { type Failure, signatureOf } from './failure.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
+import { lastSegment } from './resource.ts';
+import { conditionKey } from './service-condition.ts';
+
+/** A way of failing: the same exit of another revision may have another cause. */
+const wayOf = (failure: Failure): string =>
+  `${signatureOf(failure)} ${lastSegment(failure.taskDefinitionArn ?? '')}`;
+
+/** The ways in which an incident fails: those of its failures, and its service's conditions. */
+export const waysOf = (failures: readonly Failure[], { conditions = [] }: Incident): string[] => [
+  ...new Set([...failures.map(wayOf), ...conditions.map((one) => conditionKey(one.name, one))]),
+];
 
 /** A program that exits with a new code each time fails in one way after all. */
 const WAYS = 6;
@@ -9,7 +20,7 @@ const isNewWay = ({ signatures }: Incident, signature: string): boolean =>
 
 /** True when the failure shows a way of failing that diagnose has not looked at yet. */
 export const isMaterialChange = (incident: Incident, failure: Failure): boolean =>
-  failure.counts && incident.diagnosedAt !== undefined && isNewWay(incident, signatureOf(failure));
+  failure.counts && incident.diagnosedAt !== undefined && isNewWay(incident, wayOf(failure));
 
 /** Ten times the failures is worth a new look. */
 const MUCH_WORSE = 10;

@@ -17,10 +17,17 @@ export interface NotificationEntry {
   readonly at: string;
   /** Which opening of the incident it speaks of. */
   readonly opening: number;
-  /** Whether it named a cause. */
-  readonly namedCause: boolean;
+  /** What it told beside the opening: nobody is told the same again. */
+  readonly told: Told;
   readonly state?: 'claimed' | 'sent' | undefined;
   readonly messageId?: string | undefined;
+}
+
+/** The part of a message's content that decides whether a later one has news. */
+export interface Told {
+  readonly cause?: string | undefined;
+  /** The rollback that it told of. */
+  readonly rollback?: string | undefined;
 }
 
 /** A message as SNS is given it. */
@@ -31,12 +38,37 @@ export interface Message {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** A cause that turned out to be another one is worth this many messages, this far apart. */
+const OTHER_CAUSES = 2;
+const APART_MILLISECONDS = 10 * 60_000;
+
+/** What tells the newest rollback of an incident from the one before; undefined when there is none. */
+export function rollbackOf({ conditions = [] }: Incident): string | undefined {
+  const newest = conditions.findLast(({ name }) => name === 'deployment-rolled-back');
+  return newest && (newest.deploymentId ?? newest.since);
+}
+
+/** What a message about the incident tells if it is written now. */
+export const toldBy = (incident: Incident, cause = incident.headline?.cause): Told => ({
+  cause,
+  rollback: rollbackOf(incident),
+});
+
+/** True when the cause is news to those who heard these messages. */
+function isNewCause(cause: string | undefined, heard: readonly NotificationEntry[], now: number) {
+  if (cause === undefined || heard.some(({ told }) => told.cause === cause)) return false;
+  if (heard.every(({ told }) => told.cause === undefined)) return true;
+  const updates = heard.filter(({ reason }) => reason === 'cause-found').length;
+  const last = Math.max(...heard.map(({ at }) => Date.parse(at)));
+  return updates < OTHER_CAUSES && now - last >= APART_MILLISECONDS;
+}
+
 /**
  * Decides whether a topic is to hear of an incident now, and why.
  *
- * An opening is announced once, its cause later if the announcement had none, and its resolution to
- * whoever heard of the opening. An incident that was resolved before anybody heard of it is
- * announced all the same: a page is never lost.
+ * An opening is announced once, its cause later if the announcement had none or another one, a
+ * rollback as it happens, and its resolution to whoever heard of the opening. An incident that was
+ * resolved before anybody heard of it is announced all the same: a page is never lost.
  *
  * @param sent what was already sent about this incident
  * @returns the reason, or undefined when there is nothing to say
@@ -45,6 +77,7 @@ export function reasonToNotify(
   incident: Incident,
   sent: readonly NotificationEntry[],
   topic: Topic,
+  now: number,
 ): NotificationReason | undefined {
   const heard = sent.filter(
     (entry) =>
@@ -53,9 +86,11 @@ export function reasonToNotify(
   const has = (reason: NotificationReason) => heard.some((entry) => entry.reason === reason);
   if (!has('opened')) return 'opened';
   if (!isActive(incident)) return has('resolved') ? undefined : 'resolved';
-  const knowsCause = heard.some(({ namedCause }) => namedCause);
-  const isNews = incident.headline?.cause !== undefined && !knowsCause;
-  return isNews && !has('cause-found') ? 'cause-found' : undefined;
+  const rollback = rollbackOf(incident);
+  if (rollback && !heard.some(({ told }) => told.rollback === rollback)) {
+    return 'deployment-rolled-back';
+  }
+  return isNewCause(incident.headline?.cause, heard, now) ? 'cause-found' : undefined;
 }
 
 /** A message that nobody has sent after this time, in milliseconds, is sent by reconcile's doing. */
@@ -71,26 +106,40 @@ export function isOverdue(
   topic: Topic,
   now: number,
 ): boolean {
-  const reason = reasonToNotify(incident, sent, topic);
+  const reason = reasonToNotify(incident, sent, topic, now);
   if (!reason) return false;
   const since = reason === 'resolved' ? incident.resolvedAt : lastOpenedAt(incident);
   return now - Date.parse(since ?? incident.openedAt) >= OVERDUE_MILLISECONDS;
 }
 
-/** The log entry of a message about to be sent. @param namedCause whether the message says why */
+/** What tells a message from another one of the same reason. */
+function about(reason: NotificationReason, told: Told, sent: readonly NotificationEntry[]): string {
+  if (reason === 'deployment-rolled-back') return `#${told.rollback}`;
+  if (reason !== 'cause-found') return '';
+  const before = sent.filter((entry) => entry.state === 'sent' && entry.reason === reason).length;
+  return before === 0 ? '' : `#${before + 1}`;
+}
+
+/** The log entry of a message about to be sent. @param sent what was sent about the incident before */
 export function notificationEntry(
   incident: Incident,
   reason: NotificationReason,
   topic: Topic,
   now: number,
-  namedCause = incident.headline?.cause !== undefined,
+  told: Told = toldBy(incident),
+  sent: readonly NotificationEntry[] = [],
 ): NotificationEntry {
+  const what = about(
+    reason,
+    told,
+    sent.filter(({ opening }) => opening === incident.opening),
+  );
   return {
-    deduplicationKey: `${incident.id}#${reason}#${topic}#${incident.opening}`,
+    deduplicationKey: `${incident.id}#${reason}#${topic}#${incident.opening}${what}`,
     reason,
     topic,
     at: new Date(now).toISOString(),
     opening: incident.opening,
-    namedCause,
+    told,
   };
 }

@@ -1,9 +1,11 @@
 import { OVERLAP_MILLISECONDS, type ServiceHistory } from './detector.ts';
 import type { Failure } from './failure.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
+import { conditionsAfter } from './service-condition.ts';
+import type { ServiceState } from './service-state.ts';
 
 interface Stored {
-  readonly service?: { readonly desiredCount?: number | undefined } | undefined;
+  readonly service?: Pick<ServiceState, 'desiredCount' | 'conditions'> | undefined;
   readonly incident?: Incident | undefined;
   readonly failures: readonly Failure[];
 }
@@ -17,7 +19,7 @@ const SHARE = 0.1;
  * are newer than this one on: an event that comes late finds its replacements there.
  */
 export function wantedFailures({ service, incident, failures }: Stored, failure: Failure): number {
-  if ((incident && isActive(incident)) || isSettled(incident, failure)) return 0;
+  if ((incident && isActive(incident)) || isSettled(incident, failure.failedAt)) return 0;
   const newer = failures.filter(({ key }) => key > failure.key).length;
   return newer + Math.max(12, Math.ceil((service?.desiredCount ?? 1) * SHARE));
 }
@@ -34,11 +36,13 @@ export function predecessorsBefore(failure: Failure): string {
 
 /** What detectors look at: failures that count, oldest first, none that a resolution settled. */
 export function serviceHistory({ service, incident, failures }: Stored): ServiceHistory {
-  const settled = Date.parse(incident?.resolvedAt ?? incident?.after ?? '1970-01-01T00:00:00Z');
+  const settledAt = incident?.resolvedAt ?? incident?.after ?? '';
+  const settled = Date.parse(settledAt || '1970-01-01T00:00:00Z');
   return {
     failures: failures
       .filter((failure) => failure.counts && Date.parse(failure.failedAt) > settled)
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
     desiredCount: service?.desiredCount,
+    conditions: conditionsAfter(service?.conditions ?? {}, settledAt),
   };
 }

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { ServiceCondition } from './service-condition.ts';
 
 /** An incident's failures in numbers; always computed from the stored failures, never incremented. */
 export interface Span {
@@ -32,9 +33,8 @@ export function failuresOf(
     .filter((failure) => failure.counts && Date.parse(failure.failedAt) > after)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const members = ordered.filter(({ key }) => key >= incident.trigger);
-  const [trigger] = members;
-  if (!trigger) return [];
-  let start = Date.parse(trigger.createdAt);
+  // A condition has opened it if its failures did not: what failed before it led up to it.
+  let start = Date.parse(incident.trigger.split('#')[0] ?? '');
   // By the time of failing: a task that ran for long was created long before what it leads up to.
   const earlier = ordered
     .filter(({ key }) => key < incident.trigger)
@@ -47,16 +47,22 @@ export function failuresOf(
   return members.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** The numbers of an incident's failures; undefined when there are none. */
-export function spanOf(failures: readonly Failure[]): Span | undefined {
+/** The numbers of an incident; undefined when neither a failure nor a condition is known. */
+export function spanOf(
+  failures: readonly Failure[],
+  conditions: readonly Pick<ServiceCondition, 'since' | 'at'>[] = [],
+): Span | undefined {
   const times = failures.map(({ failedAt }) => Date.parse(failedAt)).sort((a, b) => a - b);
-  const [first, last] = [times[0], times.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
+  const said = conditions.flatMap(({ since, at }) => [Date.parse(since), Date.parse(at)]);
+  const all = [...times, ...said];
+  if (all.length === 0) return undefined;
   const gaps = times.map((time, index) => time - (times[index - 1] ?? time));
+  const extreme = (pick: (a: number, b: number) => number) =>
+    new Date(all.reduce(pick)).toISOString();
   return {
     failures: failures.length,
-    detectedFrom: new Date(first).toISOString(),
-    lastSeenAt: new Date(last).toISOString(),
-    longestGap: Math.max(...gaps),
+    detectedFrom: extreme((a, b) => Math.min(a, b)),
+    lastSeenAt: extreme((a, b) => Math.max(a, b)),
+    longestGap: gaps.reduce((a, b) => Math.max(a, b), 0),
   };
 }

@@ -1,6 +1,6 @@
 import { parseArn, type Resource, serviceResourceOfArn } from './resource.ts';
 import type { CloudformationResourceStatusChange } from './schemas/cloudformation-resource-status-change.ts';
-import type { ServiceState } from './table/services.ts';
+import type { ServiceState } from './service-state.ts';
 
 /**
  * Which stack owns a service, from the event of its `AWS::ECS::Service`, whose physical id is the

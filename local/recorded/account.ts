@@ -27,7 +27,14 @@ export interface RecordedAccount {
   readonly logStreams?: readonly LogStreamRecord[];
   readonly stacks?: readonly (From & { readonly stack: Shape })[];
   readonly stackEvents?: readonly Shape[];
+  readonly targetHealth?: readonly TargetHealthRecord[];
   readonly faults?: readonly Fault[];
+}
+
+/** The targets of a target group from a time on. */
+export interface TargetHealthRecord extends From {
+  readonly targetGroupArn?: string;
+  readonly targets?: readonly Shape[];
 }
 
 const TIME_FIELD = /(At|Time|Timestamp)$/;

@@ -1,9 +1,12 @@
 import {
   DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
   ECSClient,
   ListServicesCommand,
+  ListTasksCommand,
   type Service,
+  type Task,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
 import type { Connect } from '../connect.ts';
@@ -38,6 +41,24 @@ export function openEcs(connect: Connect) {
             }),
           )
           .then((output) => output.services ?? []),
+      ),
+
+    /** ARNs of a service's tasks that are to run: the first hundred, which DescribeTasks takes at once. */
+    taskArns: (clusterArn: string, serviceName: string): Promise<Answer<string[]>> =>
+      answer(
+        client
+          .send(
+            new ListTasksCommand({ cluster: clusterArn, serviceName, desiredStatus: 'RUNNING' }),
+          )
+          .then((output) => output.taskArns ?? []),
+      ),
+
+    /** Up to a hundred tasks of one cluster; only here ECS tells their health. */
+    tasks: (clusterArn: string, taskArns: readonly string[]): Promise<Answer<Task[]>> =>
+      answer(
+        client
+          .send(new DescribeTasksCommand({ cluster: clusterArn, tasks: [...taskArns] }))
+          .then((output) => output.tasks ?? []),
       ),
 
     /** ARNs of the cluster's services: one page, which is enough to find siblings. */

@@ -11,13 +11,16 @@ import {
   type StopEvidence,
 } from '../evidence.ts';
 import { culpritOf, type Failure, signatureOf } from '../failure.ts';
+import type { Incident } from '../incident.ts';
 import { plainText } from '../log-lines/plain-text.ts';
 import { redact } from '../log-lines/redact.ts';
 import { missingNames } from '../parity.ts';
-import { clusterArnOf, type Resource } from '../resource.ts';
-import type { ServiceState } from '../table/services.ts';
+import { clusterArnOf } from '../resource.ts';
+import type { ServiceState } from '../service-state.ts';
+import { conditionStop } from './condition-stop.ts';
 import { essentialContainers, namesGiven, taskDefinitionEvidence } from './containers.ts';
 import { collectLogs } from './log-lines.ts';
+import { readUnhealthy } from './running-tasks.ts';
 import { collectSiblings, stackIdOf } from './siblings.ts';
 
 export interface CollectWorld {
@@ -29,7 +32,7 @@ export interface CollectWorld {
 }
 
 /** Service messages of DescribeServices that a page has room for. */
-const MESSAGES = 3;
+const MESSAGES = 10;
 /** Other ways of failing that are told of, beside the newest tasks. */
 const EARLIER_WAYS = 3;
 
@@ -112,18 +115,21 @@ async function readStack(id: string | undefined, world: CollectWorld) {
  * is begun, and the edge bounds each call, so it ends well within the function's timeout. Nothing
  * that is missing stops it; it becomes a gap.
  *
- * @param failures the incident's failures, newest first
+ * @param failed the incident's failures, newest first
  * @param known what is stored of the service
  */
 export async function collectEvidence(
-  resource: Resource,
-  failures: readonly Failure[],
+  { resource, conditions = [] }: Pick<Incident, 'resource' | 'conditions'>,
+  failed: readonly Failure[],
   known: ServiceState | undefined,
   world: CollectWorld,
 ): Promise<Evidence> {
   const deadline = world.now() + COLLECT_MILLISECONDS;
-  const newest = failures.slice(0, LOGGED_TASKS);
   const clusterArn = clusterArnOf(resource);
+  // Tasks that run and are unhealthy have not stopped, but fail all the same.
+  const unhealthy = await readUnhealthy(clusterArn, conditions, known, world);
+  const failures = [...unhealthy.failures, ...failed];
+  const newest = failures.slice(0, LOGGED_TASKS);
 
   const [{ definitionOf, gaps }, described] = await Promise.all([
     readDefinitions(newest, world.ecs),
@@ -132,6 +138,7 @@ export async function collectEvidence(
   if ('error' in described) gaps.push(`service state unavailable: ${described.error}`);
   const service =
     'value' in described ? described.value.find(({ status }) => status !== 'INACTIVE') : undefined;
+  gaps.push(...unhealthy.gaps);
   if ('value' in described && !service)
     gaps.push('ECS does not know the service: it may be deleted');
   const stackId = stackIdOf(service) ?? known?.stack?.id;
@@ -145,12 +152,22 @@ export async function collectEvidence(
   const definition = newest[0] && definitionOf(newest[0]);
   const culprit = culpritOf(newest[0]?.containers ?? [], essentialContainers(definition))?.name;
   const own = definition && taskDefinitionEvidence(definition, culprit);
+  const state = service && serviceEvidence(service);
   return {
     collectedAt: new Date(world.now()).toISOString(),
-    stops: telling(failures).map((failure) => stopEvidence(failure, definitionOf(failure))),
+    stops: [
+      ...telling(failures).map((failure) => stopEvidence(failure, definitionOf(failure))),
+      ...conditions.flatMap((one) => conditionStop(one, resource, state?.messages ?? []) ?? []),
+    ],
     logs: log.logs,
     taskDefinition: own,
-    service: service && serviceEvidence(service),
+    service: state,
+    conditions: conditions.map(({ name, since, reason, deploymentId }) => ({
+      name,
+      since,
+      reason,
+      deploymentId,
+    })),
     missing: definition ? missingNames(namesGiven(definition), siblings) : [],
     stack,
     gaps: [...gaps, ...log.gaps, ...notCompared, ...(gap ? [gap] : [])],

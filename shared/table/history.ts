@@ -1,10 +1,11 @@
 import type { Failure } from '../failure.ts';
 import type { Incident } from '../incident.ts';
+import type { ServiceState } from '../service-state.ts';
 import type { Documents } from './document-client.ts';
 import { failureOf } from './failures.ts';
 import { incidentOf } from './incidents.ts';
 import { HISTORY_RANGE } from './keys.ts';
-import { type ServiceState, serviceOf } from './services.ts';
+import { serviceOf } from './services.ts';
 
 /** What detect decides on: read in one go, newest first. */
 export interface History {

@@ -1,21 +1,22 @@
 import type { Incident } from '../incident.ts';
 import { type IncidentRecord, incidentRecord } from '../incident-record.ts';
-import { spanOf } from '../span.ts';
 import type { Documents } from './document-client.ts';
 import { openEvidence } from './evidence.ts';
 import { openFailures } from './failures.ts';
-import { incidentFailures } from './incident-failures.ts';
+import { incidentSpan } from './incident-span.ts';
 import { openNotifications } from './notifications.ts';
+import { openServices } from './services.ts';
 
 /** Reads all that is stored about an incident. Its failures are counted anew until it is resolved. */
 export async function readIncidentRecord(
   documents: Documents,
   incident: Incident,
 ): Promise<IncidentRecord> {
-  const [findings, sent, failures] = await Promise.all([
+  const stores = { failures: openFailures(documents), services: openServices(documents) };
+  const [findings, sent, span] = await Promise.all([
     openEvidence(documents).get(incident.id),
     openNotifications(documents).of(incident.id),
-    incident.span ? [] : incidentFailures(openFailures(documents), incident),
+    incident.span ?? incidentSpan(stores, incident),
   ]);
-  return incidentRecord({ incident, span: spanOf(failures), findings, sent });
+  return incidentRecord({ incident, span, findings, sent });
 }

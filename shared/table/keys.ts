@@ -17,9 +17,16 @@ export const incidentKey = (resourceKey: string, sequence: number) => ({
 /** What ECS last said of a service is `S` under its resource; sorts after the incidents. */
 export const serviceKey = (resourceKey: string) => ({ PK: resourceKey, SK: 'S' });
 
+/** A deployment is `D#id` under its service; sorts before the failures, out of detect's way. */
+export const deploymentKey = (resourceKey: string, id: string) => ({
+  PK: resourceKey,
+  SK: `D#${id}`,
+});
+
 /** Failures, incidents and the service item, which one query backwards reads newest first. */
 export const HISTORY_RANGE = { from: 'F#', to: 'S' } as const;
 export const FAILURE_RANGE = { from: 'F#', to: 'F#~' } as const;
+export const DEPLOYMENT_RANGE = { from: 'D#', to: 'D#~' } as const;
 export const INCIDENT_RANGE = { from: 'I#', to: 'I#~' } as const;
 
 /** What is too big or too many for the incident's own item lies under the incident's id. */

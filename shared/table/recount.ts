@@ -1,13 +1,14 @@
 import { type Incident, refOf } from '../incident.ts';
 import { recounted } from '../incident-transitions.ts';
-import { spanOf } from '../span.ts';
 import type { Failures } from './failures.ts';
-import { incidentFailures } from './incident-failures.ts';
+import { incidentSpan } from './incident-span.ts';
 import type { Incidents } from './incidents.ts';
+import type { Services } from './services.ts';
 
 interface World {
   readonly failures: Failures;
   readonly incidents: Incidents;
+  readonly services: Services;
   readonly thresholds: { readonly quietMinutes: number };
   readonly now: () => number;
 }
@@ -19,7 +20,7 @@ interface World {
  * @returns the incident as it was left, which may be reopened
  */
 export async function recount(incident: Incident, world: World): Promise<Incident | undefined> {
-  const span = spanOf(await incidentFailures(world.failures, incident));
+  const span = await incidentSpan(world, incident);
   const left = await world.incidents.update(refOf(incident), (stored) =>
     recounted(stored, span, world.now(), world.thresholds.quietMinutes),
   );

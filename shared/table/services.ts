@@ -1,22 +1,24 @@
-import type { Documents } from './document-client.ts';
+import { INDEXES } from '../names.ts';
+import type { ServiceState, Watch } from '../service-state.ts';
+import { allOf, type Documents } from './document-client.ts';
 import { serviceKey } from './keys.ts';
 
-/** What ECS and CloudFormation last said of a service. Times are ISO. */
-export interface ServiceState {
-  readonly desiredCount?: number | undefined;
-  readonly runningCount?: number | undefined;
-  readonly refreshedAt?: string | undefined;
-  /** The stack that owns it, with the status of its resource there, and when that was said. */
-  readonly stack?:
-    | { readonly id: string; readonly status: string; readonly at: string }
-    | undefined;
-}
+/** Beside the statuses of incidents in the same index. */
+const STATUS: Readonly<Record<Watch, string>> = {
+  watched: 'service-watched',
+  known: 'service-known',
+};
 
 /** The service's state in an item of the table. */
 export function serviceOf(item: Record<string, unknown>): ServiceState {
-  const { PK: _pk, SK: _sk, revision: _revision, ...state } = item;
+  const { PK: _pk, SK: _sk, revision: _revision, status: _status, listedAt: _at, ...state } = item;
   return state as ServiceState;
 }
+
+const toItem = (resourceKey: string, state: ServiceState) => ({
+  ...state,
+  ...(state.watch && { status: STATUS[state.watch], listedAt: resourceKey }),
+});
 
 export function openServices(documents: Documents) {
   return {
@@ -32,8 +34,15 @@ export function openServices(documents: Documents) {
     ): Promise<void> {
       await documents.update(serviceKey(resourceKey), (item) => {
         const changed = change(item ? serviceOf(item) : {});
-        return changed && { ...changed };
+        return changed && toItem(resourceKey, changed);
       });
+    },
+
+    /** All services that are watched so. The index may lag: decide on `get`, not on this. */
+    async list(watch: Watch): Promise<ServiceState[]> {
+      const read = (start?: Record<string, unknown>) =>
+        documents.index(INDEXES.status, STATUS[watch], { start });
+      return (await allOf(read)).map(serviceOf);
     },
   };
 }

@@ -90,8 +90,8 @@ describe('detect', () => {
   });
 
   it.each([
-    ['a way of failing that diagnose has seen', ['run/exit 1'], 1, []],
-    ['a new way of failing', ['run/exit 1'], 3, ['fails in a new way']],
+    ['a way of failing that diagnose has seen', ['run/exit 1 media:7'], 1, []],
+    ['a new way of failing', ['run/exit 1 media:7'], 3, ['fails in a new way']],
     ['a new way of failing before the first diagnosis', undefined, 3, []],
   ])('tells diagnose of %s: %j', async (_, signatures, exitCode, told) => {
     const incident = await openByLoop(table());

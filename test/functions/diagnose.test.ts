@@ -31,7 +31,7 @@ describe('diagnose', () => {
     const { sent } = await diagnoseAt(5, await openByLoop(table()));
     const incident = await theIncident(table());
     expect(incident).toMatchObject({
-      signatures: ['run/exit 1'],
+      signatures: ['run/exit 1 media:7'],
       diagnosedFailures: 2,
       headline: { category: 'app_config' },
     });

@@ -229,10 +229,12 @@ describe('detect, by event', () => {
     expect((await theIncident(table())).revision).toBe(revision);
   });
 
-  it('makes one write and one small read before there is an incident', async () => {
-    const services = Array.from({ length: 10 }, (_, index) => ({ service: `s${index}` }));
-    const { calls } = await hearOf(table(), ...services);
-    expect(calls).toHaveLength(2 * services.length);
+  it('makes one write and one small read before there is an incident, and has a service watched once', async () => {
+    const others = Array.from({ length: 10 }, (_, index) => ({ service: `s${index}` }));
+    const { calls } = await hearOf(table(), ...others);
+    expect(calls).toHaveLength((2 + 2) * others.length);
+    const again = await hearOf(table(), ...others.map((one) => ({ ...one, task: 'companion' })));
+    expect(again.calls).toHaveLength(2 * others.length);
   });
 });
 

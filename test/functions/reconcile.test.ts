@@ -178,7 +178,7 @@ describe('reconcile', () => {
     edge.before = (_, input) => {
       if (JSON.stringify(input).includes(bad.id)) throw awsError('InternalServerError', 'bad item');
     };
-    await expect(runReconcile(edge)).rejects.toThrow('1 incidents not reconciled');
+    await expect(runReconcile(edge)).rejects.toThrow('1 incidents or services not reconciled');
     expect(await table().incidents.get(quiet.resource.key, 1)).toMatchObject({
       status: 'resolved',
     });

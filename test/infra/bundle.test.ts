@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { BUDGETS } from '../../bench/bundle-size.ts';
 import { bundle } from '../../infra/bundle.ts';
 import { ENV } from '../../shared/names.ts';
 
-const BUDGET = 450_000;
 const directories: string[] = [];
 
 function bundled(name: string): string {
@@ -28,13 +28,13 @@ afterAll(() => {
 });
 
 describe('bundle', () => {
-  it.each(['detect', 'diagnose', 'notify', 'reconcile'])(
+  it.each(Object.entries(BUDGETS))(
     'makes of %s a module that Node.js can load, alone and within the budget',
-    (name) => {
+    (name, kilobytes) => {
       const directory = bundled(name);
       const files = readdirSync(directory);
       const bytes = files.reduce((sum, file) => sum + statSync(join(directory, file)).size, 0);
-      expect(bytes).toBeLessThanOrEqual(BUDGET);
+      expect(bytes).toBeLessThanOrEqual(kilobytes * 1000);
       expect(files.filter((file) => !file.endsWith('.mjs'))).toEqual([]);
       // In a directory without node_modules and in a process of its own, as in Lambda.
       const script = "console.log(typeof (await import('./index.mjs')).handler)";

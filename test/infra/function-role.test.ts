@@ -7,6 +7,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const template = synthesize();
 const inAccount = '<AWS::Region>:<AWS::AccountId>';
 const services = `arn:<AWS::Partition>:ecs:${inAccount}:service/*`;
+const tasks = `arn:<AWS::Partition>:ecs:${inAccount}:task/*`;
 const stacks = `arn:<AWS::Partition>:cloudformation:${inAccount}:stack/*`;
 const logs = 'arn:<AWS::Partition>:logs:*:<AWS::AccountId>:log-group:*:log-stream:*';
 
@@ -39,6 +40,7 @@ const GRANTS: Record<string, string[]> = {
     // AWS has no resource-level permission for these two.
     'ecs:DescribeTaskDefinition *',
     'ecs:ListServices *',
+    `ecs:DescribeTasks ${tasks}`,
     `logs:GetLogEvents ${logs}`,
     `cloudformation:DescribeStacks ${stacks}`,
   ],
@@ -57,6 +59,9 @@ const GRANTS: Record<string, string[]> = {
     send('incidents'),
     send('notifications'),
     `ecs:DescribeServices ${services}`,
+    `ecs:DescribeTasks ${tasks}`,
+    'ecs:ListTasks *',
+    'elasticloadbalancing:DescribeTargetHealth *',
   ],
 };
 
@@ -70,6 +75,7 @@ function callsOf(...folders: string[]): string[] {
   const prefixes: Record<string, string> = {
     'lib-dynamodb': 'dynamodb',
     'client-cloudwatch-logs': 'logs',
+    'client-elastic-load-balancing-v2': 'elasticloadbalancing',
   };
   const sources = folders.flatMap((folder) =>
     globSync(`shared/${folder}/*.ts`, { cwd: ROOT }).map((file) =>

@@ -65,8 +65,8 @@ describe('incidentRecord', () => {
   it('lists what was sent in the order of time', () => {
     const at = (minute: number) => Date.UTC(2026, 1, 3, 8, minute);
     const sent = [
-      notificationEntry(incident, 'resolved', 'pages', at(9), false),
-      notificationEntry(incident, 'opened', 'pages', at(1), false),
+      notificationEntry(incident, 'resolved', 'pages', at(9)),
+      notificationEntry(incident, 'opened', 'pages', at(1)),
     ];
     const { notifications } = incidentRecord({ ...nothing, sent });
     expect(notifications.map(({ reason }) => reason)).toEqual(['opened', 'resolved']);

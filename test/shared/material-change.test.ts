@@ -10,7 +10,7 @@ const diagnosed: Incident = {
   ...open,
   diagnosedAt: OPENED,
   diagnosedFailures: 2,
-  signatures: ['run/exit 1'],
+  signatures: ['run/exit 1 media:7'],
   headline: { cause: 'DB_HOST is not set' },
 };
 const unexplained: Incident = { ...diagnosed, headline: { proof: 'FATAL the moon' } };
@@ -22,6 +22,12 @@ describe('isMaterialChange', () => {
     ['a new way of failing', true, diagnosed, { ...crash, phase: 'pull' }],
     ['a new exit code', true, diagnosed, failureFrom({ exitCode: 3 })],
     ['the same way of failing', false, diagnosed, crash],
+    [
+      'the same exit of another revision',
+      true,
+      diagnosed,
+      { ...crash, taskDefinitionArn: 'x/media:8' },
+    ],
     ['a stop that does not count', false, diagnosed, { ...crash, phase: 'pull', counts: false }],
     ['anything before the first diagnosis', false, open, crash],
   ])('%s: %s', (_, isNew, incident, failure) => {
@@ -32,14 +38,26 @@ describe('isMaterialChange', () => {
 describe('needsDiagnosis', () => {
   it.each<readonly [string, boolean, Incident, number, readonly string[]]>([
     ['it was never diagnosed', true, open, 2, []],
-    ['it fails in a new way', true, diagnosed, 2, ['run/exit 1', 'pull/image_not_found']],
-    ['it failed ten times as often', true, diagnosed, 20, ['run/exit 1']],
-    ['it failed nine times as often', false, diagnosed, 19, ['run/exit 1']],
-    ['a copy of its message came late', false, diagnosed, 2, ['run/exit 1']],
-    ['no cause was found', true, unexplained, 2, ['run/exit 1']],
-    ['no cause was found in three looks', false, { ...unexplained, looks: 3 }, 2, ['run/exit 1']],
-    ['it failed ten times as often after three looks', false, tenfold, 20, ['run/exit 1']],
-    ['it fails in a new way after three looks', true, tenfold, 2, ['pull/image_not_found']],
+    [
+      'it fails in a new way',
+      true,
+      diagnosed,
+      2,
+      ['run/exit 1 media:7', 'pull/image_not_found media:7'],
+    ],
+    ['it failed ten times as often', true, diagnosed, 20, ['run/exit 1 media:7']],
+    ['it failed nine times as often', false, diagnosed, 19, ['run/exit 1 media:7']],
+    ['a copy of its message came late', false, diagnosed, 2, ['run/exit 1 media:7']],
+    ['no cause was found', true, unexplained, 2, ['run/exit 1 media:7']],
+    [
+      'no cause was found in three looks',
+      false,
+      { ...unexplained, looks: 3 },
+      2,
+      ['run/exit 1 media:7'],
+    ],
+    ['it failed ten times as often after three looks', false, tenfold, 20, ['run/exit 1 media:7']],
+    ['it fails in a new way after three looks', true, tenfold, 2, ['pull/image_not_found media:7']],
   ])('when %s: %s', (_, needs, incident, failures, signatures) => {
     expect(needsDiagnosis(incident, failures, signatures)).toBe(needs);
   });

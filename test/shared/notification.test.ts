@@ -6,6 +6,7 @@ import {
   type NotificationReason,
   notificationEntry,
   reasonToNotify,
+  toldBy,
 } from '../../shared/notification.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
 
@@ -25,16 +26,24 @@ const reopened: Incident = {
   timeline: [...open.timeline, { at: '2026-02-03T09:10:00.000Z', what: 'reopened' }],
 };
 
+/** An hour later, so that no message is too early. */
+const LATER = opened + 3_600_000;
+const at = OPENED;
+const rollback = (deploymentId: string) =>
+  ({ name: 'deployment-rolled-back', since: at, at, deploymentId }) as const;
+const rolledBack: Incident = { ...withCause, conditions: [rollback('ecs-svc/2')] };
+const toldRollback = { told: { cause: headline.cause, rollback: 'ecs-svc/2' } };
+
 /** What was sent: a reason, and whether it named a cause. */
 const sent = (
   reason: NotificationReason,
   more: Partial<NotificationEntry> = {},
 ): NotificationEntry => ({
-  ...notificationEntry(open, reason, 'pages', opened, false),
+  ...notificationEntry(open, reason, 'pages', opened),
   state: 'sent',
   ...more,
 });
-const pageWithCause = sent('opened', { namedCause: true });
+const pageWithCause = sent('opened', { told: { cause: headline.cause } });
 
 /** The incident, what its topic heard, and the reason to say more. */
 const DECISIONS: readonly (readonly [
@@ -53,7 +62,7 @@ const DECISIONS: readonly (readonly [
   [
     'a cause that was told later',
     withCause,
-    [sent('opened'), sent('cause-found', { namedCause: true })],
+    [sent('opened'), sent('cause-found', { told: { cause: headline.cause } })],
     undefined,
   ],
   [
@@ -61,6 +70,36 @@ const DECISIONS: readonly (readonly [
     { ...open, headline: { proof: 'x' } },
     [sent('opened')],
     undefined,
+  ],
+  [
+    'another cause than the one that was told',
+    { ...open, headline: { ...headline, cause: 'DB_USER is not set' } },
+    [pageWithCause],
+    'cause-found',
+  ],
+  [
+    'a third cause',
+    { ...open, headline: { ...headline, cause: 'DB_NAME is not set' } },
+    [
+      pageWithCause,
+      sent('cause-found', { told: { cause: 'DB_USER is not set' } }),
+      sent('cause-found', { told: { cause: 'DB_PORT is not set' } }),
+    ],
+    undefined,
+  ],
+  ['a rollback that nobody heard of', rolledBack, [pageWithCause], 'deployment-rolled-back'],
+  ['a rollback that the page told of', rolledBack, [sent('opened', toldRollback)], undefined],
+  [
+    'a rollback that was told of',
+    rolledBack,
+    [pageWithCause, sent('deployment-rolled-back', toldRollback)],
+    undefined,
+  ],
+  [
+    'a second rollback',
+    { ...rolledBack, conditions: [rollback('ecs-svc/2'), rollback('ecs-svc/3')] },
+    [sent('opened', toldRollback)],
+    'deployment-rolled-back',
   ],
   ['an acknowledgement', acknowledged, [sent('opened')], undefined],
   [
@@ -98,26 +137,20 @@ const DECISIONS: readonly (readonly [
 
 describe('reasonToNotify', () => {
   it.each(DECISIONS)('of %s', (_, incident, entries, reason) => {
-    expect(reasonToNotify(incident, entries, 'pages')).toBe(reason);
-    expect(reasonToNotify(incident, entries.toReversed(), 'pages')).toBe(reason);
+    expect(reasonToNotify(incident, entries, 'pages', LATER)).toBe(reason);
+    expect(reasonToNotify(incident, entries.toReversed(), 'pages', LATER)).toBe(reason);
   });
 
   it('comes to an end: whatever is said once is not said again', () => {
     for (const [, incident] of DECISIONS) {
       const entries: NotificationEntry[] = [];
-      for (let next = reasonToNotify(incident, entries, 'pages'); next; ) {
+      for (let next = reasonToNotify(incident, entries, 'pages', LATER); next; ) {
         expect(entries.length).toBeLessThan(3);
         entries.push({
-          ...notificationEntry(
-            incident,
-            next,
-            'pages',
-            opened,
-            incident.headline?.cause !== undefined,
-          ),
+          ...notificationEntry(incident, next, 'pages', opened, toldBy(incident), entries),
           state: 'sent',
         });
-        next = reasonToNotify(incident, entries, 'pages');
+        next = reasonToNotify(incident, entries, 'pages', LATER);
       }
     }
   });
@@ -150,25 +183,24 @@ describe('isOverdue', () => {
 
 describe('notificationEntry', () => {
   it('has one key for every copy of one message', () => {
-    const keyAt = (now: number) =>
-      notificationEntry(open, 'opened', 'pages', now, false).deduplicationKey;
+    const keyAt = (now: number) => notificationEntry(open, 'opened', 'pages', now).deduplicationKey;
     expect(keyAt(opened)).toBe(keyAt(opened + 60_000));
   });
 
   it('has other keys for other messages', () => {
     const entries = [
-      notificationEntry(open, 'opened', 'pages', opened, false),
-      notificationEntry(open, 'resolved', 'pages', opened, false),
-      notificationEntry(open, 'opened', 'sms', opened, false),
-      notificationEntry(reopened, 'opened', 'pages', opened, false),
-      notificationEntry(incidentFrom({ service: 'orders' }), 'opened', 'pages', opened, false),
+      notificationEntry(open, 'opened', 'pages', opened),
+      notificationEntry(open, 'resolved', 'pages', opened),
+      notificationEntry(open, 'opened', 'sms', opened),
+      notificationEntry(reopened, 'opened', 'pages', opened),
+      notificationEntry(incidentFrom({ service: 'orders' }), 'opened', 'pages', opened),
     ];
     expect(new Set(entries.map(({ deduplicationKey }) => deduplicationKey)).size).toBe(5);
   });
 
-  it.each([true, false])('remembers whether a cause was named: %s', (namedCause) => {
-    expect(notificationEntry(open, 'opened', 'pages', opened, namedCause)).toMatchObject({
-      namedCause,
+  it('remembers what it told', () => {
+    expect(notificationEntry(rolledBack, 'opened', 'pages', opened)).toMatchObject({
+      told: { cause: headline.cause, rollback: 'ecs-svc/2' },
       at: OPENED,
       opening: 1,
     });

@@ -40,7 +40,7 @@ describe('failuresOf', () => {
       [task(95, 99, false), trigger, task(110, 111, false)],
       ['100-103'],
     ],
-    ['nothing when its trigger is gone and nothing follows', [task(90, 95)], []],
+    ['what led up to a trigger that is gone, or is no failure', [task(90, 95)], ['90-95']],
     ['what follows a trigger that is gone', [task(105, 108)], ['105-108']],
   ])('has %s', (_, stored, ids) => {
     expect(of(stored, trigger)).toEqual(ids);

@@ -91,7 +91,7 @@ function worldOf({ taskDefinition, services, stack }: Account = {}) {
 const failuresOf = (count: number, more: Crash = {}): Failure[] =>
   crashLoop(count, more).map(failureFrom).reverse();
 const collect = (account: Account = {}, failures = failuresOf(2)) =>
-  collectEvidence(media, failures, undefined, worldOf(account).world);
+  collectEvidence({ resource: media }, failures, undefined, worldOf(account).world);
 
 describe('collectEvidence', () => {
   it('gathers stops, logs, names, the service, what it lacks, and its stack', async () => {
@@ -114,11 +114,11 @@ describe('collectEvidence', () => {
     expect(JSON.stringify(evidence)).not.toContain('secret-value');
   });
 
-  it('keeps the three newest messages of the service, redacted and plain', async () => {
-    const messages = ['token=hunter2hunter2 \u001b[31mred', 'b', 'c', 'd'];
+  it('keeps the newest messages of the service, redacted and plain', async () => {
+    const messages = ['token=hunter2hunter2 \u001b[31mred', ...'bcdefghijklm'];
     const events = messages.map((message) => ({ message }));
     const { service: found } = await collect({ services: { value: [{ ...service, events }] } });
-    expect(found?.messages).toHaveLength(3);
+    expect(found?.messages).toHaveLength(10);
     expect(found?.messages[0]).toMatch(/^token=\[REDACTED:[a-z-]+\] red$/);
   });
 
@@ -157,7 +157,12 @@ describe('collectEvidence', () => {
   it('finds the stack that was seen waiting when the tags do not tell it', async () => {
     const known = { stack: { id: STACK, status: 'CREATE_IN_PROGRESS', at: '' } };
     const account = { services: { value: [{ ...service, tags: [] }] } };
-    const { stack } = await collectEvidence(media, failuresOf(1), known, worldOf(account).world);
+    const { stack } = await collectEvidence(
+      { resource: media },
+      failuresOf(1),
+      known,
+      worldOf(account).world,
+    );
     expect(stack?.id).toBe(STACK);
   });
 
@@ -169,7 +174,7 @@ describe('collectEvidence', () => {
 
   it('reads each revision once, and of a thousand failures the newest', async () => {
     const { world, calls } = worldOf();
-    await collectEvidence(media, failuresOf(1000), undefined, world);
+    await collectEvidence({ resource: media }, failuresOf(1000), undefined, world);
     // One revision and one sibling; the service and its siblings.
     expect(calls.filter((call) => call === 'taskDefinition')).toHaveLength(2);
     expect(calls.filter((call) => call === 'services')).toHaveLength(2);

@@ -22,7 +22,7 @@ const serviceOf = (serviceName: string, more: Partial<Service> = {}): Service =>
 function ecsWith(services: readonly Service[], errors: Partial<Record<keyof Ecs, string>> = {}) {
   const asked: string[][] = [];
   const definitions: string[] = [];
-  const ecs: Ecs = {
+  const ecs: Omit<Ecs, 'tasks' | 'taskArns'> = {
     serviceArns: async () =>
       errors.serviceArns
         ? { error: errors.serviceArns }
@@ -39,8 +39,8 @@ function ecsWith(services: readonly Service[], errors: Partial<Record<keyof Ecs,
       const value: TaskDefinition = { containerDefinitions: [{ name: 'app', environment }] };
       return { value };
     },
-  } as Ecs;
-  return { ecs, asked, definitions };
+  };
+  return { ecs: ecs as Ecs, asked, definitions };
 }
 /** A clock that stands still, before the deadline. */
 const LATER = 1_000;

@@ -1,0 +1,97 @@
+import type { Service, Task } from '@aws-sdk/client-ecs';
+import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Ecs } from '../aws/ecs.ts';
+import type { LoadBalancing } from '../aws/load-balancing.ts';
+import { plainText } from '../log-lines/plain-text.ts';
+import type { UnhealthyTasks } from '../service-look.ts';
+
+interface World {
+  readonly ecs: Ecs;
+  readonly loadBalancing: LoadBalancing;
+  readonly now: () => number;
+}
+
+const MINUTE = 60_000;
+/** Target groups of a service that are asked. */
+const TARGET_GROUPS = 3;
+/** ARNs that are kept of the tasks. */
+const TASKS = 3;
+
+const isRunning = ({ lastStatus }: Task) => lastStatus === 'RUNNING';
+const isUnhealthy = ({ healthStatus, containers = [] }: Task) =>
+  healthStatus === 'UNHEALTHY' || containers.some((one) => one.healthStatus === 'UNHEALTHY');
+
+/** The addresses of a task: its own interface's. In bridge mode the target is the instance instead. */
+const addressesOf = ({ attachments = [], containers = [] }: Task): string[] => [
+  ...attachments.flatMap(({ details = [] }) =>
+    details.flatMap(({ name, value }) =>
+      /privateIPv[46]Address/.test(name ?? '') && value ? [value] : [],
+    ),
+  ),
+  ...containers.flatMap(({ networkInterfaces = [] }) =>
+    networkInterfaces.flatMap(({ privateIpv4Address, ipv6Address }) =>
+      [privateIpv4Address, ipv6Address].flatMap((address) => address ?? []),
+    ),
+  ),
+];
+
+/** Until its grace is over a target may still be starting; nobody's start takes ten minutes. */
+const graceOf = ({ healthCheckGracePeriodSeconds = 0 }: Service) =>
+  Math.min(healthCheckGracePeriodSeconds * 1000, 10 * MINUTE);
+
+async function failingTargets({ loadBalancers = [] }: Service, { loadBalancing }: World) {
+  const arns = [...new Set(loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))];
+  const read = await Promise.all(arns.slice(0, TARGET_GROUPS).map(loadBalancing.targetHealth));
+  return read
+    .flatMap((answer) => ('value' in answer ? answer.value : []))
+    .filter(({ TargetHealth }) => TargetHealth?.State === 'unhealthy');
+}
+
+const describe = ({ Target, TargetHealth }: TargetHealthDescription) =>
+  plainText(
+    `target ${Target?.Id}:${Target?.Port} ${TargetHealth?.Reason ?? ''}: ${TargetHealth?.Description ?? 'unhealthy'}`,
+  );
+
+/**
+ * A service's tasks that run and fail a health check, the container's or the load balancer's.
+ *
+ * @returns undefined when they could not be read
+ */
+export async function unhealthyTasks(
+  clusterArn: string,
+  service: Service,
+  world: World,
+): Promise<UnhealthyTasks | undefined> {
+  const listed = await world.ecs.taskArns(clusterArn, service.serviceName ?? '');
+  if ('error' in listed) return undefined;
+  if (listed.value.length === 0) return { count: 0, tasks: [], reason: '' };
+  const [described, targets] = await Promise.all([
+    world.ecs.tasks(clusterArn, listed.value.slice(0, 100)),
+    failingTargets(service, world),
+  ]);
+  if ('error' in described) return undefined;
+  const running = described.value.filter(isRunning);
+  const byCheck = running.filter(isUnhealthy);
+  const isOld = ({ startedAt }: Task) =>
+    world.now() - (startedAt?.getTime() ?? 0) >= graceOf(service);
+  const byTarget = running.filter(isOld).flatMap((task) => {
+    const addresses = addressesOf(task);
+    const target = targets.find(({ Target }) => addresses.includes(Target?.Id ?? ''));
+    return target ? [{ task, target }] : [];
+  });
+  const arns = new Set([...byCheck, ...byTarget.map(({ task }) => task)].map((one) => one.taskArn));
+  const [failing] = byTarget;
+  const reasons = [
+    byCheck.length > 0
+      ? `${byCheck.length} of ${running.length} running tasks fail the container health check`
+      : '',
+    failing
+      ? `${byTarget.length} of ${running.length} fail the load balancer's health check (${describe(failing.target)})`
+      : '',
+  ];
+  return {
+    count: arns.size,
+    tasks: [...arns].flatMap((arn) => arn ?? []).slice(0, TASKS),
+    reason: reasons.filter((reason) => reason).join('; '),
+  };
+}

@@ -1,0 +1,73 @@
+import { activeIncident } from './active-incident.ts';
+import { learntFromLook } from './deployment.ts';
+import { deploymentLedger } from './deployment-ledger.ts';
+import type { Resource } from './resource.ts';
+import { afterLook, type ServiceLook } from './service-look.ts';
+import type { ServiceState } from './service-state.ts';
+import type { Deployments } from './table/deployments.ts';
+import { type History, readHistory } from './table/history.ts';
+import type { Services } from './table/services.ts';
+
+type World = Parameters<typeof activeIncident>[2] & {
+  readonly services: Services;
+  readonly deployments: Deployments;
+};
+
+/** Failures read of a service that is looked at; a large one's need more. */
+const wanted = ({ service }: History) =>
+  Math.max(12, Math.ceil((service?.desiredCount ?? 1) * 0.1));
+
+/** The ledger is written when a deployment is new to the service's state or has changed its own. */
+async function learn(
+  resource: Resource,
+  state: ServiceState,
+  look: ServiceLook,
+  at: string,
+  world: World,
+) {
+  const { primary, deployments } = look;
+  const { deploymentId, state: known } = state.rollout ?? {};
+  if (!primary?.id || (primary.id === deploymentId && primary.rolloutState === known)) return;
+  for (const described of deployments) {
+    const learnt = learntFromLook(described, at);
+    if (learnt && described.id) await world.deployments.learn(resource.key, described.id, learnt);
+  }
+}
+
+/** How long deployments of a service take; asked only while one is going on. */
+async function usualTime(resource: Resource, look: ServiceLook, world: World) {
+  if (look.rolloutState !== 'IN_PROGRESS') return undefined;
+  return deploymentLedger(await world.deployments.of(resource.key)).usualMilliseconds;
+}
+
+/**
+ * Stores what a look at a service shows, and opens or completes its incident if that, or what is
+ * stored of it, says so: events that were lost on the way, or could not be worked on, end here.
+ */
+export async function considerService(
+  resource: Resource,
+  look: ServiceLook | undefined,
+  world: World,
+): Promise<void> {
+  const at = new Date(world.now()).toISOString();
+  let history = await readHistory(world.documents, resource.key, wanted);
+  const state = history.service ?? {};
+  const hasFailed = history.failures.some(
+    ({ counts, deploymentId }) => counts && deploymentId === look?.primary?.id,
+  );
+  const beside = {
+    at,
+    isFailing: hasFailed || (look?.primary?.failedTasks ?? 0) > 0,
+    usualMilliseconds: look && (await usualTime(resource, look, world)),
+  };
+  if (look) await learn(resource, state, look, at, world);
+  if (afterLook(state, look, beside)) {
+    let left: ServiceState | undefined;
+    await world.services.update(resource.key, (stored) => {
+      left = afterLook({ ...stored, resource }, look, beside);
+      return left;
+    });
+    history = { ...history, service: left ?? history.service };
+  }
+  if (look) await activeIncident(resource, history, world);
+}

@@ -1,0 +1,112 @@
+import { isRollback, type ServiceChange } from './service-change.ts';
+
+/** What a deployment came to. That it was rolled back only the next one tells: see the ledger. */
+export type Outcome = 'in-progress' | 'completed' | 'failed' | 'rolled-back';
+
+/** One deployment of a service, as the ledger keeps it. Times are ISO. */
+export interface Deployment {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly startedAt: string;
+  readonly endedAt?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly taskDefinitionArn?: string | undefined;
+  /** True when its event spoke of a rollback: ECS began it by itself, or gave it up. */
+  readonly isRollback?: boolean | undefined;
+}
+
+/** What is learnt of a deployment at a time. */
+export type Learnt = Pick<Deployment, 'outcome' | 'reason' | 'taskDefinitionArn' | 'isRollback'> & {
+  readonly at: string;
+  /** When it began, if that is told. */
+  readonly startedAt?: string | undefined;
+};
+
+/** How final an outcome is: later news of a lesser kind is an old copy. */
+const RANK: Readonly<Record<Outcome, number>> = {
+  'in-progress': 0,
+  completed: 1,
+  failed: 2,
+  'rolled-back': 3,
+};
+
+const earlier = (a: string, b: string) => (a < b ? a : b);
+
+/** The ledger's entry after some news; undefined when it says nothing new. */
+export function withLearnt(
+  id: string,
+  known: Deployment | undefined,
+  learnt: Learnt,
+): Deployment | undefined {
+  const { outcome, at } = learnt;
+  const isLater = known === undefined || RANK[outcome] > RANK[known.outcome];
+  const startedAt = earlier(known?.startedAt ?? at, learnt.startedAt ?? at);
+  const next: Deployment = {
+    ...known,
+    id,
+    outcome: isLater ? outcome : known.outcome,
+    startedAt,
+    ...(isLater && outcome !== 'in-progress' && { endedAt: at }),
+    ...(isLater && learnt.reason && { reason: learnt.reason }),
+    ...(learnt.taskDefinitionArn && { taskDefinitionArn: learnt.taskDefinitionArn }),
+    ...(learnt.isRollback && { isRollback: true }),
+  };
+  const isNews =
+    isLater ||
+    startedAt !== known.startedAt ||
+    next.taskDefinitionArn !== known.taskDefinitionArn ||
+    next.isRollback !== known.isRollback;
+  return isNews ? next : undefined;
+}
+
+/** What a service event says of the deployment that it names; undefined when it is about none. */
+export function learntFrom(change: ServiceChange): Learnt | undefined {
+  const { eventName, at, reason } = change;
+  switch (eventName) {
+    case 'SERVICE_DEPLOYMENT_FAILED':
+      return { outcome: 'failed', at, reason };
+    case 'SERVICE_DEPLOYMENT_COMPLETED':
+      return { outcome: 'completed', at, reason };
+    case 'SERVICE_DEPLOYMENT_IN_PROGRESS':
+      return {
+        outcome: 'in-progress',
+        at,
+        reason,
+        ...(isRollback(change) && { isRollback: true }),
+      };
+    default:
+      return undefined;
+  }
+}
+
+const ROLLOUT: Readonly<Record<string, Outcome>> = {
+  IN_PROGRESS: 'in-progress',
+  COMPLETED: 'completed',
+  FAILED: 'failed',
+};
+
+/** What DescribeServices says of one deployment. */
+export interface DescribedDeployment {
+  readonly id?: string | undefined;
+  readonly status?: string | undefined;
+  readonly taskDefinition?: string | undefined;
+  readonly rolloutState?: string | undefined;
+  readonly rolloutStateReason?: string | undefined;
+  readonly createdAt?: Date | undefined;
+  readonly updatedAt?: Date | undefined;
+}
+
+/** The same of a deployment as DescribeServices shows it. An ACTIVE one is being replaced. */
+export function learntFromLook(described: DescribedDeployment, now: string): Learnt | undefined {
+  const { rolloutState, taskDefinition, createdAt, updatedAt, rolloutStateReason } = described;
+  const outcome = ROLLOUT[rolloutState ?? ''];
+  if (!described.id || !outcome) return undefined;
+  return {
+    outcome,
+    at: outcome === 'in-progress' ? now : (updatedAt?.toISOString() ?? now),
+    startedAt: createdAt?.toISOString(),
+    reason: rolloutStateReason,
+    taskDefinitionArn: taskDefinition,
+    ...(/roll(?:ing|ed)? ?back/i.test(rolloutStateReason ?? '') && { isRollback: true }),
+  };
+}

@@ -1,0 +1,79 @@
+import { cutBytes } from './log-lines/cut-bytes.ts';
+import { plainText } from './log-lines/plain-text.ts';
+import { redact } from './log-lines/redact.ts';
+import { type Resource, serviceResourceOfArn } from './resource.ts';
+import type { EcsDeploymentStateChange } from './schemas/ecs-deployment-state-change.ts';
+import type { EcsServiceAction } from './schemas/ecs-service-action.ts';
+import type { ConditionName } from './service-condition.ts';
+
+/** What the scheduler says of a service, under either of its two detail-types. */
+export interface ServiceChange {
+  readonly resource: Resource;
+  /** As AWS names it, for example `SERVICE_DEPLOYMENT_FAILED`. */
+  readonly eventName: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly deploymentId?: string | undefined;
+  /** Redacted. */
+  readonly reason?: string | undefined;
+}
+
+const REASON_BYTES = 1_024;
+
+/**
+ * Only the reason tells a rollback: its event is an INFO SERVICE_DEPLOYMENT_IN_PROGRESS.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ */
+const ROLLING_BACK = /roll(?:ing|ed|s)?[ -]?back/i;
+
+/** True for the event that announces a rollback. */
+export const isRollback = ({ eventName, reason = '' }: ServiceChange): boolean =>
+  eventName === 'SERVICE_DEPLOYMENT_IN_PROGRESS' && ROLLING_BACK.test(reason);
+
+/** The deployment that a rollback goes back to, as its reason names it. */
+export const rollbackTarget = ({ reason = '' }: ServiceChange): string | undefined =>
+  /\b(?:deploymentId )(ecs-svc\/[\w-]{1,100})/i.exec(reason)?.[1];
+
+/**
+ * Events that say that something is wrong. Whatever else they say only prompts a look.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
+ */
+const CONDITION_OF: Readonly<Record<string, ConditionName>> = {
+  SERVICE_DEPLOYMENT_FAILED: 'deployment-failed',
+  SERVICE_TASK_START_IMPAIRED: 'start-impaired',
+  SERVICE_TASK_PLACEMENT_FAILURE: 'placement-failed',
+  SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED: 'placement-failed',
+  SERVICE_TASK_CONFIGURATION_FAILURE: 'configuration-failed',
+};
+
+/** The condition that a change shows; undefined for one that is nobody's failure. */
+export const conditionShown = (change: ServiceChange): ConditionName | undefined =>
+  isRollback(change) ? 'deployment-rolled-back' : CONDITION_OF[change.eventName];
+
+/** The earlier of what the event says itself and when it was sent: clocks run ahead. */
+function timeOf(said: string | undefined, sent: string): string {
+  const sentAt = Date.parse(sent);
+  return new Date(Math.min(sentAt, Date.parse(said ?? sent))).toISOString();
+}
+
+/**
+ * Reads a service or deployment event; the two names of one deployment's event come to the same.
+ *
+ * @returns undefined when an old ARN does not tell the cluster
+ */
+export function serviceChange(
+  event: EcsServiceAction | EcsDeploymentStateChange,
+): ServiceChange | undefined {
+  const { detail } = event;
+  const resource = serviceResourceOfArn(event.resources[0], detail.clusterArn);
+  if (!resource) return undefined;
+  const said = 'updatedAt' in detail ? detail.updatedAt : undefined;
+  const created = 'createdAt' in detail ? detail.createdAt : undefined;
+  return {
+    resource,
+    eventName: detail.eventName,
+    at: timeOf(said ?? created, event.time),
+    deploymentId: detail.deploymentId && cutBytes(plainText(detail.deploymentId), 255),
+    reason: detail.reason && cutBytes(redact([plainText(detail.reason)])[0] ?? '', REASON_BYTES),
+  };
+}

@@ -1,0 +1,177 @@
+import type { DescribedDeployment } from './deployment.ts';
+import type { ServiceHealth } from './quiet.ts';
+import {
+  type Conditions,
+  type Said,
+  type ServiceCondition,
+  withCondition,
+} from './service-condition.ts';
+import {
+  type LastGood,
+  type Rollout,
+  type ServiceState,
+  WATCH_MILLISECONDS,
+} from './service-state.ts';
+
+/** Tasks of a service that run and are unhealthy. */
+export interface UnhealthyTasks {
+  readonly count: number;
+  /** ARNs of some of them. */
+  readonly tasks: readonly string[];
+  /** What finds them unhealthy, and why. */
+  readonly reason: string;
+}
+
+/** What ECS says of a service at one moment. */
+export interface ServiceLook extends ServiceHealth {
+  readonly primary?:
+    | (DescribedDeployment & { readonly running: number; readonly failedTasks: number })
+    | undefined;
+  readonly deployments: readonly DescribedDeployment[];
+  /** Undefined when nobody looked at the tasks. */
+  readonly unhealthy?: UnhealthyTasks | undefined;
+}
+
+/** What is known beside the look. */
+export interface Beside {
+  /** ISO time of the look. */
+  readonly at: string;
+  /** True when tasks of the PRIMARY deployment have failed. */
+  readonly isFailing: boolean;
+  /** How long the service's deployments take, in milliseconds. */
+  readonly usualMilliseconds?: number | undefined;
+}
+
+const MINUTE = 60_000;
+/** A deployment whose tasks fail has stalled after twice its usual time, within these bounds. */
+const FAILING_LEAST = 10 * MINUTE;
+const FAILING_MOST = 60 * MINUTE;
+const FAILING_UNKNOWN = 15 * MINUTE;
+/** One whose tasks do not fail may wait for old ones to drain, which takes up to an hour. */
+const QUIET_LEAST = 70 * MINUTE;
+
+/** Of a large service this share has to be missing or unhealthy. */
+const LARGE_SHARE = 0.05;
+const isMany = (count: number, desired: number) => count >= Math.max(1, desired * LARGE_SHARE);
+
+function rolloutAfter(
+  known: Rollout | undefined,
+  look: ServiceLook,
+  at: string,
+): Rollout | undefined {
+  const { primary } = look;
+  if (!primary?.id || !primary.rolloutState) return known;
+  const { id, rolloutState, running, taskDefinition, createdAt } = primary;
+  const isSame = known?.deploymentId === id;
+  const began = createdAt?.toISOString() ?? at;
+  const grew = isSame && running > known.most;
+  return {
+    deploymentId: id,
+    state: rolloutState,
+    taskDefinitionArn: taskDefinition,
+    most: isSame ? Math.max(known.most, running) : running,
+    progressAt: isSame && !grew ? known.progressAt : isSame ? at : began,
+  };
+}
+
+/** How long a deployment may go without one task more, in milliseconds. */
+export function stalledAfter({ isFailing, usualMilliseconds: usual }: Beside): number {
+  if (!isFailing) return Math.max(QUIET_LEAST, 2 * (usual ?? 0));
+  if (usual === undefined) return FAILING_UNKNOWN;
+  return Math.min(FAILING_MOST, Math.max(FAILING_LEAST, 2 * usual));
+}
+
+const ended = (known: ServiceCondition | undefined) =>
+  known && !known.over ? { ...known, over: true } : undefined;
+
+/** The conditions that only looks can tell, each said again or found over. */
+function conditionsAfter(
+  known: ServiceState,
+  look: ServiceLook,
+  rollout: Rollout | undefined,
+  beside: Beside,
+): Conditions {
+  const { at } = beside;
+  const { desiredCount = 0, runningCount = 0 } = look;
+  let conditions = known.conditions ?? {};
+  const set = (name: 'tasks-unhealthy' | 'below-desired' | 'deployment-stalled', said?: Said) => {
+    const over = ended(conditions[name]);
+    if (said) conditions = withCondition(conditions, name, said) ?? conditions;
+    else if (over) conditions = { ...conditions, [name]: over };
+  };
+
+  const { unhealthy } = look;
+  if (unhealthy) {
+    const { count, reason, tasks } = unhealthy;
+    set('tasks-unhealthy', isMany(count, desiredCount) ? { at, reason, tasks } : undefined);
+  }
+  const isMoving = rollout?.state === 'IN_PROGRESS';
+  const stood = isMoving ? Date.parse(at) - Date.parse(rollout.progressAt) : 0;
+  const stalled = {
+    at,
+    deploymentId: rollout?.deploymentId,
+    reason: `no task more for ${Math.floor(stood / MINUTE)} minutes, ${runningCount} of ${desiredCount} running`,
+  };
+  set('deployment-stalled', isMoving && stood >= stalledAfter(beside) ? stalled : undefined);
+
+  const isShort =
+    !isMoving && runningCount < desiredCount && isMany(desiredCount - runningCount, desiredCount);
+  // One task more, and it begins anew: it is slow, not stuck.
+  if (runningCount > (known.runningCount ?? 0)) set('below-desired');
+  const reason = `${runningCount} of ${desiredCount} running`;
+  set('below-desired', isShort ? { at, reason } : undefined);
+  return conditions;
+}
+
+/** The revision that worked last, as far as this look tells; what is known for sure stays. */
+function lastGoodAfter(known: LastGood | undefined, { primary, deployments }: ServiceLook) {
+  const complete = primary?.rolloutState === 'COMPLETED' ? primary.taskDefinition : undefined;
+  if (complete) return { arn: complete, assumed: false };
+  const active = deployments.find(({ status }) => status === 'ACTIVE')?.taskDefinition;
+  return known ?? (active ? { arn: active, assumed: true } : undefined);
+}
+
+/** True while something about the service is unsettled. */
+export function isUnsettled(look: ServiceLook, conditions: Conditions | undefined): boolean {
+  const { desiredCount = 0, runningCount = 0, pendingCount = 0, rolloutState } = look;
+  const isChanging = runningCount < desiredCount || pendingCount > 0;
+  const looked = ['tasks-unhealthy', 'below-desired', 'deployment-stalled'] as const;
+  const isWrong = looked.some((name) => conditions?.[name] && !conditions[name].over);
+  return isChanging || rolloutState === 'IN_PROGRESS' || isWrong;
+}
+
+/**
+ * What is to be stored of a service after a look.
+ *
+ * @returns undefined when the look shows nothing new
+ */
+export function afterLook(
+  known: ServiceState,
+  look: ServiceLook | undefined,
+  beside: Beside,
+): ServiceState | undefined {
+  const { at } = beside;
+  if (!look || look.status === 'INACTIVE') {
+    const { watch, ...rest } = known;
+    return watch && { ...rest, refreshedAt: at };
+  }
+  const rollout = rolloutAfter(known.rollout, look, at);
+  const conditions = conditionsAfter(known, look, rollout, beside);
+  const { desiredCount, runningCount } = look;
+  const since = Date.parse(at) - Date.parse(known.watchedFrom ?? '1970-01-01T00:00:00Z');
+  const isDone = since > WATCH_MILLISECONDS && !isUnsettled(look, conditions);
+  const learnt = {
+    desiredCount,
+    runningCount,
+    rollout,
+    lastGood: lastGoodAfter(known.lastGood, look),
+    conditions,
+    watch: isDone ? 'known' : isUnsettled(look, conditions) ? 'watched' : known.watch,
+  } as const;
+  const isNews = Object.entries(learnt).some(
+    ([key, value]) =>
+      JSON.stringify(value) !==
+      JSON.stringify(known[key as keyof typeof learnt] ?? (key === 'conditions' ? {} : undefined)),
+  );
+  return isNews ? { ...known, ...learnt, refreshedAt: at } : undefined;
+}

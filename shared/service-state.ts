@@ -1,0 +1,59 @@
+import type { Resource } from './resource.ts';
+import type { Conditions } from './service-condition.ts';
+
+/** How closely reconcile looks at a service: every minute, or now and then. */
+export type Watch = 'watched' | 'known';
+
+/** How far the PRIMARY deployment has come, as far as looks have seen. Times are ISO. */
+export interface Rollout {
+  readonly deploymentId: string;
+  /** As ECS names it: IN_PROGRESS, COMPLETED, FAILED. */
+  readonly state: string;
+  readonly taskDefinitionArn?: string | undefined;
+  /** The most tasks of it that were seen running. */
+  readonly most: number;
+  /** When it last got a task more, or began. */
+  readonly progressAt: string;
+}
+
+/** A revision that worked. `assumed`: nobody saw its deployment complete. */
+export interface LastGood {
+  readonly arn: string;
+  readonly assumed: boolean;
+}
+
+/** What ECS and CloudFormation last said of a service. Times are ISO. */
+export interface ServiceState {
+  readonly resource?: Resource | undefined;
+  readonly watch?: Watch | undefined;
+  /** When something last asked for it to be watched. */
+  readonly watchedFrom?: string | undefined;
+  readonly desiredCount?: number | undefined;
+  readonly runningCount?: number | undefined;
+  readonly refreshedAt?: string | undefined;
+  readonly conditions?: Conditions | undefined;
+  readonly rollout?: Rollout | undefined;
+  readonly lastGood?: LastGood | undefined;
+  /** The stack that owns it, with the status of its resource there, and when that was said. */
+  readonly stack?:
+    | { readonly id: string; readonly status: string; readonly at: string }
+    | undefined;
+}
+
+/** A service is watched for this long after the last reason to, and for as long as it is not well. */
+export const WATCH_MILLISECONDS = 30 * 60_000;
+
+/**
+ * The state of a service that is to be watched from now on; undefined when it is already, which
+ * spares a write for each event.
+ */
+export function watched(
+  state: ServiceState | undefined,
+  resource: Resource,
+  now: number,
+): ServiceState | undefined {
+  const since = Date.parse(state?.watchedFrom ?? '1970-01-01T00:00:00Z');
+  // Renewed when half of its time is over, not with each event.
+  if (state?.watch === 'watched' && now - since < WATCH_MILLISECONDS / 2) return undefined;
+  return { ...state, resource, watch: 'watched', watchedFrom: new Date(now).toISOString() };
+}

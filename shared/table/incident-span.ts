@@ -1,0 +1,19 @@
+import type { Incident } from '../incident.ts';
+import { conditionsOf } from '../incident-conditions.ts';
+import { type Span, spanOf } from '../span.ts';
+import type { Failures } from './failures.ts';
+import { incidentFailures } from './incident-failures.ts';
+import type { Services } from './services.ts';
+
+/** An incident's numbers as its stored failures, and its service's conditions, tell them now. */
+export async function incidentSpan(
+  stores: { readonly failures: Failures; readonly services: Services },
+  incident: Incident,
+): Promise<Span | undefined> {
+  const { conditions = [], resource } = incident;
+  const [failures, state] = await Promise.all([
+    incidentFailures(stores.failures, incident),
+    conditions.length === 0 ? undefined : stores.services.get(resource.key),
+  ]);
+  return spanOf(failures, conditionsOf(incident, state?.conditions));
+}

@@ -1,0 +1,14 @@
+import type { ServiceCondition } from '../../shared/service-condition.ts';
+
+const START = Date.UTC(2026, 1, 3, 8);
+
+/** A condition that was said between these minutes after the start of a test. */
+export const conditionAt = (
+  since: number,
+  at: number,
+  more: Partial<ServiceCondition> = {},
+): ServiceCondition => ({
+  since: new Date(START + since * 60_000).toISOString(),
+  at: new Date(START + at * 60_000).toISOString(),
+  ...more,
+});
