@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { plainText } from '../shared/log-lines/plain-text.ts';
+import { addDeployments } from './deployments.ts';
 import { EXIT, explain } from './exit-codes.ts';
 import { addIncidents } from './incidents.ts';
 import { addReplay } from './replay.ts';
@@ -27,7 +28,7 @@ Example:
 Exit codes: 0 done, 252 usage, 253 configuration or credentials, 254 service error, 255 other.
 `,
     );
-  for (const add of [addReplay, addIncidents, addShow, addResolve]) add(command);
+  for (const add of [addReplay, addIncidents, addShow, addResolve, addDeployments]) add(command);
   return command;
 }
 

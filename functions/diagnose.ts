@@ -16,6 +16,7 @@ import { parseIncidentRef } from '../shared/message.ts';
 import { METRICS } from '../shared/names.ts';
 import { rules } from '../shared/rules/index.ts';
 import { similarIncident } from '../shared/similar.ts';
+import { openDeployments } from '../shared/table/deployments.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { openEvidence } from '../shared/table/evidence.ts';
 import { openFailures } from '../shared/table/failures.ts';
@@ -34,6 +35,7 @@ export function diagnoseWorld(edge: Edge) {
     failures: openFailures(documents),
     incidents: openIncidents(documents),
     services: openServices(documents),
+    deployments: openDeployments(documents),
     evidence: openEvidence(documents),
     ecs: openEcs(edge.connect),
     logs: openLogs(edge.connect),
@@ -54,9 +56,12 @@ export async function diagnose(body: string, world: World): Promise<void> {
 
   if (needsDiagnosis(incident, failures.length, signatures)) {
     const { resource } = incident;
-    const known = await world.services.get(resource.key);
+    const [state, deployments] = await Promise.all([
+      world.services.get(resource.key),
+      world.deployments.of(resource.key),
+    ]);
     const newest = [...failures].reverse();
-    const found = await collectEvidence(incident, newest, known, world);
+    const found = await collectEvidence(incident, newest, { state, deployments }, world);
     const before = await world.evidence.get(incident.id);
     const evidence = boundEvidence(withEarlier(found, before?.evidence, lastOpenedAt(incident)));
     const diagnoses = diagnoseEvidence(evidence, rules);

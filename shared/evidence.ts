@@ -79,6 +79,13 @@ export interface ConditionEvidence {
   readonly deploymentId?: string | undefined;
 }
 
+/** Deployments that ended, of those that somebody began. */
+export interface DeploymentsEvidence {
+  readonly ended: number;
+  readonly completed: number;
+  readonly failedSince: number;
+}
+
 /** What was gathered for an incident. What could not be had is itself evidence: a gap's sentence. */
 export interface Evidence {
   readonly collectedAt: string;
@@ -88,6 +95,10 @@ export interface Evidence {
   readonly service?: ServiceEvidence | undefined;
   /** What else is wrong with the service; redacted. */
   readonly conditions?: readonly ConditionEvidence[] | undefined;
+  /** The revision that worked before the one that fails. */
+  readonly lastGood?: { readonly arn: string; readonly assumed: boolean } | undefined;
+  /** How often the service's deployments succeed, and how many have failed since the last that did. */
+  readonly deployments?: DeploymentsEvidence | undefined;
   readonly missing: readonly MissingName[];
   readonly stack?: StackEvidence | undefined;
   readonly gaps: readonly string[];

@@ -53,8 +53,12 @@ export const FUNCTIONS = {
 /** The function of the clock. */
 export const RECONCILE = { everyMinutes: 1, timeoutSeconds: 50, memoryMegabytes: 512 } as const;
 
-/** Receives before the dead-letter queue, and how many timeouts a message stays invisible. */
-export const QUEUE = { receives: 5, visibilityTimeouts: 6 } as const;
+/**
+ * Receives before the dead-letter queue, and how many timeouts a message stays invisible. Forty
+ * receives, 90 s apart, outlast an hour in which DynamoDB or SNS cannot be reached; that something
+ * waits at all rings after three minutes.
+ */
+export const QUEUE = { receives: 40, visibilityTimeouts: 6 } as const;
 
 /** The CloudWatch namespace of every metric, and the metrics (all counts). */
 export const METRIC_NAMESPACE = 'Loopwatch';

@@ -109,7 +109,11 @@ export function isOverdue(
   const reason = reasonToNotify(incident, sent, topic, now);
   if (!reason) return false;
   const since = reason === 'resolved' ? incident.resolvedAt : lastOpenedAt(incident);
-  return now - Date.parse(since ?? incident.openedAt) >= OVERDUE_MILLISECONDS;
+  const late = now - Date.parse(since ?? incident.openedAt);
+  if (late < OVERDUE_MILLISECONDS) return false;
+  // Each message of ours is tried for an hour, so that of a topic that refuses all they stay few.
+  const minutes = Math.floor(late / 60_000);
+  return minutes < 10 || minutes % 10 === 0;
 }
 
 /** What tells a message from another one of the same reason. */

@@ -152,8 +152,7 @@ export function afterLook(
 ): ServiceState | undefined {
   const { at } = beside;
   if (!look || look.status === 'INACTIVE') {
-    const { watch, ...rest } = known;
-    return watch && { ...rest, refreshedAt: at };
+    return known.watch === 'gone' ? undefined : { ...known, watch: 'gone', refreshedAt: at };
   }
   const rollout = rolloutAfter(known.rollout, look, at);
   const conditions = conditionsAfter(known, look, rollout, beside);

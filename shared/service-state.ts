@@ -1,8 +1,8 @@
 import type { Resource } from './resource.ts';
 import type { Conditions } from './service-condition.ts';
 
-/** How closely reconcile looks at a service: every minute, or now and then. */
-export type Watch = 'watched' | 'known';
+/** How closely reconcile looks at a service: every minute, now and then, or never since it is gone. */
+export type Watch = 'watched' | 'known' | 'gone';
 
 /** How far the PRIMARY deployment has come, as far as looks have seen. Times are ISO. */
 export interface Rollout {

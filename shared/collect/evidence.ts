@@ -2,6 +2,8 @@ import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { CloudFormation } from '../aws/cloudformation.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Logs } from '../aws/logs.ts';
+import type { Deployment } from '../deployment.ts';
+import { deploymentLedger } from '../deployment-ledger.ts';
 import {
   COLLECT_MILLISECONDS,
   type Evidence,
@@ -12,6 +14,7 @@ import {
 } from '../evidence.ts';
 import { culpritOf, type Failure, signatureOf } from '../failure.ts';
 import type { Incident } from '../incident.ts';
+import { lastGoodOf } from '../last-good.ts';
 import { plainText } from '../log-lines/plain-text.ts';
 import { redact } from '../log-lines/redact.ts';
 import { missingNames } from '../parity.ts';
@@ -121,13 +124,13 @@ async function readStack(id: string | undefined, world: CollectWorld) {
 export async function collectEvidence(
   { resource, conditions = [] }: Pick<Incident, 'resource' | 'conditions'>,
   failed: readonly Failure[],
-  known: ServiceState | undefined,
+  known: { readonly state?: ServiceState | undefined; readonly deployments: readonly Deployment[] },
   world: CollectWorld,
 ): Promise<Evidence> {
   const deadline = world.now() + COLLECT_MILLISECONDS;
   const clusterArn = clusterArnOf(resource);
   // Tasks that run and are unhealthy have not stopped, but fail all the same.
-  const unhealthy = await readUnhealthy(clusterArn, conditions, known, world);
+  const unhealthy = await readUnhealthy(clusterArn, conditions, known.state, world);
   const failures = [...unhealthy.failures, ...failed];
   const newest = failures.slice(0, LOGGED_TASKS);
 
@@ -141,7 +144,7 @@ export async function collectEvidence(
   gaps.push(...unhealthy.gaps);
   if ('value' in described && !service)
     gaps.push('ECS does not know the service: it may be deleted');
-  const stackId = stackIdOf(service) ?? known?.stack?.id;
+  const stackId = stackIdOf(service) ?? known.state?.stack?.id;
 
   const [log, { stack, gap }, { siblings, gaps: notCompared }] = await Promise.all([
     collectLogs(newest, definitionOf, world, deadline),
@@ -153,6 +156,7 @@ export async function collectEvidence(
   const culprit = culpritOf(newest[0]?.containers ?? [], essentialContainers(definition))?.name;
   const own = definition && taskDefinitionEvidence(definition, culprit);
   const state = service && serviceEvidence(service);
+  const { ended, completed, failedSince } = deploymentLedger(known.deployments);
   return {
     collectedAt: new Date(world.now()).toISOString(),
     stops: [
@@ -169,6 +173,12 @@ export async function collectEvidence(
       deploymentId,
     })),
     missing: definition ? missingNames(namesGiven(definition), siblings) : [],
+    lastGood: lastGoodOf(newest[0]?.taskDefinitionArn ?? service?.taskDefinition, {
+      deployments: known.deployments,
+      stored: known.state?.lastGood,
+      active: service?.deployments?.find(({ status }) => status === 'ACTIVE')?.taskDefinition,
+    }),
+    deployments: { ended, completed, failedSince },
     stack,
     gaps: [...gaps, ...log.gaps, ...notCompared, ...(gap ? [gap] : [])],
   };

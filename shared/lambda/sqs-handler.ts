@@ -10,7 +10,7 @@ export type SqsHandler = (event: SQSEvent, context: Context) => Promise<SQSBatch
 
 /**
  * Runs a story for each record of a batch, one after the other. A record whose story throws fails
- * alone: it is named in the response, SQS delivers it again, and after five times it lies in the
+ * alone: it is named in the response, SQS delivers it again, and after forty times it lies in the
  * dead-letter queue.
  *
  * @param bind binds the deeds of the story's world; called once per sandbox, at the first event

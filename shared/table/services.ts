@@ -7,6 +7,7 @@ import { serviceKey } from './keys.ts';
 const STATUS: Readonly<Record<Watch, string>> = {
   watched: 'service-watched',
   known: 'service-known',
+  gone: 'service-gone',
 };
 
 /** The service's state in an item of the table. */

@@ -4,7 +4,7 @@ import { saveTable } from '../../local/saved-table.ts';
 import type { Incident } from '../../shared/incident.ts';
 import { accountOf } from '../helpers/account.ts';
 import { bothEvents, crashLoop } from '../helpers/crash-events.ts';
-import { scenarioOf } from '../helpers/replays.ts';
+import { scenarioNamed, scenarioOf } from '../helpers/replays.ts';
 import { openTable, tableOf } from '../helpers/table.ts';
 import { temporaryFolder } from './folders.ts';
 
@@ -31,3 +31,7 @@ export const savedLoop = (): Promise<string> =>
     const until = Date.parse('2026-02-03T08:06:00Z');
     return replay(scenarioOf(events, { account, until }), dynamodb);
   });
+
+/** A folder for `--data` as a replay of a scenario of events/ leaves it behind. */
+export const savedScenario = (name: string): Promise<string> =>
+  saved(async (dynamodb) => replay(await scenarioNamed(name), dynamodb));

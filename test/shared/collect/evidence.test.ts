@@ -91,7 +91,7 @@ function worldOf({ taskDefinition, services, stack }: Account = {}) {
 const failuresOf = (count: number, more: Crash = {}): Failure[] =>
   crashLoop(count, more).map(failureFrom).reverse();
 const collect = (account: Account = {}, failures = failuresOf(2)) =>
-  collectEvidence({ resource: media }, failures, undefined, worldOf(account).world);
+  collectEvidence({ resource: media }, failures, { deployments: [] }, worldOf(account).world);
 
 describe('collectEvidence', () => {
   it('gathers stops, logs, names, the service, what it lacks, and its stack', async () => {
@@ -160,7 +160,7 @@ describe('collectEvidence', () => {
     const { stack } = await collectEvidence(
       { resource: media },
       failuresOf(1),
-      known,
+      { state: known, deployments: [] },
       worldOf(account).world,
     );
     expect(stack?.id).toBe(STACK);
@@ -174,7 +174,7 @@ describe('collectEvidence', () => {
 
   it('reads each revision once, and of a thousand failures the newest', async () => {
     const { world, calls } = worldOf();
-    await collectEvidence({ resource: media }, failuresOf(1000), undefined, world);
+    await collectEvidence({ resource: media }, failuresOf(1000), { deployments: [] }, world);
     // One revision and one sibling; the service and its siblings.
     expect(calls.filter((call) => call === 'taskDefinition')).toHaveLength(2);
     expect(calls.filter((call) => call === 'services')).toHaveLength(2);

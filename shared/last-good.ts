@@ -1,0 +1,37 @@
+import type { Deployment } from './deployment.ts';
+import type { LastGood } from './service-state.ts';
+
+/** What is known when somebody asks for the revision that worked. */
+interface Known {
+  /** Newest first. */
+  readonly deployments: readonly Deployment[];
+  readonly stored?: LastGood | undefined;
+  /** The revision of the service's ACTIVE deployment: the one that is being replaced. */
+  readonly active?: string | undefined;
+}
+
+/** The revision before; task definitions count up by one. */
+function revisionBefore(arn: string): string | undefined {
+  const [, family, revision] = /^(.*):(\d+)$/.exec(arn) ?? [];
+  return family && Number(revision) > 1 ? `${family}:${Number(revision) - 1}` : undefined;
+}
+
+/**
+ * The revision that worked before the one that fails. Its own deployment may well have completed: ECS
+ * calls a deployment complete when the tasks run for a moment. Where nobody saw another one
+ * complete, the ACTIVE deployment's is assumed, else the revision before.
+ *
+ * @param failing ARN of the task definition that fails
+ */
+export function lastGoodOf(failing: string | undefined, known: Known): LastGood | undefined {
+  const { deployments, stored, active } = known;
+  const seen = deployments.find(
+    ({ outcome, taskDefinitionArn }) =>
+      outcome === 'completed' && taskDefinitionArn && taskDefinitionArn !== failing,
+  )?.taskDefinitionArn;
+  if (seen) return { arn: seen, assumed: false };
+  if (stored && stored.arn !== failing) return stored;
+  if (active && active !== failing) return { arn: active, assumed: true };
+  const before = failing && revisionBefore(failing);
+  return before ? { arn: before, assumed: true } : undefined;
+}

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HOSTILE, UNSAFE } from './hostile.ts';
+import { loopwatch } from './run.ts';
+import { savedIncidents, savedScenario } from './saved-incidents.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await savedScenario('circuit-breaker-rollback');
+});
+
+const list = async (...args: readonly string[]) => {
+  const run = await loopwatch(['deployments', '--data', folder, ...args]);
+  expect(run.code).toBe(0);
+  return run;
+};
+
+describe('loopwatch deployments', () => {
+  it('shows of each service how often it succeeds, what was last good, and the failures since', async () => {
+    const { stdout } = await list();
+    expect(stdout).toMatch(
+      /^SERVICE +SUCCEEDED +LAST GOOD +FAILED SINCE +NEWEST\nshop\/shop-accounts +50 % \(1 of 2\) +shop-accounts:7 +1 +completed 2026-03-19 09:02\n$/,
+    );
+  });
+
+  it('shows every deployment of one service, newest first, and tells a rollback apart', async () => {
+    const { stdout } = await list('--service', 'shop-accounts');
+    const [head, , , ...rows] = stdout.trimEnd().split('\n');
+    expect(head).toBe(
+      'shop/shop-accounts: 50 % (1 of 2) succeeded, last good shop-accounts:7, 1 has failed since',
+    );
+    expect(rows.map((row) => row.split(/ {2,}/).slice(2, 4).join(' '))).toEqual([
+      'completed (a rollback) shop-accounts:7',
+      'rolled-back shop-accounts:8',
+      'completed shop-accounts:7',
+    ]);
+  });
+
+  it('prints JSON that other programs can read', async () => {
+    const { services } = JSON.parse((await list('-o', 'json')).stdout);
+    expect(services).toMatchObject([
+      {
+        resource: { name: 'shop-accounts', cluster: 'shop' },
+        ended: 2,
+        completed: 1,
+        successRate: 0.5,
+        failedSinceLastGood: 1,
+      },
+    ]);
+    const lines = (await list('-o', 'jsonl', '--cluster', 'shop')).stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(services);
+  });
+
+  it.each([
+    ['another service', '--service', 'nope'],
+    ['another cluster', '--cluster', 'nope'],
+    ['a hostile name', '--service', HOSTILE],
+  ])('says that nothing is known of %s', async (_, ...args) => {
+    const { stdout, stderr } = await list(...args);
+    expect(stdout).toBe('');
+    expect(stderr).toBe('no deployments are known of such a service\n');
+    expect(stderr).not.toMatch(UNSAFE);
+    expect(JSON.parse((await list(...args, '-o', 'json')).stdout)).toEqual({ services: [] });
+  });
+
+  it('has nothing to show on a table without services', async () => {
+    const run = await loopwatch(['deployments', '--data', await savedIncidents([])]);
+    expect(run).toMatchObject({ code: 0, stdout: '' });
+  });
+});
