@@ -1,5 +1,7 @@
+import { bareLine } from './bare-line.ts';
 import { cutBytes } from './cut-bytes.ts';
 import { type Failure, failures } from './failures.ts';
+import { isLibraryFrame } from './is-library-frame.ts';
 import { type JsonLog, jsonLog } from './json-log.ts';
 import type { LogLine } from './log-line.ts';
 import { mainFailure } from './main-failure.ts';
@@ -24,11 +26,10 @@ export interface ExcerptLimits {
 const LIMITS: ExcerptLimits = { lines: 40, bytes: 8 * 1024 };
 /** Lines around the failure, on each side. */
 const CONTEXT = 12;
+/** Frames next to an exception that are kept whoever wrote them. */
+const NEAREST = 6;
 /** How much is shown of a log without a failure. */
 const QUIET_LINES = 10;
-/** A timestamp, or the name of a container, that a driver or compose put before the line itself. */
-const PREFIX =
-  /^(?:[\w.-]{1,60}\s{0,20}\| )?(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?\]? )?/;
 
 /**
  * The error and its surroundings out of a log. An event of several lines counts as several lines.
@@ -38,7 +39,7 @@ const PREFIX =
 export function excerpt(log: readonly LogLine[], limits?: Partial<ExcerptLimits>): Excerpt {
   const within = { ...LIMITS, ...limits };
   const lines = log.flatMap(({ at, text }) => text.split('\n').map((row) => ({ at, text: row })));
-  const bare = lines.map(({ text }) => text.replace(PREFIX, ''));
+  const bare = lines.map(({ text }) => bareLine(text));
   const json = bare.map(jsonLog);
   const found = failures(bare, json, stackTraces(bare));
   const main = mainFailure(bare, found);
@@ -48,7 +49,7 @@ export function excerpt(log: readonly LogLine[], limits?: Partial<ExcerptLimits>
   }
   const text = errorText(bare[main.at] ?? '', json[main.at]);
   const error = { at: lines[main.at]?.at ?? 0, text: cutBytes(text, within.bytes / 2) };
-  return { ...chosen(lines, wantedLines(lines.length, found, main), within), error };
+  return { ...chosen(lines, wantedLines(bare, found, main), within), error };
 }
 
 /** The message inside a JSON entry says more than the entry around it. */
@@ -61,7 +62,7 @@ function errorText(line: string, json: JsonLog | undefined): string {
 }
 
 /** Line numbers, the most wanted first. */
-function wantedLines(count: number, found: readonly Failure[], main: Failure): number[] {
+function wantedLines(bare: readonly string[], found: readonly Failure[], main: Failure): number[] {
   const { from, to, heads } = main.trace ?? { from: main.at, to: main.at, heads: [] };
   const severe = found.filter((failure) => failure.weight >= 3);
   const wanted = [main.at, ...heads.slice(0, 3), ...heads.slice(-9), from - 1, from - 2, to + 1];
@@ -69,12 +70,15 @@ function wantedLines(count: number, found: readonly Failure[], main: Failure): n
   for (const failure of [severe.at(-1), severe[0], heaviest]) {
     if (failure) wanted.push(failure.at, ...(failure.trace?.heads.slice(-2) ?? []));
   }
-  wanted.push(count - 1, count - 2, ...framesByDistance(from, to, heads));
+  const frames = framesByDistance(from, to, heads);
+  const isOwn = (i: number) => !isLibraryFrame(bare[i] ?? '');
+  wanted.push(bare.length - 1, bare.length - 2, ...frames.slice(0, NEAREST));
+  wanted.push(...frames.filter(isOwn), ...frames);
   for (let step = 1; step <= CONTEXT; step += 1) wanted.push(from - step, to + step);
   return wanted;
 }
 
-/** The frames next to an exception are the program's own more often than those far away. */
+/** The frames next to an exception first. */
 function framesByDistance(from: number, to: number, heads: readonly number[]): number[] {
   const isHead = new Set(heads);
   const lines = Array.from({ length: to - from + 1 }, (_, k) => from + k);

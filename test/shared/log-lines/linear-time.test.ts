@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { closeUp } from '../../../shared/log-lines/close-up.ts';
 import { cutBytes } from '../../../shared/log-lines/cut-bytes.ts';
 import { excerpt } from '../../../shared/log-lines/excerpt.ts';
 import { logTemplate } from '../../../shared/log-lines/log-template.ts';
@@ -14,6 +15,16 @@ const functions: readonly (readonly [string, (text: string) => unknown])[] = [
   ['logTemplate', (text) => logTemplate(text)],
   ['redact of one line', (text) => redact([text])],
   ['redact of many lines', (text) => redact(text.match(/[\s\S]{1,64}/g) ?? [])],
+  ['closeUp of one line', (text) => closeUp([{ at: 0, text }], 0, 14)],
+  [
+    'closeUp of many lines',
+    (text) =>
+      closeUp(
+        (text.match(/[\s\S]{1,64}/g) ?? []).map((row, at) => ({ at, text: row })),
+        0,
+        14,
+      ),
+  ],
   ['excerpt of one line', (text) => excerpt([{ at: 0, text }])],
   [
     'excerpt of many lines',

@@ -1,0 +1,109 @@
+import { bareLine } from './bare-line.ts';
+import { isLibraryFrame } from './is-library-frame.ts';
+import { jsonLog } from './json-log.ts';
+import type { LogLine } from './log-line.ts';
+import { type StackTrace, stackTraces } from './stack-trace.ts';
+
+/** A line of a log as a person is shown it; `before` counts the lines left out right before it. */
+export interface ShownLine extends LogLine {
+  readonly before: number;
+}
+
+/** Lines of its surroundings that a stack trace leaves room for, on each side. */
+const BEFORE = 3;
+const AFTER = 2;
+/** Behind an error without a trace: rarely more than the rest of its message. */
+const REST = 3;
+/** Exceptions and causes of one trace. */
+const HEADS = 4;
+
+/**
+ * The lines around one that matters, at most `limit`: itself, then the other exceptions of its
+ * stack trace, the frames of the program's own code, those of libraries, and what stands around.
+ *
+ * @param at the index of the line that matters
+ */
+export function closeUp(log: readonly LogLine[], at: number, limit: number): ShownLine[] {
+  const { lines, focus } = unfolded(log, at);
+  const bare = lines.map(({ text }) => bareLine(text));
+  const trace = stackTraces(bare).find(({ from, to }) => from <= focus && focus <= to);
+  const wanted = trace ? aroundTrace(bare, trace, focus) : around(focus, limit, REST);
+  const kept = new Set<number>();
+  for (const index of wanted) {
+    if (kept.size >= limit) break;
+    if (lines[index] !== undefined && lines[index].text.trim() !== '') kept.add(index);
+  }
+  const inOrder = [...kept].sort((a, b) => a - b);
+  return inOrder.map((index, place) => ({
+    ...(lines[index] as LogLine),
+    before: place === 0 ? 0 : gap(bare, inOrder[place - 1] ?? index, index),
+  }));
+}
+
+/** Blank lines are not missed. */
+const gap = (bare: readonly string[], from: number, to: number) =>
+  bare.slice(from + 1, to).filter((line) => line.trim() !== '').length;
+
+/** A JSON entry that carries a stack trace is read as its message and the trace. */
+function unfolded(log: readonly LogLine[], at: number) {
+  const line = log[at];
+  const json = line && jsonLog(bareLine(line.text));
+  if (!line || !json?.stack) return { lines: log, focus: at };
+  const rows = json.stack.split('\n').map((text) => ({ at: line.at, text }));
+  const isSaid = json.message === '' || json.stack.includes(json.message);
+  const head = isSaid ? [] : [{ at: line.at, text: json.message.split('\n')[0] ?? '' }];
+  const [trace] = stackTraces(rows.map(({ text }) => text));
+  const lines = [...log.slice(0, at), ...head, ...rows, ...log.slice(at + 1)];
+  return { lines, focus: at + head.length + (trace?.error ?? 0) };
+}
+
+/** The line, then by turns one more before it and one more behind it. */
+function around(focus: number, before: number, after: number): number[] {
+  const wanted = [focus];
+  for (let step = 1; step <= Math.max(before, after); step += 1) {
+    if (step <= before) wanted.push(focus - step);
+    if (step <= after) wanted.push(focus + step);
+  }
+  return wanted;
+}
+
+function aroundTrace(bare: readonly string[], { from, to, heads }: StackTrace, focus: number) {
+  const own = ownLines(bare, from, to);
+  const near = (a: number, b: number) => Math.abs(a - focus) - Math.abs(b - focus) || a - b;
+  const inside = Array.from({ length: to - from + 1 }, (_, index) => from + index).sort(near);
+  return [
+    focus,
+    ...[...heads].sort(near).slice(0, HEADS),
+    ...inside.filter((index) => own.has(index)),
+    ...around(from, BEFORE, 0),
+    ...inside,
+    ...around(to, 0, AFTER),
+  ];
+}
+
+/** A line that names a place in the code. */
+const PLACE = /File "|:\d+\b|\(\w[\w.]*:\d+\)|^\s*at \S|^#\d+ /;
+/** A line above or below which its place stands: Go's and Rust's functions, Python's source. */
+const NAMED_BELOW = /^[\w./*()[\]{}·-]{3,300}\(.*\)$|^created by |^\s*\d{1,4}: \S/;
+
+/** The lines of a trace that are the program's own code, with the function or source beside them. */
+function ownLines(bare: readonly string[], from: number, to: number): Set<number> {
+  const own = new Set<number>();
+  const isOwnPlace = (index: number) => {
+    const line = bare[index] ?? '';
+    return index <= to && PLACE.test(line) && !isLibraryFrame(line);
+  };
+  for (let index = from; index <= to; index += 1) {
+    const line = bare[index] ?? '';
+    const isPython = /^\s+(?:\| )*File "/.test(bare[index - 1] ?? '') && !/File "/.test(line);
+    if (
+      isPython
+        ? own.has(index - 1)
+        : NAMED_BELOW.test(line)
+          ? isOwnPlace(index + 1)
+          : isOwnPlace(index)
+    )
+      own.add(index);
+  }
+  return own;
+}
