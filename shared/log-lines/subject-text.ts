@@ -33,5 +33,18 @@ export function subjectText(text: string): string {
     .replace(/ {2,}/g, ' ')
     .trim();
   if (ascii === '') return 'Loopwatch';
-  return ascii.length <= MAX_LENGTH ? ascii : `${ascii.slice(0, MAX_LENGTH - 3).trimEnd()}...`;
+  return ascii.length <= MAX_LENGTH ? ascii : `${shortened(ascii)}...`;
+}
+
+/** Less than this much of a subject is not worth a clean end. */
+const CLAUSE = 60;
+const WORD = 80;
+
+/** Cut where a clause ends, or at least a word. */
+function shortened(ascii: string): string {
+  const head = ascii.slice(0, MAX_LENGTH - 3);
+  const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf(': '));
+  if (clause >= CLAUSE) return head.slice(0, clause);
+  const word = head.lastIndexOf(' ');
+  return (word >= WORD ? head.slice(0, word) : head).trimEnd();
 }

@@ -13,6 +13,17 @@ describe('subjectText', () => {
     expect(subjectText(text)).toBe(expected);
   });
 
+  it.each([
+    [
+      'a clause',
+      `${'word '.repeat(13)}end, so that nothing of this clause is kept at all, none`,
+      /end\.\.\.$/,
+    ],
+    ['a word', 'wordy '.repeat(30), /wordy\.\.\.$/],
+  ])('ends with %s where it is cut', (_, text, end) => {
+    expect(subjectText(text)).toMatch(end);
+  });
+
   it('is what SNS accepts: 1 to 99 printable ASCII characters', () => {
     expect(subjectText('x'.repeat(200))).toBe(`${'x'.repeat(96)}...`);
     fc.assert(
