@@ -105,7 +105,7 @@ function match(evidence: Evidence): Match | undefined {
     return {
       category: 'app_config',
       confidence: isSurvived ? 'low' : weaker(proof.confidence, missing ? 'high' : 'medium'),
-      title: `connects to ${address}${missing ? `, ${missing}` : ''}`,
+      title: `${missing ? `${missing}, ` : ''}connects to ${address}`,
       cause: `It connects to ${what}, and nothing listens there inside the task: ${missing ?? otherwise(evidence, dependency)}`,
       evidence: lines,
       advice: [

@@ -55,7 +55,7 @@ describe('connectsToLoopback', () => {
     const found = match(evidenceOf({ log: refused, ...own, missing }));
     expect(found).toMatchObject({
       confidence: 'high',
-      title: 'connects to localhost:5432, DB_HOST is not set',
+      title: 'DB_HOST is not set, connects to localhost:5432',
       cause:
         'It connects to localhost:5432 (PostgreSQL), and nothing listens there inside the task: DB_HOST is not set',
       evidence: [refused],
@@ -66,7 +66,7 @@ describe('connectsToLoopback', () => {
   it('is sure without siblings when nothing in the settings names a host', () => {
     expect(match(evidenceOf({ log: refused, ...own }))).toMatchObject({
       confidence: 'high',
-      title: 'connects to localhost:5432, nothing in its settings names a PostgreSQL host',
+      title: 'nothing in its settings names a PostgreSQL host, connects to localhost:5432',
     });
   });
 
