@@ -1,14 +1,18 @@
-import { durationText } from '../shared/duration.ts';
 import type { IncidentRecord } from '../shared/incident-record.ts';
 import { plainText } from '../shared/log-lines/plain-text.ts';
+import { openingLines } from '../shared/notification-formats/page-head.ts';
 import {
   alsoSection,
-  causeSection,
-  factsSection,
-  nextSection,
-  proofSection,
-  seenSection,
-} from '../shared/notification-formats/page-sections.ts';
+  notCheckedSection,
+} from '../shared/notification-formats/page-sections/also.ts';
+import { causeSection } from '../shared/notification-formats/page-sections/cause.ts';
+import { changedSection } from '../shared/notification-formats/page-sections/changed.ts';
+import { factsSection } from '../shared/notification-formats/page-sections/facts.ts';
+import { nextSection } from '../shared/notification-formats/page-sections/next.ts';
+import { lastedLine, outcomeLine } from '../shared/notification-formats/page-sections/outcome.ts';
+import { proofSections } from '../shared/notification-formats/page-sections/proof.ts';
+import { seenSection } from '../shared/notification-formats/page-sections/seen.ts';
+import { placeOf } from '../shared/notification-formats/page-text.ts';
 import { colors } from './colors.ts';
 
 const PAINT = {
@@ -23,11 +27,33 @@ export const statusText = (status: IncidentRecord['status']): string => PAINT[st
 
 const clock = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 
+/** Days are always named: an incident is read long after its day, too. */
+const SOME_OTHER_DAY = 0;
+
+/** What is of no use when it is over: what to do, and what was only true then. */
+function sections(record: IncidentRecord): string[] {
+  const isOver = record.status === 'resolved' || record.status === 'closed';
+  return [
+    causeSection(record),
+    ...proofSections(record),
+    changedSection(record),
+    isOver ? '' : nextSection(record),
+    seenSection(record),
+    alsoSection(record, isOver),
+    notCheckedSection(record),
+    factsSection(record),
+  ];
+}
+
+/** What it is, or what it was and how it ended. */
+function head(record: IncidentRecord): string {
+  return record.status === 'resolved' || record.status === 'closed'
+    ? `Over: ${outcomeLine(record, SOME_OTHER_DAY)}.\nIt was: ${lastedLine(record, SOME_OTHER_DAY)}`
+    : openingLines(record, 'opened', SOME_OTHER_DAY).join('\n');
+}
+
 /** An incident as a person reads it on a terminal: the page's parts, its timeline, what was sent. */
 export function incidentText(record: IncidentRecord): string {
-  const { resource, detectedFrom, lastSeenAt } = record;
-  const lasted = durationText(Date.parse(lastSeenAt) - Date.parse(detectedFrom));
-  const name = plainText(`${resource.name} in ${resource.cluster ?? resource.region}`);
   const timeline = record.timeline.map(({ at, what, who, why }) =>
     [`  ${clock(at)}  ${what}`, who && `by ${who}`, why && `- ${why}`].filter(Boolean).join(' '),
   );
@@ -35,11 +61,8 @@ export function incidentText(record: IncidentRecord): string {
     ({ at, reason, topic, state }) => `  ${clock(at)}  ${reason} to ${topic} (${state})`,
   );
   const parts = [
-    `${record.id}  ${colors.bold(name)}  ${statusText(record.status)}`,
-    `${record.failures} failed tasks in ${lasted}, first ${clock(detectedFrom)} UTC`,
-    ...[causeSection, proofSection, nextSection, seenSection, alsoSection, factsSection].map(
-      (part) => plainText(part(record), 'keep'),
-    ),
+    `${record.id}  ${colors.bold(placeOf(record.resource))}  ${statusText(record.status)}`,
+    ...[head(record), ...sections(record)].map((part) => plainText(part, 'keep')),
     ['TIMELINE (UTC)', ...timeline.map((line) => plainText(line))].join('\n'),
     sent.length > 0 ? ['NOTIFICATIONS (UTC)', ...sent].join('\n') : '',
     record.note ? `NOTE\n  ${plainText(record.note)}` : '',

@@ -1,62 +1,21 @@
 import { causeOf } from '../diagnosis.ts';
-import { durationText } from '../duration.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { cutBytes } from '../log-lines/cut-bytes.ts';
 import { plainText } from '../log-lines/plain-text.ts';
-import { subjectText } from '../log-lines/subject-text.ts';
 import type { Message, NotificationReason } from '../notification.ts';
-import {
-  alsoSection,
-  causeSection,
-  factsSection,
-  nextSection,
-  proofSection,
-  seenSection,
-} from './page-sections.ts';
+import { openingLines, pageSubject } from './page-head.ts';
+import { alsoSection, notCheckedSection } from './page-sections/also.ts';
+import { causeSection } from './page-sections/cause.ts';
+import { changedSection } from './page-sections/changed.ts';
+import { factsSection, lastingFactsSection } from './page-sections/facts.ts';
+import { nextSection } from './page-sections/next.ts';
+import { outcomeLine, wasSection } from './page-sections/outcome.ts';
+import { proofSections } from './page-sections/proof.ts';
+import { seenSection } from './page-sections/seen.ts';
+import { placeOf } from './page-text.ts';
 
 /** SNS takes 256 KiB with attributes; a person at 3 a.m. takes less. */
 const BODY_BYTES = 24 * 1024;
-
-/** Of the reason why it was resolved. */
-const WHY_BYTES = 500;
-
-/** "2 tasks failed", with what ECS calls it. */
-const tasks = (count: number) => `${count} ${count === 1 ? 'task' : 'tasks'} failed`;
-
-function firstLine(record: IncidentRecord, reason: NotificationReason, now: number): string {
-  const { resource, failures, detectedFrom, lastSeenAt } = record;
-  const where = plainText(
-    resource.cluster
-      ? `${resource.name} in cluster ${resource.cluster}`
-      : `${resource.kind} ${resource.name}`,
-  );
-  if (reason === 'resolved') {
-    const lasted = durationText(Date.parse(lastSeenAt) - Date.parse(detectedFrom));
-    const end = record.timeline.findLast(({ what }) => what === 'resolved');
-    // What an operator wrote is one line too.
-    const why = cutBytes(plainText(end?.why ?? 'resolved'), WHY_BYTES);
-    return `RESOLVED: ${where}, ${why}. It had failed for ${lasted}: ${tasks(failures)}.`;
-  }
-  const since = `${detectedFrom.slice(11, 19)} UTC`;
-  const ago = durationText(now - Date.parse(detectedFrom));
-  const ended = record.resolvedAt ? ` It was resolved at ${record.resolvedAt}.` : '';
-  return `${where} keeps crashing: ${tasks(failures)} since ${since} (${ago} ago).${ended}`;
-}
-
-/** `[Loopwatch] media keeps crashing (caseapp, us-east-1): connects to localhost:5432, ...` */
-function subject(record: IncidentRecord, reason: NotificationReason): string {
-  const { resource } = record;
-  const place = `(${resource.cluster ? `${resource.cluster}, ` : ''}${resource.region})`;
-  const cause = causeOf(record.diagnoses)?.title;
-  const why = cause ? `: ${cause}` : '';
-  const what = {
-    opened: `${resource.name} keeps crashing ${place}${why || `: ${tasks(record.failures)}`}`,
-    'cause-found': `cause found for ${resource.name} ${place}${why}`,
-    'deployment-rolled-back': `deployment of ${resource.name} is rolled back ${place}${why}`,
-    resolved: `RESOLVED ${resource.name} ${place}`,
-  }[reason];
-  return subjectText(`[Loopwatch] ${what}`);
-}
 
 const STATUS: Readonly<Record<NotificationReason, string>> = {
   opened: 'firing',
@@ -107,23 +66,35 @@ export function pageMessage(
   now: number,
   table: string,
 ): Message {
-  const sections =
-    reason === 'resolved'
-      ? [causeSection(record)]
-      : [
-          causeSection(record),
-          proofSection(record),
-          nextSection(record),
-          seenSection(record),
-          alsoSection(record),
-        ];
-  const text = [firstLine(record, reason, now), ...sections.filter((part) => part !== '')];
+  const text = reason === 'resolved' ? overParts(record, now) : parts(record, reason, now);
   // Whatever has to be cut, the links and the commands stay.
-  const facts = plainText(factsSection(record, table), 'keep');
+  const last = reason === 'resolved' ? lastingFactsSection : factsSection;
+  const facts = plainText(last(record, table), 'keep');
   const room = BODY_BYTES - Buffer.byteLength(facts) - 2;
+  const whole = text.filter((part) => part !== '').join('\n\n');
   return {
-    subject: subject(record, reason),
-    body: `${cutBytes(plainText(text.join('\n\n'), 'keep'), room)}\n\n${facts}`,
+    subject: pageSubject(record, reason),
+    body: `${cutBytes(plainText(whole, 'keep'), room)}\n\n${facts}`,
     attributes: attributes(record, reason, deduplicationKey),
   };
 }
+
+function parts(record: IncidentRecord, reason: NotificationReason, now: number): string[] {
+  return [
+    openingLines(record, reason, now).join('\n'),
+    causeSection(record),
+    ...proofSections(record),
+    changedSection(record),
+    nextSection(record),
+    seenSection(record),
+    alsoSection(record),
+    notCheckedSection(record),
+  ];
+}
+
+/** Of what is over only what is true now: the evidence is of a time when it failed. */
+const overParts = (record: IncidentRecord, now: number): string[] => [
+  `RESOLVED: ${placeOf(record.resource)}, ${outcomeLine(record, now)}.`,
+  wasSection(record, now),
+  seenSection(record),
+];

@@ -42,7 +42,7 @@ describe('loopwatch resolve', () => {
     const shown = await run('show', [id]);
     const again = await loopwatch(['resolve', id, '--data', data]);
     expect(again).toMatchObject({ code: 0, stderr: `${id} was resolved already\n` });
-    expect(again.stdout).toContain(`${id}  media in shop  resolved`);
+    expect(again.stdout).toContain(`${id}  shop/media  resolved`);
     expect([saved(), await run('show', [id])]).toEqual([before, shown]);
   });
 

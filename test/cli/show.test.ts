@@ -28,8 +28,8 @@ describe('loopwatch show', () => {
     const { code, stdout, stderr } = await show([]);
     expect([code, stderr]).toEqual([0, '']);
     for (const said of [
-      `${id}  media in shop  open`,
-      '2 failed tasks in 3 min, first 2026-02-03 08:01:00 UTC',
+      `${id}  shop/media  open`,
+      'shop/media keeps crashing: 2 tasks failed 2026-02-03 08:01–08:04 UTC, 3 min.',
       'CAUSE (',
       'PROOF (log of app, task t2, UTC)',
       "('127.0.0.1', 5432)",
@@ -58,7 +58,7 @@ describe('loopwatch show', () => {
   it('paints when colours are forced, but not its JSON', async () => {
     const env = { FORCE_COLOR: '1' };
     const [table, json] = await Promise.all([show([], env), show(['-o', 'json'], env)]);
-    expect(table.stdout).toContain(`${ESCAPE}[1mmedia in shop${ESCAPE}[22m`);
+    expect(table.stdout).toContain(`${ESCAPE}[1mshop/media${ESCAPE}[22m`);
     expect(json.stdout).not.toContain(ESCAPE);
   });
 
@@ -69,7 +69,7 @@ describe('loopwatch show', () => {
         loopwatch(['show', hostile.id, '--data', folder, '-o', format]),
       ),
     );
-    expect(table?.stdout).toContain('evilabc defg in shop');
+    expect(table?.stdout).toContain('shop/evilabc defg');
     expect(table?.stdout).toContain('NOTE\n  note abc defg');
     expect(table?.stdout).not.toMatch(UNSAFE);
     expect(json?.stdout).not.toMatch(UNSAFE);

@@ -1,0 +1,103 @@
+import { causeOf } from '../diagnosis.ts';
+import { durationText } from '../duration.ts';
+import type { IncidentRecord } from '../incident-record.ts';
+import { subjectText } from '../log-lines/subject-text.ts';
+import type { NotificationReason } from '../notification.ts';
+import { lastSegment } from '../resource.ts';
+import { conditionOf, isSaidByCause, resolutionBefore, rollbackOf } from './condition.ts';
+import { exitText } from './exit-text.ts';
+import { cut, placeOf, tasksFailed } from './page-text.ts';
+import { spanText, timeText } from './span-text.ts';
+
+/** A place longer than this leaves a subject no room for the cause. */
+const PLACE = 48;
+
+/** The cluster goes first, then the end of the name. */
+function shortPlace({ resource }: IncidentRecord): string {
+  const place = placeOf(resource);
+  const name = place.length <= PLACE ? place : placeOf({ name: resource.name });
+  return name.length <= PLACE ? name : `${name.slice(0, PLACE - 3)}...`;
+}
+
+/** "2 tasks failed", "1 of 3 running": what there is to say while the cause is not known. */
+function figure({ failures, evidence }: IncidentRecord): string {
+  const { service } = evidence;
+  const running = service && `${service.runningCount} of ${service.desiredCount} running`;
+  return [tasksFailed(failures) || running, exitText(evidence.stops?.[0])]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** `[Loopwatch] prod/api: DB_HOST is not set, connects to localhost:5432`: SNS takes 99 ASCII characters. */
+export function pageSubject(record: IncidentRecord, reason: NotificationReason): string {
+  const place = shortPlace(record);
+  const title = causeOf(record.diagnoses)?.title;
+  const why = title ?? figure(record);
+  const says = (what: string) => `${what}${why ? `: ${why}` : ''}`;
+  const what = {
+    opened: () => {
+      if (resolutionBefore(record)) return says(`${place} is failing again`);
+      return says(isSaidByCause(record) ? place : `${place} ${conditionOf(record)}`);
+    },
+    'cause-found': () => `${place}, cause found: ${why}`,
+    'deployment-rolled-back': () => says(`${place} deployment rolled back`),
+    resolved: () => {
+      const end = record.timeline.findLast((entry) => entry.what === 'resolved');
+      return `RESOLVED ${place}${end?.why ? `: ${end.why}` : ''}`;
+    },
+  }[reason]();
+  return subjectText(`[Loopwatch] ${what}`);
+}
+
+/** "2 tasks failed 17:48–17:51 UTC, 3 min", or since when it goes on. */
+function extent(record: IncidentRecord, now: number): string {
+  const { failures, detectedFrom, lastSeenAt } = record;
+  if (failures > 0) return `${tasksFailed(failures)} ${spanText(detectedFrom, lastSeenAt, now)}`;
+  const ago = durationText(now - Date.parse(detectedFrom));
+  return `since ${timeText(detectedFrom, now)}, ${ago} ago`;
+}
+
+/** "Running 0 of 1; app exited with 1; revision media:7": the state in one line. */
+function stateLine({ evidence }: IncidentRecord): string {
+  const { service, stops, taskDefinition } = evidence;
+  const parts = [
+    service && `running ${service.runningCount} of ${service.desiredCount}`,
+    service && service.pendingCount > 0 && `${service.pendingCount} pending`,
+    exitText(stops?.[0]),
+    taskDefinition && `revision ${lastSegment(taskDefinition.arn)}`,
+  ].filter((part) => typeof part === 'string');
+  const text = cut(parts.join('; '));
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function rollbackLine(record: IncidentRecord, now: number): string[] {
+  const rollback = rollbackOf(record);
+  if (!rollback) return [];
+  const which = record.deployment ? `Deployment ${cut(record.deployment)}` : 'The deployment';
+  const why = rollback.why ? `: ${cut(rollback.why)}` : '';
+  return [`${which} was rolled back, ${timeText(rollback.at, now)}${why}.`];
+}
+
+/** The first lines of a page, which have to be enough: what, how much, since when, in which state. */
+export function openingLines(
+  record: IncidentRecord,
+  reason: NotificationReason,
+  now: number,
+): string[] {
+  const place = placeOf(record.resource);
+  const before = resolutionBefore(record);
+  const condition = conditionOf(record);
+  const again =
+    before &&
+    `It was resolved ${timeText(before.resolved.at, now)}${before.resolved.why ? ` (${cut(before.resolved.why)})` : ''} and is back since ${timeText(before.reopened.at, now)}.`;
+  const rollback = rollbackLine(record, now);
+  const isNews = reason === 'deployment-rolled-back';
+  return [
+    ...(isNews ? rollback : []),
+    `${place} ${before ? `is failing again (${condition})` : condition}: ${extent(record, now)}.`,
+    ...(again ? [again] : []),
+    ...(isNews ? [] : rollback),
+    ...(record.resolvedAt ? [`It was resolved at ${timeText(record.resolvedAt, now)}.`] : []),
+    stateLine(record),
+  ].filter((line) => line !== '');
+}

@@ -1,0 +1,46 @@
+import { PHASES } from '../../category.ts';
+import { causeOf, type Diagnosis } from '../../diagnosis.ts';
+import type { IncidentRecord } from '../../incident-record.ts';
+import { ecsWords } from '../ecs-words.ts';
+import { logOfProof } from '../log-of-proof.ts';
+import { lackLine, relatedNames } from '../missing-names.ts';
+import { cut, section } from '../page-text.ts';
+
+/** True when no container runs: then what the tasks before died of is still to come. */
+const comesBefore = (best: Diagnosis | undefined, other: Diagnosis) =>
+  best !== undefined &&
+  PHASES.indexOf(best.phase) < PHASES.indexOf('start') &&
+  PHASES.indexOf(best.phase) < PHASES.indexOf(other.phase);
+
+function others({ diagnoses }: IncidentRecord, best: Diagnosis | undefined): string[] {
+  return diagnoses
+    .filter((diagnosis) => diagnosis !== best)
+    .map((diagnosis) => {
+      const { cause, confidence, past } = diagnosis;
+      if (past) return `Past, no longer why it fails: ${cut(cause)}.`;
+      if (comesBefore(best, diagnosis)) return `If that is fixed, this may remain: ${cut(cause)}.`;
+      return `Also possible (${confidence} confidence): ${cut(cause)}.`;
+    });
+}
+
+/** What a person is to read instead of a cause. */
+function instead(record: IncidentRecord): string {
+  if (logOfProof(record)?.error) return 'The error is below.';
+  if (logOfProof(record)) return 'The last lines of its log are below.';
+  return ecsWords(record).length > 0
+    ? 'What ECS said is below.'
+    : 'There is neither a log nor a reason from ECS.';
+}
+
+/** What it is, with how sure that is; what was real but is past stands behind it. */
+export function causeSection(record: IncidentRecord): string {
+  const { diagnoses, evidence } = record;
+  if (!evidence.collectedAt && diagnoses.length === 0) {
+    return section('CAUSE', ['Not known yet: the evidence is still being collected.']);
+  }
+  const best = causeOf(diagnoses);
+  const title = best ? `CAUSE (${best.confidence} confidence)` : 'CAUSE';
+  const cause = best ? `${cut(best.cause)}.` : `No known cause matches. ${instead(record)}`;
+  const related = relatedNames(record);
+  return section(title, [cause, ...lackLine(related), ...others(record, best)]);
+}

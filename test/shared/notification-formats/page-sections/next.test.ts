@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../../shared/evidence.ts';
+import type { Incident } from '../../../../shared/incident.ts';
+import {
+  nextSection,
+  rollbackCommand,
+} from '../../../../shared/notification-formats/page-sections/next.ts';
+import { evidenceOf, stopOf } from '../../rules/evidence-of.ts';
+import { recordOf } from '../record-of.ts';
+
+const ARN = 'arn:aws:ecs:eu-central-1:444455556666:task-definition/media';
+const COMMAND =
+  'aws ecs update-service --cluster shop --service media --task-definition media:6 --region eu-central-1';
+const lastGood = { arn: `${ARN}:6`, assumed: false };
+const refused = "ConnectionRefusedError: [Errno 111] Connect call failed ('127.0.0.1', 5432)";
+const given = (more: Parameters<typeof evidenceOf>[0] = {}): Evidence =>
+  evidenceOf({ log: refused, environment: ['A'], missing: ['DB_HOST'], lastGood, ...more });
+const service = { desiredCount: 1, runningCount: 0, pendingCount: 0, messages: [] };
+const next = (evidence: Evidence, incident: Partial<Incident> = {}) =>
+  nextSection(recordOf({ evidence, incident }));
+
+describe('nextSection', () => {
+  it('is empty without a cause or a revision to go back to', () => {
+    expect(next(evidenceOf({}))).toBe('');
+  });
+
+  it('first stops the bleeding, then cures', () => {
+    expect(next(given()).split('\n')).toEqual([
+      'DO NEXT',
+      '1. Roll back to media:6, the last good revision:',
+      `   ${COMMAND}`,
+      '2. Set DB_HOST in media:7, as in api, and deploy',
+      expect.stringMatching(/^3\. If it is a sidecar/),
+    ]);
+  });
+
+  it('says that the last good revision is assumed', () => {
+    const evidence = given({ lastGood: { ...lastGood, assumed: true } });
+    expect(next(evidence)).toContain('media:6, assumed to be the last good revision:');
+  });
+
+  it('puts the rollback last where an older revision would most likely fail as well', () => {
+    const log = 'dial tcp 10.0.3.7:6379: connect: connection refused';
+    const lines = next(given({ log })).split('\n');
+    expect(lines[1]).toContain('10.0.3.7:6379');
+    expect(lines.at(-1)).toBe(`   ${COMMAND}`);
+  });
+});
+
+describe('rollbackCommand', () => {
+  const stops = [stopOf()];
+  it.each<readonly [string, Evidence, Partial<Incident>]>([
+    ['none is known', evidenceOf({ environment: [] }), {}],
+    ['it is the one that fails', given({ lastGood: { arn: `${ARN}:7`, assumed: true } }), {}],
+    ['nobody knows which one fails', evidenceOf({ stops, lastGood }), {}],
+    [
+      'ECS is rolling back',
+      given({ service: { ...service, circuitBreaker: true, rolloutState: 'IN_PROGRESS' } }),
+      {},
+    ],
+    ['ECS has rolled back', given(), { detector: 'deployment-rolled-back' }],
+    ['it is no revision', given({ lastGood: { arn: 'media:6; rm -rf /', assumed: false } }), {}],
+  ])('is not given when %s', (_, evidence, incident) => {
+    expect(rollbackCommand(recordOf({ evidence, incident }))).toBeUndefined();
+  });
+
+  it('is not given after a rollback on the timeline', () => {
+    const record = recordOf({ evidence: given() });
+    const at = '2026-02-03T08:04:30.000Z';
+    const timeline = [...record.timeline, { at, what: 'deployment rolled back' }];
+    expect(rollbackCommand({ ...record, timeline })).toBeUndefined();
+  });
+
+  it('is given when the circuit breaker has nothing to watch', () => {
+    const evidence = given({
+      service: { ...service, circuitBreaker: true, rolloutState: 'COMPLETED' },
+    });
+    expect(rollbackCommand(recordOf({ evidence }))).toBe(COMMAND);
+  });
+
+  it('holds no name that a shell might run', () => {
+    const record = recordOf({ evidence: given() });
+    const resource = { ...record.resource, name: 'media; curl evil' };
+    expect(rollbackCommand({ ...record, resource })).toBeUndefined();
+  });
+});
