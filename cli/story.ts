@@ -3,6 +3,7 @@ import type { Replay } from '../local/replay.ts';
 import type { Scenario } from '../local/scenario.ts';
 import type { Published } from '../local/topics.ts';
 import { plainText } from '../shared/log-lines/plain-text.ts';
+import { isBoilerplate } from '../shared/notification-formats/ecs-words.ts';
 import { lastSegment } from '../shared/resource.ts';
 import { colors } from './colors.ts';
 import { incidentText } from './incident-text.ts';
@@ -28,7 +29,8 @@ function failureText({
   const codes =
     Array.isArray(exitCodes) && exitCodes.length > 0 ? `, exit ${exitCodes.join(', ')}` : '';
   const kept = counts ? '' : ' (kept, not counted)';
-  const reason = stoppedReason ? `: ${String(stoppedReason)}` : '';
+  const says = String(stoppedReason ?? '');
+  const reason = says && !isBoilerplate(says) ? `: ${says}` : '';
   const task = lastSegment(String(taskArn)).slice(0, 8);
   return `task ${task} of ${lastSegment(String(resource))} failed${codes}${reason}${kept}`;
 }

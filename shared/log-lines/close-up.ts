@@ -28,17 +28,22 @@ export function closeUp(log: readonly LogLine[], at: number, limit: number): Sho
   const bare = lines.map(({ text }) => bareLine(text));
   const trace = stackTraces(bare).find(({ from, to }) => from <= focus && focus <= to);
   const wanted = trace ? aroundTrace(bare, trace, focus) : around(focus, limit, REST);
-  const kept = new Set<number>();
-  for (const index of wanted) {
-    if (kept.size >= limit) break;
-    if (lines[index] !== undefined && lines[index].text.trim() !== '') kept.add(index);
-  }
-  const inOrder = [...kept].sort((a, b) => a - b);
+  const isWorth = (index: number) => (lines[index]?.text.trim() ?? '') !== '';
+  const chosen = [...new Set(wanted)].filter(isWorth).slice(0, limit);
+  // A gap costs a line, too: it is named.
+  while (chosen.length > 1 && chosen.length + gaps(bare, chosen) > limit + 2) chosen.pop();
+  const inOrder = chosen.sort((a, b) => a - b);
   return inOrder.map((index, place) => ({
     ...(lines[index] as LogLine),
     before: place === 0 ? 0 : gap(bare, inOrder[place - 1] ?? index, index),
   }));
 }
+
+const gaps = (bare: readonly string[], chosen: readonly number[]) =>
+  [...chosen]
+    .sort((a, b) => a - b)
+    .filter((index, place, all) => place > 0 && gap(bare, all[place - 1] ?? index, index) > 0)
+    .length;
 
 /** Blank lines are not missed. */
 const gap = (bare: readonly string[], from: number, to: number) =>

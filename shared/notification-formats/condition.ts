@@ -1,6 +1,7 @@
 import { PHASES } from '../category.ts';
 import { causeOf } from '../diagnosis.ts';
 import { durationText } from '../duration.ts';
+import type { TimelineEntry } from '../incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 
 /** By detector: the predicate of the service's name. Those of a loop depend on how it fails. */
@@ -16,13 +17,16 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   'stack-failed': 'failed',
 };
 
+/** While nobody knows how. */
+export const UNKNOWN_CONDITION = 'keeps failing';
+
 const LOOPS = ['restart-loop', 'slow-loop'];
 
 /** How a loop's tasks fail, as far as the newest of them tells. */
 function loopCondition(record: IncidentRecord): string {
   const { evidence, diagnoses, failures, detectedFrom, lastSeenAt } = record;
   const phase = evidence.stops?.[0]?.phase ?? causeOf(diagnoses)?.phase;
-  if (!phase) return 'keeps failing';
+  if (!phase) return UNKNOWN_CONDITION;
   if (phase === 'health') return 'fails its health check';
   if (PHASES.indexOf(phase) <= PHASES.indexOf('start')) return 'cannot start';
   const verb = evidence.stops?.[0]?.category === 'exits_zero' ? 'exiting' : 'crashing';
@@ -35,7 +39,7 @@ function loopCondition(record: IncidentRecord): string {
 export function conditionOf(record: IncidentRecord): string {
   if (LOOPS.includes(record.detector)) return loopCondition(record);
   return (
-    CONDITIONS[record.detector] ?? (record.resource.kind === 'stack' ? 'failed' : 'keeps failing')
+    CONDITIONS[record.detector] ?? (record.resource.kind === 'stack' ? 'failed' : UNKNOWN_CONDITION)
   );
 }
 
@@ -47,8 +51,14 @@ export function isSaidByCause(record: IncidentRecord): boolean {
   return condition.startsWith('keeps') || cause.category.startsWith('health_check');
 }
 
-/** The resolution before the newest opening, of an incident that came back. */
-export function resolutionBefore({ timeline }: IncidentRecord) {
+/** An incident that came back: how it was resolved, and since when it fails again. */
+export interface Return {
+  readonly resolved: TimelineEntry;
+  readonly reopened: TimelineEntry;
+}
+
+/** The resolution before the newest opening, if the incident came back. */
+export function resolutionBefore({ timeline }: IncidentRecord): Return | undefined {
   const opened = timeline.findLastIndex(({ what }) => what === 'opened' || what === 'reopened');
   if (timeline[opened]?.what !== 'reopened') return undefined;
   const reopened = timeline[opened];

@@ -7,6 +7,9 @@ import { isIn, logsOf } from './log-of-proof.ts';
 const BOILERPLATE =
   /^(?:essential container in task exited|task failed to start)\.?$|^container \S+ exited with \d+$/i;
 
+/** True for words that say nothing of why a task stopped. */
+export const isBoilerplate = (text: string): boolean => BOILERPLATE.test(text.trim());
+
 /** What ECS says of the service itself counts where no task tells the story. */
 const TELLS = /unable|fail|unhealthy|cannot|could not|impaired|roll|invalid|insufficient/i;
 
@@ -28,6 +31,6 @@ export function ecsWords(record: IncidentRecord): string[] {
   const proofs = (best?.evidence ?? []).filter((text) => !logs.some((log) => isIn(log, text)));
   const reasons = [stop && culpritOfStop(stop)?.reason, stop?.stoppedReason, exitText(stop)];
   return [...proofs, ...reasons, ...serviceWords(record)]
-    .flatMap((text) => (text && !BOILERPLATE.test(text.trim()) ? [text] : []))
+    .flatMap((text) => (text && !isBoilerplate(text) ? [text] : []))
     .filter((text, index, all) => !all.slice(0, index).some((other) => other.includes(text)));
 }

@@ -4,9 +4,16 @@ import type { IncidentRecord } from '../incident-record.ts';
 import { subjectText } from '../log-lines/subject-text.ts';
 import type { NotificationReason } from '../notification.ts';
 import { lastSegment } from '../resource.ts';
-import { conditionOf, isSaidByCause, resolutionBefore, rollbackOf } from './condition.ts';
+import {
+  conditionOf,
+  isSaidByCause,
+  type Return,
+  resolutionBefore,
+  rollbackOf,
+  UNKNOWN_CONDITION,
+} from './condition.ts';
 import { exitText } from './exit-text.ts';
-import { cut, placeOf, tasksFailed } from './page-text.ts';
+import { cut, placeOf, sentence, tasksFailed } from './page-text.ts';
 import { spanText, timeText } from './span-text.ts';
 
 /** A place longer than this leaves a subject no room for the cause. */
@@ -49,33 +56,43 @@ export function pageSubject(record: IncidentRecord, reason: NotificationReason):
   return subjectText(`[Loopwatch] ${what}`);
 }
 
-/** "2 tasks failed 17:48–17:51 UTC, 3 min", or since when it goes on. */
-function extent(record: IncidentRecord, now: number): string {
-  const { failures, detectedFrom, lastSeenAt } = record;
-  if (failures > 0) return `${tasksFailed(failures)} ${spanText(detectedFrom, lastSeenAt, now)}`;
+/** ": 2 tasks failed 17:48–17:51 UTC, 3 min", or since when it goes on. */
+function extent({ failures, detectedFrom, lastSeenAt }: IncidentRecord, now: number): string {
+  if (failures > 0) return `: ${tasksFailed(failures)} ${spanText(detectedFrom, lastSeenAt, now)}`;
   const ago = durationText(now - Date.parse(detectedFrom));
-  return `since ${timeText(detectedFrom, now)}, ${ago} ago`;
+  return `, since ${timeText(detectedFrom, now)} (${ago} ago)`;
 }
 
 /** "Running 0 of 1; app exited with 1; revision media:7": the state in one line. */
 function stateLine({ evidence }: IncidentRecord): string {
   const { service, stops, taskDefinition } = evidence;
   const parts = [
-    service && `running ${service.runningCount} of ${service.desiredCount}`,
+    service && `Running ${service.runningCount} of ${service.desiredCount}`,
     service && service.pendingCount > 0 && `${service.pendingCount} pending`,
     exitText(stops?.[0]),
     taskDefinition && `revision ${lastSegment(taskDefinition.arn)}`,
   ].filter((part) => typeof part === 'string');
-  const text = cut(parts.join('; '));
-  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return parts.length > 0 ? sentence(parts.join('; ')) : '';
 }
 
 function rollbackLine(record: IncidentRecord, now: number): string[] {
   const rollback = rollbackOf(record);
   if (!rollback) return [];
   const which = record.deployment ? `Deployment ${cut(record.deployment)}` : 'The deployment';
-  const why = rollback.why ? `: ${cut(rollback.why)}` : '';
-  return [`${which} was rolled back, ${timeText(rollback.at, now)}${why}.`];
+  const said = `${which} was rolled back at ${timeText(rollback.at, now)}`;
+  return [rollback.why ? `${said}: ${sentence(rollback.why)}` : `${said}.`];
+}
+
+/** What it does; of what came back first that it did. */
+function predicate(record: IncidentRecord): string {
+  const condition = conditionOf(record);
+  if (!resolutionBefore(record)) return condition;
+  return condition === UNKNOWN_CONDITION ? 'is failing again' : `is failing again (${condition})`;
+}
+
+function againLine({ resolved, reopened }: Return, now: number): string {
+  const why = resolved.why ? ` (${cut(resolved.why)})` : '';
+  return `It was resolved at ${timeText(resolved.at, now)}${why}, and is back since ${timeText(reopened.at, now)}.`;
 }
 
 /** The first lines of a page, which have to be enough: what, how much, since when, in which state. */
@@ -84,18 +101,13 @@ export function openingLines(
   reason: NotificationReason,
   now: number,
 ): string[] {
-  const place = placeOf(record.resource);
   const before = resolutionBefore(record);
-  const condition = conditionOf(record);
-  const again =
-    before &&
-    `It was resolved ${timeText(before.resolved.at, now)}${before.resolved.why ? ` (${cut(before.resolved.why)})` : ''} and is back since ${timeText(before.reopened.at, now)}.`;
   const rollback = rollbackLine(record, now);
   const isNews = reason === 'deployment-rolled-back';
   return [
     ...(isNews ? rollback : []),
-    `${place} ${before ? `is failing again (${condition})` : condition}: ${extent(record, now)}.`,
-    ...(again ? [again] : []),
+    `${placeOf(record.resource)} ${predicate(record)}${extent(record, now)}.`,
+    ...(before ? [againLine(before, now)] : []),
     ...(isNews ? [] : rollback),
     ...(record.resolvedAt ? [`It was resolved at ${timeText(record.resolvedAt, now)}.`] : []),
     stateLine(record),

@@ -13,6 +13,9 @@ export function cut(text: string, characters = LINE): string {
   return line.length > characters ? `${line.slice(0, characters).toWellFormed()}…` : line;
 }
 
+/** The same as the end of a sentence of ours. */
+export const sentence = (text: string): string => `${cut(text).replace(/\.$/, '')}.`;
+
 /** Somebody else's words, behind a bar so that they cannot pass for ours. */
 export const quoted = (text: string, characters = LINE): string => `  | ${cut(text, characters)}`;
 

@@ -54,6 +54,10 @@ describe('tellStory', () => {
       'task 00000005 of media failed: it is gone',
       failure(5, { exitCodes: [], stoppedReason: 'it is gone' }),
     ],
+    [
+      'task 00000005 of media failed, exit 1',
+      failure(5, { stoppedReason: 'Essential container in task exited' }),
+    ],
     ['failed, exit 1, 137 (kept, not counted)', failure(5, { exitCodes: [1, 137], counts: false })],
     ['incident inc-1 opened', entry(5, 'incident opened', { fields: { incidentId: 'inc-1' } })],
     ['diagnosed: a, b', entry(5, 'diagnosed', { fields: { causes: ['a', 'b'] } })],

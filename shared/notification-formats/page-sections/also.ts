@@ -1,5 +1,5 @@
 import type { IncidentRecord } from '../../incident-record.ts';
-import { unverified } from '../condition.ts';
+import { rollbackOf, unverified } from '../condition.ts';
 import { otherLackLine, otherNames } from '../missing-names.ts';
 import { cut, list, section } from '../page-text.ts';
 
@@ -10,24 +10,19 @@ const NOT_HAD =
 const PENDING = 'the evidence is not collected yet';
 /** Nobody who reads it knows that this is where health comes from. */
 const STATE = /^service state unavailable: \w+$/;
-/** A stack's name; anything else is in no command of ours. */
-const STACK = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
 
 const isNotHad = (sentence: string) => NOT_HAD.test(sentence);
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function stackLine({ evidence, resource }: IncidentRecord): string[] {
-  const { stack } = evidence;
+function stackLine({ evidence: { stack } }: IncidentRecord): string[] {
   if (!stack?.status.endsWith('_IN_PROGRESS')) return [];
-  const line = cut(`Stack ${stack.name} (${stack.status}) is waiting for this service`);
-  if (stack.status !== 'UPDATE_IN_PROGRESS' || !STACK.test(stack.name)) return [line];
-  const command = `aws cloudformation cancel-update-stack --stack-name ${stack.name} --region ${resource.region}`;
-  return [`${line}; to roll the stack back: ${command}`];
+  return [cut(`Stack ${stack.name} (${stack.status}) is waiting for this service`)];
 }
 
 /** Only while something is being deployed does a circuit breaker matter. */
-function breakerLine({ evidence: { service, stack } }: IncidentRecord): string[] {
-  if (!service || service.circuitBreaker) return [];
+function breakerLine(record: IncidentRecord): string[] {
+  const { service, stack } = record.evidence;
+  if (!service || service.circuitBreaker || rollbackOf(record)) return [];
   const isDeploying = service.rolloutState
     ? service.rolloutState === 'IN_PROGRESS'
     : stack?.status.endsWith('_IN_PROGRESS');

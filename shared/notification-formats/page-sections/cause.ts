@@ -4,7 +4,7 @@ import type { IncidentRecord } from '../../incident-record.ts';
 import { ecsWords } from '../ecs-words.ts';
 import { logOfProof } from '../log-of-proof.ts';
 import { lackLine, relatedNames } from '../missing-names.ts';
-import { cut, section } from '../page-text.ts';
+import { section, sentence } from '../page-text.ts';
 
 /** True when no container runs: then what the tasks before died of is still to come. */
 const comesBefore = (best: Diagnosis | undefined, other: Diagnosis) =>
@@ -17,9 +17,10 @@ function others({ diagnoses }: IncidentRecord, best: Diagnosis | undefined): str
     .filter((diagnosis) => diagnosis !== best)
     .map((diagnosis) => {
       const { cause, confidence, past } = diagnosis;
-      if (past) return `Past, no longer why it fails: ${cut(cause)}.`;
-      if (comesBefore(best, diagnosis)) return `If that is fixed, this may remain: ${cut(cause)}.`;
-      return `Also possible (${confidence} confidence): ${cut(cause)}.`;
+      if (past) return `Past, no longer why it fails: ${sentence(cause)}`;
+      if (comesBefore(best, diagnosis))
+        return `If that is fixed, this may remain: ${sentence(cause)}`;
+      return `Also possible (${confidence} confidence): ${sentence(cause)}`;
     });
 }
 
@@ -40,7 +41,7 @@ export function causeSection(record: IncidentRecord): string {
   }
   const best = causeOf(diagnoses);
   const title = best ? `CAUSE (${best.confidence} confidence)` : 'CAUSE';
-  const cause = best ? `${cut(best.cause)}.` : `No known cause matches. ${instead(record)}`;
+  const cause = best ? sentence(best.cause) : `No known cause matches. ${instead(record)}`;
   const related = relatedNames(record);
   return section(title, [cause, ...lackLine(related), ...others(record, best)]);
 }

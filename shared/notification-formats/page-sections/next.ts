@@ -3,6 +3,7 @@ import { causeOf } from '../../diagnosis.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
 import { lastSegment } from '../../resource.ts';
 import { rollbackOf } from '../condition.ts';
+import { logOfProof } from '../log-of-proof.ts';
 import { cut, section } from '../page-text.ts';
 
 /** Causes outside the revision, which an older one meets as well. */
@@ -21,6 +22,10 @@ const OUTSIDE: readonly Category[] = [
 
 /** What AWS lets a name be; anything else is in no command of ours. */
 const NAME = /^[\w-]{1,255}$/;
+const STACK = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
+const PATH = /^[\w./#-]{1,512}$/;
+/** Said better by a command. */
+const VAGUE = /roll back to the last/i;
 const REVISION = /^[\w-]{1,255}:\d{1,10}$/;
 
 /** True while ECS itself goes back, or has gone back, to what ran before. */
@@ -47,25 +52,61 @@ export function rollbackCommand(record: IncidentRecord): string | undefined {
   return `aws ecs update-service --cluster ${cluster} --service ${name} --task-definition ${revision} --region ${region}`;
 }
 
-function rollbackStep(record: IncidentRecord): string | undefined {
+/** The ways back, the one that leaves nothing behind first. */
+function rollbackSteps(record: IncidentRecord): string[] {
+  const { evidence, resource } = record;
+  const { lastGood, stack } = evidence;
+  const steps: string[] = [];
+  if (
+    stack?.status === 'UPDATE_IN_PROGRESS' &&
+    STACK.test(stack.name) &&
+    !isRolledBackByEcs(record)
+  ) {
+    const command = `aws cloudformation cancel-update-stack --stack-name ${stack.name} --region ${resource.region}`;
+    steps.push(
+      `Roll back the update of the stack ${stack.name}, which waits for this:\n   ${command}`,
+    );
+  }
   const command = rollbackCommand(record);
-  const { lastGood } = record.evidence;
-  if (!command || !lastGood) return undefined;
-  const which = lastGood.assumed
-    ? 'assumed to be the last good revision'
-    : 'the last good revision';
-  return `Roll back to ${lastSegment(lastGood.arn)}, ${which}:\n   ${command}`;
+  if (command && lastGood) {
+    const which = lastGood.assumed
+      ? 'assumed to be the last good revision'
+      : 'the last good revision';
+    const what = steps.length > 0 ? 'Or roll back this service alone' : 'Roll back';
+    steps.push(`${what} to ${lastSegment(lastGood.arn)}, ${which}:\n   ${command}`);
+  }
+  return steps;
+}
+
+/** Where nobody knows the cause: the whole log, or what ECS still tells. */
+function readStep(record: IncidentRecord): string[] {
+  const log = logOfProof(record);
+  const [first] = log?.lines ?? [];
+  if (log && first && [log.group, log.stream, log.region].every((text) => PATH.test(text))) {
+    const since = new Date(first.at).toISOString().replace(/\.\d+/, '');
+    return [
+      `Read the whole log of this task:\n   aws logs tail ${log.group} --log-stream-names ${log.stream} --since ${since} --region ${log.region}`,
+    ];
+  }
+  const { cluster = '', name, region } = record.resource;
+  if (![cluster, name, region].every((text) => NAME.test(text))) return [];
+  return [
+    `See what ECS says of the service:\n   aws ecs describe-services --cluster ${cluster} --services ${name} --region ${region} --query 'services[0].events[:5].message'`,
+  ];
 }
 
 /** What to do, the best first: what stops the bleeding before what cures. */
 export function nextSection(record: IncidentRecord): string {
   const best = causeOf(record.diagnoses);
-  const advice = (best?.advice ?? []).map((text) => cut(text));
-  const rollback = rollbackStep(record);
+  const back = rollbackSteps(record);
+  const advice = best
+    ? best.advice.filter((text) => back.length === 0 || !VAGUE.test(text)).map((text) => cut(text))
+    : readStep(record);
   const isOutside = best !== undefined && OUTSIDE.includes(best.category);
-  const steps = rollback ? (isOutside ? [...advice, rollback] : [rollback, ...advice]) : advice;
   return section(
     'DO NEXT',
-    steps.map((text, index) => `${index + 1}. ${text}`),
+    (isOutside ? [...advice, ...back] : [...back, ...advice]).map(
+      (text, index) => `${index + 1}. ${text}`,
+    ),
   );
 }

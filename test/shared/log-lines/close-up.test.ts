@@ -111,7 +111,9 @@ describe('closeUp', () => {
         fc.integer({ min: 1, max: 20 }),
         (lines, at, limit) => {
           const found = closeUp(log(lines), at % lines.length, limit);
+          const left = found.filter(({ before }) => before > 0).length;
           expect(found.length).toBeLessThanOrEqual(limit);
+          expect(found.length + left).toBeLessThanOrEqual(limit + 2);
           const times = found.map((one) => one.at);
           expect(times).toEqual([...times].sort((a, b) => a - b));
         },

@@ -125,21 +125,26 @@ describe('openingLines', () => {
   it('never counts no failures', () => {
     const record = withoutFailures(of(short, 'placement-failed'));
     expect(lines({ ...record, detectedFrom: '2026-02-03T08:01:00.000Z' })).toEqual([
-      'shop/media cannot place its tasks: since 08:01 UTC, 4 min ago.',
+      'shop/media cannot place its tasks, since 08:01 UTC (4 min ago).',
       'Running 1 of 3; 1 pending.',
     ]);
   });
 
   it('names the earlier resolution of what is back', () => {
     expect(lines(back())).toEqual([
-      'shop/media is failing again (keeps failing): 2 tasks failed 08:01–08:04 UTC, 3 min.',
-      'It was resolved 07:10 UTC (healthy again, 1 of 1 running) and is back since 08:04 UTC.',
+      'shop/media is failing again: 2 tasks failed 08:01–08:04 UTC, 3 min.',
+      'It was resolved at 07:10 UTC (healthy again, 1 of 1 running), and is back since 08:04 UTC.',
     ]);
+    expect(lines(back(refused))[0]).toMatch(/^shop\/media is failing again \(keeps crashing\): /);
+  });
+
+  it('writes the name of a container as it is', () => {
+    expect(lines(of(refused))[1]).toBe('app exited with 1; revision media:7.');
   });
 
   it('begins the news of a rollback with the deployment and the reason', () => {
     const said =
-      'Deployment ecs-svc/123 was rolled back, 08:04 UTC: circuit breaker threshold reached.';
+      'Deployment ecs-svc/123 was rolled back at 08:04 UTC: circuit breaker threshold reached.';
     expect(lines(rolledBack, 'deployment-rolled-back')[0]).toBe(said);
     expect(lines(rolledBack)[1]).toBe(said);
   });

@@ -71,13 +71,6 @@ describe('alsoSection', () => {
   ])('tells that a stack in %s waits: %s', (status, waits) => {
     const said = alsoSection(of({ ...evidenceOf({}), stack: stackIn(status) }));
     expect(said.includes(`Stack shop (${status}) is waiting for this service`)).toBe(waits);
-    expect(said).not.toContain('cancel-update-stack');
-  });
-
-  it('gives the command that ends the waiting of an update', () => {
-    expect(alsoSection(of({ ...evidenceOf({}), stack: stackIn('UPDATE_IN_PROGRESS') }))).toMatch(
-      /: aws cloudformation cancel-update-stack --stack-name shop --region eu-central-1$/,
-    );
   });
 
   it.each<readonly [boolean, string, Partial<Evidence>]>([

@@ -20,8 +20,20 @@ const next = (evidence: Evidence, incident: Partial<Incident> = {}) =>
   nextSection(recordOf({ evidence, incident }));
 
 describe('nextSection', () => {
-  it('is empty without a cause or a revision to go back to', () => {
-    expect(next(evidenceOf({}))).toBe('');
+  it('gives the command to ask ECS while there is neither a cause nor a log', () => {
+    expect(next(evidenceOf({}))).toBe(
+      [
+        'DO NEXT',
+        '1. See what ECS says of the service:',
+        "   aws ecs describe-services --cluster shop --services media --region eu-central-1 --query 'services[0].events[:5].message'",
+      ].join('\n'),
+    );
+  });
+
+  it('gives no command for what no shell should be given', () => {
+    const record = recordOf({ evidence: evidenceOf({}) });
+    const resource = { ...record.resource, cluster: '$(curl evil)' };
+    expect(nextSection({ ...record, resource })).toBe('');
   });
 
   it('first stops the bleeding, then cures', () => {
@@ -32,6 +44,41 @@ describe('nextSection', () => {
       '2. Set DB_HOST in media:7, as in api, and deploy',
       expect.stringMatching(/^3\. If it is a sidecar/),
     ]);
+  });
+
+  const stack = { id: 'arn:aws:cloudformation:eu-central-1:1:stack/shop/1', name: 'shop' };
+
+  it("rolls back a stack's update first, which leaves nothing behind", () => {
+    const evidence = given({ stack: { ...stack, status: 'UPDATE_IN_PROGRESS' } });
+    expect(next(evidence).split('\n').slice(1, 5)).toEqual([
+      '1. Roll back the update of the stack shop, which waits for this:',
+      '   aws cloudformation cancel-update-stack --stack-name shop --region eu-central-1',
+      '2. Or roll back this service alone to media:6, the last good revision:',
+      `   ${COMMAND}`,
+    ]);
+  });
+
+  it('knows that a stack in creation has nothing to go back to', () => {
+    const evidence = given({ stack: { ...stack, status: 'CREATE_IN_PROGRESS' } });
+    expect(next(evidence)).not.toContain('cancel-update-stack');
+  });
+
+  it('gives the command instead of the words of a rule', () => {
+    const log = "ModuleNotFoundError: No module named 'shop'";
+    expect(next(given({ log, lastGood: undefined }))).toContain(
+      'Until then, roll back to the last',
+    );
+    expect(next(given({ log }))).not.toContain('Until then, roll back to the last');
+  });
+
+  it('without a cause gives the command to read on', () => {
+    expect(next(evidenceOf({ log: 'INFO up\nFATAL the moon is full' }))).toBe(
+      [
+        'DO NEXT',
+        '1. Read the whole log of this task:',
+        '   aws logs tail /ecs/shop --log-stream-names shop/app/0f1e2d --since 2026-02-03T08:00:40Z --region eu-central-1',
+      ].join('\n'),
+    );
   });
 
   it('says that the last good revision is assumed', () => {
