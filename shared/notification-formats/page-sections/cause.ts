@@ -1,10 +1,10 @@
 import { PHASES } from '../../category.ts';
 import { causeOf, type Diagnosis } from '../../diagnosis.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
-import { ecsWords } from '../ecs-words.ts';
+import { ecsWords, isBoilerplate } from '../ecs-words.ts';
 import { logOfProof } from '../log-of-proof.ts';
 import { lackLine, relatedNames } from '../missing-names.ts';
-import { section, sentence } from '../page-text.ts';
+import { quoted, section, sentence } from '../page-text.ts';
 
 /** True when no container runs: then what the tasks before died of is still to come. */
 const comesBefore = (best: Diagnosis | undefined, other: Diagnosis) =>
@@ -12,16 +12,26 @@ const comesBefore = (best: Diagnosis | undefined, other: Diagnosis) =>
   PHASES.indexOf(best.phase) < PHASES.indexOf('start') &&
   PHASES.indexOf(best.phase) < PHASES.indexOf(other.phase);
 
+/** Causes beside the best that are named, each with its proof. */
+const OTHERS = 4;
+
+function introduction(best: Diagnosis | undefined, other: Diagnosis): string {
+  if (other.past) return 'Past, later tasks came further';
+  if (comesBefore(best, other)) return 'If that is fixed, this may remain';
+  return `Also possible (${other.confidence} confidence)`;
+}
+
 function others({ diagnoses }: IncidentRecord, best: Diagnosis | undefined): string[] {
-  return diagnoses
-    .filter((diagnosis) => diagnosis !== best)
-    .map((diagnosis) => {
-      const { cause, confidence, past } = diagnosis;
-      if (past) return `Past, no longer why it fails: ${sentence(cause)}`;
-      if (comesBefore(best, diagnosis))
-        return `If that is fixed, this may remain: ${sentence(cause)}`;
-      return `Also possible (${confidence} confidence): ${sentence(cause)}`;
-    });
+  const all = diagnoses.filter((diagnosis) => diagnosis !== best);
+  const lines = all.slice(0, OTHERS).flatMap((other) => {
+    const proof = other.evidence.find((text) => !isBoilerplate(text));
+    return [
+      `${introduction(best, other)}: ${sentence(other.cause)}`,
+      ...(proof && proof !== best?.evidence[0] ? [quoted(proof)] : []),
+    ];
+  });
+  const left = all.length - OTHERS;
+  return left > 0 ? [...lines, `${left} more causes are possible.`] : lines;
 }
 
 /** What a person is to read instead of a cause. */

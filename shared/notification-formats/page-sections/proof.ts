@@ -10,6 +10,8 @@ import { cut, quoted, quotedReason, section } from '../page-text.ts';
 
 /** Lines of log on a page; `loopwatch show` names where the rest is. */
 const PROOF_LINES = 14;
+/** Lines that prove the cause and stand apart from each other. */
+const PROOFS = 3;
 /** Of a log that proves nothing. */
 const LAST_LINES = 6;
 
@@ -49,7 +51,8 @@ function logSection(record: IncidentRecord, log: LogEvidence): string {
   const limit = isProof || log.error ? PROOF_LINES : LAST_LINES;
   const shown = closeUp(log.lines, focusOf(log, isProof ? proof : undefined), limit);
   // The proof may be a part of an entry that is cut, the error stand elsewhere in the log.
-  const apart = [isProof ? proof : undefined, log.error?.text].filter(
+  const proofs = (best?.evidence ?? []).filter((text) => isIn(log, text)).slice(0, PROOFS);
+  const apart = [...proofs, log.error?.text].filter(
     (text) => text !== undefined && !shown.some((line) => cut(line.text).includes(cut(text))),
   );
   const what = isProof ? 'PROOF' : log.error ? 'ERROR' : 'LAST LINES';

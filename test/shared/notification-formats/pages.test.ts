@@ -52,7 +52,7 @@ describe('pageMessage', () => {
   it('gives neither cause nor advice for what is past', () => {
     const { body, attributes } = pageOf(onlyPast);
     expect(body).toContain('No known cause matches.');
-    expect(body).toContain('Past, no longer why it fails: The registry refuses the pull');
+    expect(body).toContain('Past, later tasks came further: The registry refuses the pull');
     expect(body).not.toContain('mirror the image');
     expect(attributes.category).toBe('unknown');
   });

@@ -36,6 +36,33 @@ describe('causeSection', () => {
     expect(lines[2]).toMatch(/^If that is fixed, this may remain: The image lacks shop/);
   });
 
+  it('proves each of the others with a line of its own', () => {
+    const past = stopOf({
+      at: '2026-02-03T07:00:00.000Z',
+      phase: 'pull',
+      category: 'image_pull_rate_limit',
+      stoppedReason: 'CannotPullContainerError: toomanyrequests',
+      containers: [],
+    });
+    expect(linesOf(evidenceOf({ log: module, stops: [stopOf(), past] })).slice(2)).toEqual([
+      'Past, later tasks came further: The registry refuses the pull because of its rate limit.',
+      '  | CannotPullContainerError: toomanyrequests',
+    ]);
+  });
+
+  it('names four others and counts the rest', () => {
+    const record = recordOf({ evidence: evidenceOf({ log: module }) });
+    const [best] = record.diagnoses;
+    if (!best) throw new Error('no cause');
+    const diagnoses = Array.from({ length: 7 }, (_, index) => ({
+      ...best,
+      cause: `Cause ${index}`,
+    }));
+    const lines = causeSection({ ...record, diagnoses }).split('\n');
+    expect(lines.filter((line) => line.startsWith('Also possible'))).toHaveLength(4);
+    expect(lines.at(-1)).toBe('2 more causes are possible.');
+  });
+
   it('calls a mere possibility no cause', () => {
     const log =
       "WARN optional tracing is off: ModuleNotFoundError: No module named 'ddtrace'\nINFO ready";

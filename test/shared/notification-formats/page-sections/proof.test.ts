@@ -140,6 +140,21 @@ describe('proofSections', () => {
     expect(proofSections(record)[0]).toMatch(/\| \(service media\) was unable to place a task\.$/);
   });
 
+  it('shows every line that proves the cause, wherever it stands', () => {
+    const text = [module, ...steps].join('\n');
+    const record = recordOf({ evidence: evidenceOf({ log: text }) });
+    const lines = [module, ...steps].map((line, at) => ({ at, text: line }));
+    const logs = [{ ...logOf([]), lines, error: { at: 0, text: module } }];
+    const diagnoses = record.diagnoses.map((one) => ({ ...one, evidence: [module, 'step 29'] }));
+    const [shownLines = ''] = proofSections({
+      ...record,
+      diagnoses,
+      evidence: { ...record.evidence, logs },
+    });
+    expect(shownLines).toContain(module);
+    expect(shownLines.split('\n').at(-1)).toBe('  | step 29');
+  });
+
   it('is empty when there is nothing to show', () => {
     expect(proofSections(recordOf()).join('')).toBe('');
   });
