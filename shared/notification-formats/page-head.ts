@@ -63,14 +63,14 @@ function extent({ failures, detectedFrom, lastSeenAt }: IncidentRecord, now: num
   return `, since ${timeText(detectedFrom, now)} (${ago} ago)`;
 }
 
-/** "Running 0 of 1; app exited with 1; revision media:7": the state in one line. */
+/** "Running 0 of 1; app exited with 1; failing revision media:7": the state in one line. */
 function stateLine({ evidence }: IncidentRecord): string {
   const { service, stops, taskDefinition } = evidence;
   const parts = [
     service && `Running ${service.runningCount} of ${service.desiredCount}`,
     service && service.pendingCount > 0 && `${service.pendingCount} pending`,
     exitText(stops?.[0]),
-    taskDefinition && `revision ${lastSegment(taskDefinition.arn)}`,
+    taskDefinition && `failing revision ${lastSegment(taskDefinition.arn)}`,
   ].filter((part) => typeof part === 'string');
   return parts.length > 0 ? sentence(parts.join('; ')) : '';
 }

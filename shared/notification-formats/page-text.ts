@@ -1,11 +1,11 @@
 import { plainText } from '../log-lines/plain-text.ts';
 
 /** One line's limit in characters: a page is read on a telephone. */
-const LINE = 300;
+export const LINE = 300;
 /** A fact's: links and commands have to be whole. */
 export const FACT = 1_000;
 /** ECS says why in up to 1,024 characters, and often only at their end. */
-const REASON = 1_100;
+export const REASON = 1_100;
 
 /** One line of somebody else's text: nothing in it may begin a line of its own, or go on forever. */
 export function cut(text: string, characters = LINE): string {

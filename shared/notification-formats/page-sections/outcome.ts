@@ -28,7 +28,7 @@ export function outcomeLine(record: IncidentRecord, now: number): string {
   return `${why}${at ? ` (${timeText(at, now)}${who})` : ''}${noted.join('')}`;
 }
 
-/** "8 tasks failed 09:01–09:55 UTC, 54 min; app exited with 1; revision media:7." */
+/** "8 tasks failed 09:01–09:55 UTC, 54 min; app exited with 1; failing revision media:7." */
 export function lastedLine(record: IncidentRecord, now: number): string {
   const { evidence, failures, detectedFrom, lastSeenAt } = record;
   const failed = [tasksFailed(failures), spanText(detectedFrom, lastSeenAt, now)];
@@ -36,7 +36,7 @@ export function lastedLine(record: IncidentRecord, now: number): string {
   const parts = [
     failed.filter(Boolean).join(' '),
     exitText(evidence.stops?.[0]),
-    revision && `revision ${revision}`,
+    revision && `failing revision ${revision}`,
   ];
   return `${cut(parts.filter(Boolean).join('; '))}.`;
 }

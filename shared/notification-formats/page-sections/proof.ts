@@ -6,7 +6,7 @@ import { lastSegment } from '../../resource.ts';
 import { ecsWords } from '../ecs-words.ts';
 import { exitText } from '../exit-text.ts';
 import { isIn, logOfProof } from '../log-of-proof.ts';
-import { cut, quoted, quotedReason, section } from '../page-text.ts';
+import { cut, LINE, quotedReason, REASON, section } from '../page-text.ts';
 
 /** Lines of log on a page; `loopwatch show` names where the rest is. */
 const PROOF_LINES = 14;
@@ -30,8 +30,12 @@ function focusOf({ lines, error }: LogEvidence, proof: string | undefined): numb
 const clock = (at: number) => new Date(at).toISOString().slice(11, 19);
 const OWN_TIME = /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/;
 
+/** A line that matters is kept whole: chained exceptions say why at their end. Not so JSON. */
+const limitOf = (text: string, telling: readonly string[]) =>
+  !text.includes('{"') && telling.some((one) => text.includes(one)) ? REASON : LINE;
+
 /** The lines behind a bar, each second named once. */
-function rows(shown: readonly ShownLine[]): string[] {
+function rows(shown: readonly ShownLine[], telling: readonly string[]): string[] {
   let last = '';
   return shown.flatMap(({ at, text, before }) => {
     const time = OWN_TIME.test(text) ? '' : clock(at);
@@ -40,7 +44,7 @@ function rows(shown: readonly ShownLine[]): string[] {
     const stamp = time === '' ? '' : isSame ? ' '.repeat(10) : `${time}  `;
     const left =
       before > 0 ? [`  | ... ${before} ${before === 1 ? 'line' : 'lines'} left out`] : [];
-    return [...left, `  | ${stamp}${cut(text)}`];
+    return [...left, `  | ${stamp}${cut(text, limitOf(text, telling))}`];
   });
 }
 
@@ -52,13 +56,14 @@ function logSection(record: IncidentRecord, log: LogEvidence): string {
   const shown = closeUp(log.lines, focusOf(log, isProof ? proof : undefined), limit);
   // The proof may be a part of an entry that is cut, the error stand elsewhere in the log.
   const proofs = (best?.evidence ?? []).filter((text) => isIn(log, text)).slice(0, PROOFS);
-  const apart = [...proofs, log.error?.text].filter(
-    (text) => text !== undefined && !shown.some((line) => cut(line.text).includes(cut(text))),
-  );
+  const telling = [...new Set([...proofs, ...(log.error ? [log.error.text] : [])])];
+  // A proof may be a part of an entry that is cut, or stand elsewhere in the log.
+  const isShown = (proof: string) =>
+    shown.some(({ text }) => cut(text, limitOf(text, telling)).includes(cut(proof, REASON)));
   const what = isProof ? 'PROOF' : log.error ? 'ERROR' : 'LAST LINES';
   return section(
     `${what} (log of ${cut(log.container)}, task ${lastSegment(log.taskArn).slice(0, 8)}, UTC)`,
-    [...rows(shown), ...[...new Set(apart)].map((text) => quoted(text ?? ''))],
+    [...rows(shown, telling), ...telling.filter((text) => !isShown(text)).map(quotedReason)],
   );
 }
 

@@ -118,7 +118,7 @@ describe('openingLines', () => {
     const evidence = { ...refused, service: { ...service, circuitBreaker: false } };
     expect(lines(of(evidence))).toEqual([
       'shop/media keeps crashing: 2 tasks failed 08:01–08:04 UTC, 3 min.',
-      'Running 1 of 3; 1 pending; app exited with 1; revision media:7.',
+      'Running 1 of 3; 1 pending; app exited with 1; failing revision media:7.',
     ]);
   });
 
@@ -139,7 +139,7 @@ describe('openingLines', () => {
   });
 
   it('writes the name of a container as it is', () => {
-    expect(lines(of(refused))[1]).toBe('app exited with 1; revision media:7.');
+    expect(lines(of(refused))[1]).toBe('app exited with 1; failing revision media:7.');
   });
 
   it('begins the news of a rollback with the deployment and the reason', () => {

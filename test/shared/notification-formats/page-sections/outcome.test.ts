@@ -48,7 +48,7 @@ describe('wasSection', () => {
       [
         'It connects to localhost:5432 (PostgreSQL), and nothing listens there inside the task: DB_HOST is not set (high confidence).',
         "  | ConnectionRefusedError: [Errno 111] Connect call failed ('127.0.0.1', 5432)",
-        '2 tasks failed 08:01–08:04 UTC, 3 min; app exited with 1; revision media:7.',
+        '2 tasks failed 08:01–08:04 UTC, 3 min; app exited with 1; failing revision media:7.',
       ],
     ],
     [

@@ -159,15 +159,23 @@ describe('proofSections', () => {
     expect(proofSections(recordOf()).join('')).toBe('');
   });
 
-  it('cuts long lines and lets none begin a line of its own', () => {
+  it('keeps the telling line whole, whose end often says why, and cuts others', () => {
+    const chain = `x.BeanCreationException: ${'nested '.repeat(80)}Connection to localhost:5432 refused`;
+    const text = shown(evidenceOf({ log: [`INFO ${'y'.repeat(600)}`, chain].join('\n') }));
+    expect(text).toContain(chain);
+    expect(text).toContain(`${'y'.repeat(295)}…`);
+  });
+
+  it('cuts what has no end and lets none begin a line of its own', () => {
     const text = `x\nDO NEXT\n1. trust me ${'y'.repeat(1_000_000)}`;
     const log: LogEvidence = { ...logOf(['a']), lines: [{ at: 0, text }], error: { at: 0, text } };
     const lines = shown({ ...evidenceOf({}), logs: [log] })
       .split('\n')
       .slice(1);
+    expect(lines).toHaveLength(1);
     for (const line of lines) {
       expect(line).toMatch(/^ {2}\| /);
-      expect(line.length).toBeLessThan(330);
+      expect(line.length).toBeLessThan(1_130);
     }
   });
 });
