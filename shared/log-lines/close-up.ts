@@ -4,14 +4,17 @@ import { jsonLog } from './json-log.ts';
 import type { LogLine } from './log-line.ts';
 import { type StackTrace, stackTraces } from './stack-trace.ts';
 
-/** A line of a log as a person is shown it; `before` counts the lines left out right before it. */
+/** A line of a log as a person is shown it. */
 export interface ShownLine extends LogLine {
+  /** Lines of the given log that are left out right before it. */
   readonly before: number;
 }
 
 /** Lines of its surroundings that a stack trace leaves room for, on each side. */
 const BEFORE = 3;
 const AFTER = 2;
+/** Frames of libraries that are shown beside the program's own. */
+const NEAREST = 5;
 /** Behind an error without a trace: rarely more than the rest of its message. */
 const REST = 3;
 /** Exceptions and causes of one trace. */
@@ -26,8 +29,8 @@ const HEADS = 4;
 export function closeUp(log: readonly LogLine[], at: number, limit: number): ShownLine[] {
   const { lines, focus } = unfolded(log, at);
   const bare = lines.map(({ text }) => bareLine(text));
-  const trace = stackTraces(bare).find(({ from, to }) => from <= focus && focus <= to);
-  const wanted = trace ? aroundTrace(bare, trace, focus) : around(focus, limit, REST);
+  const trace = joined(stackTraces(bare)).find(({ from, to }) => from <= focus && focus <= to);
+  const wanted = trace ? aroundTrace(bare, trace, focus, limit) : around(focus, limit, REST);
   const isWorth = (index: number) => (lines[index]?.text.trim() ?? '') !== '';
   const chosen = [...new Set(wanted)].filter(isWorth).slice(0, limit);
   // A gap costs a line, too: it is named.
@@ -72,7 +75,32 @@ function around(focus: number, before: number, after: number): number[] {
   return wanted;
 }
 
-function aroundTrace(bare: readonly string[], { from, to, heads }: StackTrace, focus: number) {
+interface Trace {
+  readonly from: number;
+  to: number;
+  readonly heads: number[];
+}
+
+/** Traces without a line between them are one story: Node prints the errors of an error so. */
+function joined(traces: readonly StackTrace[]): Trace[] {
+  const all: Trace[] = [];
+  for (const { from, to, heads } of traces) {
+    const last = all.at(-1);
+    if (last?.to !== from - 1) all.push({ from, to, heads: [...heads] });
+    else {
+      last.to = to;
+      last.heads.push(...heads);
+    }
+  }
+  return all;
+}
+
+function aroundTrace(
+  bare: readonly string[],
+  { from, to, heads }: Trace,
+  focus: number,
+  limit: number,
+) {
   const own = ownLines(bare, from, to);
   const near = (a: number, b: number) => Math.abs(a - focus) - Math.abs(b - focus) || a - b;
   const inside = Array.from({ length: to - from + 1 }, (_, index) => from + index).sort(near);
@@ -81,7 +109,8 @@ function aroundTrace(bare: readonly string[], { from, to, heads }: StackTrace, f
     ...[...heads].sort(near).slice(0, HEADS),
     ...inside.filter((index) => own.has(index)),
     ...around(from, BEFORE, 0),
-    ...inside,
+    // Where not all fit, few others beside the program's own frames tell anything.
+    ...(own.size > 0 && inside.length > limit ? inside.slice(0, NEAREST) : inside),
     ...around(to, 0, AFTER),
   ];
 }

@@ -42,8 +42,8 @@ function rows(shown: readonly ShownLine[], telling: readonly string[]): string[]
     const isSame = time === last;
     last = time;
     const stamp = time === '' ? '' : isSame ? ' '.repeat(10) : `${time}  `;
-    const left =
-      before > 0 ? [`  | ... ${before} ${before === 1 ? 'line' : 'lines'} left out`] : [];
+    // Not counted: the log that was kept has gaps of its own.
+    const left = before > 0 ? ['  | ...'] : [];
     return [...left, `  | ${stamp}${cut(text, limitOf(text, telling))}`];
   });
 }

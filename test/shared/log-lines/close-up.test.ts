@@ -43,13 +43,29 @@ describe('closeUp', () => {
       '\tat com.example.Orders.connect(Orders.java:12)',
       '\tat com.example.Main.main(Main.java:5)',
     ];
-    expect(shown(lines, 1, 5)).toEqual([
+    expect(shown(lines, 1)).toEqual([
       'ERROR start-up failed',
       'java.lang.IllegalStateException: no DB_HOST',
-      '\tat org.springframework.Beans.create(Beans.java:0)',
-      '(29) \tat com.example.Orders.connect(Orders.java:12)',
+      ...springs.slice(0, 4),
+      '(26) \tat com.example.Orders.connect(Orders.java:12)',
       '\tat com.example.Main.main(Main.java:5)',
     ]);
+  });
+
+  it('shows the error that holds the errors', () => {
+    const lines = [
+      'AggregateError [ECONNREFUSED]: ',
+      '    at internalConnectMultiple (node:net:1128:18) {',
+      "  code: 'ECONNREFUSED',",
+      '  [errors]: [',
+      '    Error: connect ECONNREFUSED ::1:6379',
+      '        at createConnectionError (node:net:1675:14)',
+      '    Error: connect ECONNREFUSED 127.0.0.1:6379',
+      '        at createConnectionError (node:net:1675:14)',
+      '  ]',
+      '}',
+    ];
+    expect(shown(lines, 6)).toEqual(lines);
   });
 
   it("keeps Python's and Go's functions beside their places", () => {
