@@ -1,5 +1,6 @@
 import { logStreamUrl, serviceUrl, stackUrl } from '../../console-url.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
+import { lastSegment } from '../../resource.ts';
 import { logOfProof } from '../log-of-proof.ts';
 import { cut, FACT, placeOf, section } from '../page-text.ts';
 
@@ -33,6 +34,12 @@ function commandRows({ id, resource, status }: IncidentRecord, name: string | un
   ];
 }
 
+/** The revision before the failing one; nothing while the last good one is the one that fails. */
+function lastGoodText({ evidence: { lastGood, taskDefinition } }: IncidentRecord) {
+  if (!lastGood || lastGood.arn === taskDefinition?.arn) return undefined;
+  return `${lastSegment(lastGood.arn)}${lastGood.assumed ? ' (assumed)' : ''}`;
+}
+
 /** Where to look and what to paste. @param name the table's name, if the reader is to be told */
 export function factsSection(record: IncidentRecord, name?: string): string {
   const { evidence, resource, deployment } = record;
@@ -40,6 +47,7 @@ export function factsSection(record: IncidentRecord, name?: string): string {
   return table([
     placeRow(record),
     ['Image', evidence.taskDefinition?.image],
+    ['Last good', lastGoodText(record)],
     ['Deployment', deployment],
     ...consoleRows(record),
     ['Logs', log && logStreamUrl(resource.arn, log)],

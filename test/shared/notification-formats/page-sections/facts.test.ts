@@ -16,6 +16,17 @@ describe('factsSection', () => {
     expect(facts).toContain('Logs       https://eu-central-1.console.aws.amazon.com/');
   });
 
+  it.each([
+    ['media:6', false, 'Last good  media:6\n'],
+    ['media:6', true, 'Last good  media:6 (assumed)\n'],
+    ['media:7', true, undefined],
+  ])('names the last good revision %s (assumed: %s) unless it fails', (revision, assumed, said) => {
+    const arn = `arn:aws:ecs:eu-central-1:444455556666:task-definition/${revision}`;
+    const facts = factsSection(recordOf({ evidence: { ...evidence, lastGood: { arn, assumed } } }));
+    if (said) expect(facts).toContain(said);
+    else expect(facts).not.toContain('Last good');
+  });
+
   it('leaves out what is not known', () => {
     expect(factsSection(recordOf())).not.toMatch(/undefined|Image|Logs|--table/);
   });
