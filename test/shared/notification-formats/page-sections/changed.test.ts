@@ -25,6 +25,22 @@ describe('changedSection', () => {
     );
   });
 
+  it('shows what a setting was and is, where that may be shown', () => {
+    const changed = [
+      { path: 'cpu', kind: 'changed', before: '256', after: '512' },
+      { path: 'containers.app.command', kind: 'added', after: 'serve' },
+      { path: 'containers.app.environment.DB_HOST', kind: 'changed' },
+    ];
+    expect(changedSection({ ...record(false, 0), changes: changed })).toBe(
+      [
+        'CHANGED since media:6',
+        '- cpu: 256 -> 512',
+        '- containers.app.command: added (serve)',
+        '- containers.app.environment.DB_HOST: changed',
+      ].join('\n'),
+    );
+  });
+
   it('says what is assumed', () => {
     expect(changedSection(record(true, 1))).toMatch(
       /^CHANGED since media:6 \(assumed to be good\)/,
