@@ -13,7 +13,7 @@ import {
   UNKNOWN_CONDITION,
 } from './condition.ts';
 import { exitText } from './exit-text.ts';
-import { cut, placeOf, sentence, tasksFailed } from './page-text.ts';
+import { cut, failedText, placeOf, sentence } from './page-text.ts';
 import { spanText, timeText } from './span-text.ts';
 
 /** A place longer than this leaves a subject no room for the cause. */
@@ -27,12 +27,10 @@ function shortPlace({ resource }: IncidentRecord): string {
 }
 
 /** "2 tasks failed", "1 of 3 running": what there is to say while the cause is not known. */
-function figure({ failures, evidence }: IncidentRecord): string {
-  const { service } = evidence;
+function figure(record: IncidentRecord): string {
+  const { service, stops } = record.evidence;
   const running = service && `${service.runningCount} of ${service.desiredCount} running`;
-  return [tasksFailed(failures) || running, exitText(evidence.stops?.[0])]
-    .filter(Boolean)
-    .join(', ');
+  return [failedText(record) || running, exitText(stops?.[0])].filter(Boolean).join(', ');
 }
 
 /** `[Loopwatch] prod/api: DB_HOST is not set, connects to localhost:5432`: SNS takes 99 ASCII characters. */
@@ -57,8 +55,9 @@ export function pageSubject(record: IncidentRecord, reason: NotificationReason):
 }
 
 /** ": 2 tasks failed 17:48–17:51 UTC, 3 min", or since when it goes on. */
-function extent({ failures, detectedFrom, lastSeenAt }: IncidentRecord, now: number): string {
-  if (failures > 0) return `: ${tasksFailed(failures)} ${spanText(detectedFrom, lastSeenAt, now)}`;
+function extent(record: IncidentRecord, now: number): string {
+  const { failures, detectedFrom, lastSeenAt } = record;
+  if (failures > 0) return `: ${failedText(record)} ${spanText(detectedFrom, lastSeenAt, now)}`;
   const ago = durationText(now - Date.parse(detectedFrom));
   return `, since ${timeText(detectedFrom, now)} (${ago} ago)`;
 }

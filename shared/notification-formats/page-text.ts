@@ -1,3 +1,4 @@
+import type { IncidentRecord } from '../incident-record.ts';
 import { plainText } from '../log-lines/plain-text.ts';
 
 /** One line's limit in characters: a page is read on a telephone. */
@@ -28,9 +29,11 @@ export const list = (items: readonly string[]): string[] => items.map((item) => 
 export const section = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : [title, ...lines].join('\n');
 
-/** "3 tasks failed"; empty when none did. */
-export const tasksFailed = (count: number): string =>
-  count > 0 ? `${count} ${count === 1 ? 'task' : 'tasks'} failed` : '';
+/** "3 tasks failed", of a stack "3 resources failed"; empty when none did. */
+export function failedText({ failures, resource }: IncidentRecord): string {
+  const what = resource.kind === 'stack' ? 'resource' : 'task';
+  return failures > 0 ? `${failures} ${what}${failures === 1 ? '' : 's'} failed` : '';
+}
 
 /** "shop/api", or the name alone of what is in no cluster. */
 export const placeOf = (resource: {

@@ -14,8 +14,8 @@ const STATE = /^service state unavailable: \w+$/;
 const isNotHad = (sentence: string) => NOT_HAD.test(sentence);
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function stackLine({ evidence: { stack } }: IncidentRecord): string[] {
-  if (!stack?.status.endsWith('_IN_PROGRESS')) return [];
+function stackLine({ evidence: { stack }, resource }: IncidentRecord): string[] {
+  if (!stack?.status.endsWith('_IN_PROGRESS') || resource.kind === 'stack') return [];
   return [cut(`Stack ${stack.name} (${stack.status}) is waiting for this service`)];
 }
 

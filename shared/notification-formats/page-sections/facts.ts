@@ -4,7 +4,7 @@ import { lastSegment } from '../../resource.ts';
 import { logOfProof } from '../log-of-proof.ts';
 import { cut, FACT, placeOf, section } from '../page-text.ts';
 
-type Row = readonly [string, string | undefined];
+type Row = readonly [string, string | false | undefined];
 
 const table = (rows: readonly Row[]) =>
   section(
@@ -19,7 +19,7 @@ const placeRow = ({ resource }: IncidentRecord): Row => [
 
 const consoleRows = ({ resource, evidence }: IncidentRecord): Row[] => [
   ['Console', resource.kind === 'stack' ? stackUrl(resource.arn) : serviceUrl(resource)],
-  ['Stack', evidence.stack && stackUrl(evidence.stack.id)],
+  ['Stack', evidence.stack && evidence.stack.id !== resource.arn && stackUrl(evidence.stack.id)],
 ];
 
 /** @param name the table's name, where the reader's shell does not know it */

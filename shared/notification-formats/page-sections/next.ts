@@ -22,6 +22,7 @@ const OUTSIDE: readonly Category[] = [
 
 /** What AWS lets a name be; anything else is in no command of ours. */
 const NAME = /^[\w-]{1,255}$/;
+const ARN = /^arn:[\w-]+:cloudformation:[\w/:-]{1,300}$/;
 const STACK = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
 const PATH = /^[\w./#-]{1,512}$/;
 /** Said better by a command. */
@@ -88,7 +89,15 @@ function readStep(record: IncidentRecord): string[] {
       `Read the whole log of this task:\n   aws logs tail ${log.group} --log-stream-names ${log.stream} --since ${since} --region ${log.region}`,
     ];
   }
-  const { cluster = '', name, region } = record.resource;
+  const { kind, arn, cluster = '', name, region } = record.resource;
+  if (kind === 'stack') {
+    const query = `StackEvents[?ends_with(ResourceStatus,\`FAILED\`)].[LogicalResourceId,ResourceStatusReason]`;
+    return ARN.test(arn)
+      ? [
+          `Read what failed in the stack, which its id finds even when it is gone:\n   aws cloudformation describe-stack-events --stack-name ${arn} --region ${region} --query '${query}' --output text`,
+        ]
+      : [];
+  }
   if (![cluster, name, region].every((text) => NAME.test(text))) return [];
   return [
     `See what ECS says of the service:\n   aws ecs describe-services --cluster ${cluster} --services ${name} --region ${region} --query 'services[0].events[:5].message'`,

@@ -8,7 +8,7 @@ import { unverified } from '../condition.ts';
 import { ecsWords } from '../ecs-words.ts';
 import { exitText } from '../exit-text.ts';
 import { isIn, logOfProof } from '../log-of-proof.ts';
-import { cut, quoted, quotedReason, section, tasksFailed } from '../page-text.ts';
+import { cut, failedText, quoted, quotedReason, section } from '../page-text.ts';
 import { spanText, timeText } from '../span-text.ts';
 
 /** Of the reason why it was resolved. */
@@ -30,8 +30,8 @@ export function outcomeLine(record: IncidentRecord, now: number): string {
 
 /** "8 tasks failed 09:01–09:55 UTC, 54 min; app exited with 1; failing revision media:7." */
 export function lastedLine(record: IncidentRecord, now: number): string {
-  const { evidence, failures, detectedFrom, lastSeenAt } = record;
-  const failed = [tasksFailed(failures), spanText(detectedFrom, lastSeenAt, now)];
+  const { evidence, detectedFrom, lastSeenAt } = record;
+  const failed = [failedText(record), spanText(detectedFrom, lastSeenAt, now)];
   const revision = evidence.taskDefinition && lastSegment(evidence.taskDefinition.arn);
   const parts = [
     failed.filter(Boolean).join(' '),

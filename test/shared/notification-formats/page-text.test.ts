@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   cut,
+  failedText,
   placeOf,
   quoted,
   sentence,
-  tasksFailed,
 } from '../../../shared/notification-formats/page-text.ts';
+import { recordOf } from './record-of.ts';
 
 describe('cut', () => {
   it('makes one line of at most so many characters', () => {
@@ -27,13 +28,16 @@ describe('sentence', () => {
   });
 });
 
-describe('tasksFailed', () => {
+describe('failedText', () => {
+  const record = recordOf();
+  const ofStack = { ...record.resource, kind: 'stack' as const };
   it.each([
-    [0, ''],
-    [1, '1 task failed'],
-    [2, '2 tasks failed'],
-  ])('says of %i: %j', (count, said) => {
-    expect(tasksFailed(count)).toBe(said);
+    [0, '', ''],
+    [1, '1 task failed', '1 resource failed'],
+    [2, '2 tasks failed', '2 resources failed'],
+  ])('says of %i: %j, of a stack %j', (failures, said, saidOfStack) => {
+    expect(failedText({ ...record, failures })).toBe(said);
+    expect(failedText({ ...record, failures, resource: ofStack })).toBe(saidOfStack);
   });
 });
 

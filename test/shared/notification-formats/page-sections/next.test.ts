@@ -30,6 +30,17 @@ describe('nextSection', () => {
     );
   });
 
+  it('gives the command that reads the history of a stack by its id', () => {
+    const arn = 'arn:aws:cloudformation:eu-central-1:444455556666:stack/shop/9f31';
+    const { cluster: _, ...rest } = recordOf().resource;
+    const resource = { ...rest, kind: 'stack' as const, name: 'shop', arn };
+    expect(nextSection({ ...recordOf(), resource })).toContain(
+      `   aws cloudformation describe-stack-events --stack-name ${arn} --region eu-central-1 --query `,
+    );
+    const hostile = { ...resource, arn: `${arn};curl evil` };
+    expect(nextSection({ ...recordOf(), resource: hostile })).toBe('');
+  });
+
   it('gives no command for what no shell should be given', () => {
     const record = recordOf({ evidence: evidenceOf({}) });
     const resource = { ...record.resource, cluster: '$(curl evil)' };
