@@ -101,8 +101,6 @@ export interface Evidence {
   readonly deployments?: DeploymentsEvidence | undefined;
   readonly missing: readonly MissingName[];
   readonly stack?: StackEvidence | undefined;
-  /** The task definition that ran well before; assumed where no deployment's outcome tells. */
-  readonly lastGood?: { readonly arn: string; readonly assumed: boolean } | undefined;
   readonly gaps: readonly string[];
 }
 

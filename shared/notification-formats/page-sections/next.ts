@@ -112,9 +112,11 @@ export function nextSection(record: IncidentRecord): string {
     ? best.advice.filter((text) => back.length === 0 || !VAGUE.test(text)).map((text) => cut(text))
     : readStep(record);
   const isOutside = best !== undefined && OUTSIDE.includes(best.category);
+  // What is only assumed to have worked may make it worse: a known cause is cured instead.
+  const isGuess = best !== undefined && record.evidence.lastGood?.assumed === true;
   return section(
     'DO NEXT',
-    (isOutside ? [...advice, ...back] : [...back, ...advice]).map(
+    (isOutside || isGuess ? [...advice, ...back] : [...back, ...advice]).map(
       (text, index) => `${index + 1}. ${text}`,
     ),
   );
