@@ -31,6 +31,7 @@ function lookOf(service: Service): ServiceLook {
     runningCount,
     pendingCount,
     rolloutState: primary?.rolloutState,
+    taskDefinition: primary?.taskDefinition ?? service.taskDefinition,
     primary: primary && {
       ...primary,
       running: primary.runningCount ?? 0,

@@ -1,3 +1,4 @@
+import { lastSegment } from './resource.ts';
 import type { Span } from './span.ts';
 
 const MINUTE = 60_000;
@@ -23,6 +24,8 @@ export interface ServiceHealth {
   readonly runningCount?: number | undefined;
   readonly pendingCount?: number | undefined;
   readonly rolloutState?: string | undefined;
+  /** The revision that the service runs now. */
+  readonly taskDefinition?: string | undefined;
 }
 
 /**
@@ -39,5 +42,7 @@ export function reasonToResolve(health: ServiceHealth | undefined): string | und
   if (desiredCount === 0) return 'the service was scaled to zero';
   if (rolloutState === 'FAILED' || rolloutState === 'IN_PROGRESS') return undefined;
   if (runningCount < desiredCount || pendingCount > 0) return undefined;
-  return `healthy again, ${runningCount} of ${desiredCount} running`;
+  // What runs now is what the next one who meets the failure wants to know.
+  const revision = health.taskDefinition ? ` ${lastSegment(health.taskDefinition)}` : '';
+  return `healthy again, ${runningCount} of ${desiredCount} running${revision}`;
 }
