@@ -1,4 +1,5 @@
 import type { MissingName } from './evidence.ts';
+import { relationToError } from './relation-to-error.ts';
 
 /** The names that a service's container is given; never their values. */
 export interface Names {
@@ -12,13 +13,17 @@ const NAMES = 100;
 const SIBLINGS_NAMED = 3;
 
 /**
- * Names that healthy siblings have and this service lacks under either kind, those that most
- * siblings have first, then by name.
+ * Names that healthy siblings have and this service lacks under either kind: those that the error
+ * is about first, then those that most siblings have, then by name.
+ *
+ * @param error the line that says most, or what ECS says; empty when nothing is known
  */
 export function missingNames(
   own: Omit<Names, 'service'>,
   siblings: readonly Names[],
+  error = '',
 ): MissingName[] {
+  const relation = relationToError(error);
   const has = new Set([...own.environmentNames, ...own.secretNames]);
   const found = new Map<string, { kind: MissingName['kind']; have: string[] }>();
   for (const sibling of siblings) {
@@ -34,8 +39,11 @@ export function missingNames(
     }
   }
   return [...found]
-    .map(([name, { kind, have }]) => ({ name, kind, have }))
-    .sort((a, b) => b.have.length - a.have.length || (a.name < b.name ? -1 : 1))
+    .map(([name, { kind, have }]) => ({ name, kind, have, related: relation(name) }))
+    .sort(
+      (a, b) =>
+        b.related - a.related || b.have.length - a.have.length || (a.name < b.name ? -1 : 1),
+    )
     .slice(0, NAMES)
-    .map((missing) => ({ ...missing, have: missing.have.slice(0, SIBLINGS_NAMED) }));
+    .map(({ name, kind, have }) => ({ name, kind, have: have.slice(0, SIBLINGS_NAMED) }));
 }

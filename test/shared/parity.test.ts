@@ -20,6 +20,19 @@ describe('missingNames', () => {
     ]);
   });
 
+  it('puts first what the error is about, and then goes on as without one', () => {
+    const names = (error: string) => missingNames(own, [api, web], error).map(({ name }) => name);
+    const usual = ['REDIS_URL', 'DB_HOST', 'DB_PASSWORD', 'PORT'];
+    expect(names('connect ECONNREFUSED 127.0.0.1:5432')).toEqual([
+      'DB_HOST',
+      'DB_PASSWORD',
+      'REDIS_URL',
+      'PORT',
+    ]);
+    expect(names('PORT must be set')[0]).toBe('PORT');
+    expect(names('segmentation fault')).toEqual(usual);
+  });
+
   it.each<readonly [string, Omit<Names, 'service'>, readonly Names[]]>([
     ['siblings are unknown', own, []],
     ['siblings have no more', own, [{ ...own, service: 'worker' }]],
