@@ -60,6 +60,8 @@ function joins(
   const outer = textBefore(text, from, name.start);
   const before = outer.at(-1) ?? '';
   if (sign === ':' && before === ':' && /[\w.}]:$/.test(outer)) return false;
+  // The host of a URL and its port.
+  if (sign === ':' && outer.endsWith('//')) return false;
   if (before === '{' && outer.endsWith('${')) return false;
   if (/\[REDACTED:$/.test(outer)) return false;
   if (sign === ':' && name.quote !== '' && /\w \\*["'`]$/.test(outer)) return false;

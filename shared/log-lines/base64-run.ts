@@ -4,6 +4,10 @@ export interface Base64Run {
   readonly end: number;
 }
 
+/** A string that is all base64 and no digest: a long one, or a short one with its padding. */
+const QUOTED =
+  /["'](?![0-9a-f]{32,}["'\\])(?=([A-Za-z0-9+/]{40,100}={0,2}|[A-Za-z0-9+/]{2,100}={1,2})(?:\\{1,2}[nr]){0,2}["'])/;
+
 /** The base64 characters that follow `from` without a gap. */
 export function base64RunAt(text: string, from: number): Base64Run {
   let end = from;
@@ -13,7 +17,8 @@ export function base64RunAt(text: string, from: number): Base64Run {
 
 /**
  * The last word of a line if it is all base64, bare or as a string in source code or JSON: a line
- * of a key may follow a logger's prefix and be followed by a quote, `\n`, a comma or a plus.
+ * of a key may follow a logger's prefix and be followed by a quote, `\n`, a comma or a plus. Of a
+ * line in JSON it is the first member that is all base64.
  */
 export function lastBase64Word(line: string): Base64Run | undefined {
   let end = line.length;
@@ -26,8 +31,16 @@ export function lastBase64Word(line: string): Base64Run | undefined {
   }
   let start = end;
   while (start > 0 && isBase64(line.charCodeAt(start - 1))) start -= 1;
-  if (start === end || /[^\s"'`]/.test(line[start - 1] ?? ' ')) return undefined;
+  if (start === end || /[^\s"'`]/.test(line[start - 1] ?? ' ')) return memberOf(line);
   return { start, end };
+}
+
+/** A log router wraps each line in JSON: `{"log":"MIIE...","source":"stdout"}`. */
+function memberOf(line: string): Base64Run | undefined {
+  const found = /^\s{0,20}\{/.test(line) ? QUOTED.exec(line) : null;
+  if (!found) return undefined;
+  const start = found.index + 1;
+  return { start, end: start + (found[1] ?? '').length };
 }
 
 function isBase64(code: number): boolean {

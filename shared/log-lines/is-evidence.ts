@@ -4,11 +4,11 @@ const SENTENCE =
 
 /** The same for a word that no quotes set apart: `token: expired`, `--password is required`. */
 const PROSE =
-  /^(?:is|was|were|are|must|should|cannot|can't|can|could|has|have|had|does|did|do|not|no|may|will|would|needs?|required|expired|invalid|missing|incorrect|wrong|unset|unavailable|empty|failed|failure|denied|rejected|mismatch|unknown|provided|specified|supplied|field|value|error|contains|too|authentication|authorization|verification|for|from|in|to|with|via|and|or|flag|option|argument|parameter|string|path|property|variable|the|this|you|your|at|unable|please|an?|it|only|permission|operation|access|bad|device)(?=[\s:;,.!)]|$)/i;
+  /^(?:is|was|were|are|must|should|cannot|can't|can|could|has|have|had|does|did|do|not|no|may|will|would|needs?|required|expired|invalid|missing|incorrect|wrong|unset|unavailable|empty|failed|failure|denied|rejected|mismatch|unknown|provided|specified|supplied|field|value|error|contains|too|authentication|authorization|verification|for|from|in|to|with|via|and|or|flag|option|argument|parameter|string|path|property|variable|the|this|you|your|at|unable|please|an?|it|only|permission|operation|access|bad|device|revoked|malformed|blank|encrypted|hashed)(?=[\s:;,.!)]|$)/i;
 
 /** The absence of a secret, a mask, a type or a switch: what a reader needs and nobody can use. */
 const NO_SECRET =
-  /^(?:true|false|null|none|nil|undefined|yes|no|on|off|nan|n\/a|<[^<>]{0,80}>?|\(\w{0,20}\)|string!?|str|text|varchar|integer|int|number|bytes?|boolean|object|optional\.empty|\[object object\]|[*x•.#_-]{2,}|set|unset|empty|missing|expired|invalid|required|failed|denied|unknown|include|omit|same-origin)$/i;
+  /^(?:true|false|null|none|nil|undefined|yes|no|on|off|nan|n\/a|<[^<>]{0,80}>?|\(\w{0,20}\)|string!?|str|text|varchar|integer|int|number|bytes?|boolean|object|optional\.empty|\[object object\]|[*x•.#_-]{2,}|set|unset|empty|missing|expired|invalid|required|failed|denied|unknown|include|omit|same-origin|filtered|redacted|masked|hidden)$/i;
 
 /** Where the secret is kept instead of what it is: ARNs, placeholders, mounted files, code. */
 const REFERENCE =

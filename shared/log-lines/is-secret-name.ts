@@ -2,7 +2,7 @@ const HINT = /p(?:ass|w)|secret|token|key|cred|auth|cookie|sess|jwt|connect\.sid
 
 /** Words that name a secret wherever they end a part of a name: `password`, `pgpassword`, `authtoken`. */
 const NOUN_ENDINGS =
-  /(?:password|passwd|passphrase|passcode|secret|token|credentials?|(?:db|user|root|smtp|key|store|ssh|sql|auth|admin)pass|pwd|(?:api|app|auth|access|secret|private|account|signing|encryption|master|shared|license)key)$/;
+  /(?:password|passwort|passwd|passphrase|passcode|secret|token|credentials?|(?:db|user|root|smtp|key|store|ssh|sql|auth|admin|require)pass|masterauth|pwd|(?:api|app|auth|access|secret|private|account|signing|encryption|master|shared|license)key)$/;
 
 /** Words too short or too common to count inside a longer word. */
 const NOUNS = new Set(['pw', 'creds', 'authorization', 'jwt', 'passwords']);

@@ -26,7 +26,9 @@ export function redactDsnPasswords(text: string, mark: string): string {
 
 /** How many characters before the end of `before` the password begins; 0 where there is none. */
 function passwordStart(before: string): number {
-  const word = before.slice(before.search(/\S*$/));
+  let start = before.length;
+  while (start > 0 && !/\s/.test(before[start - 1] ?? '')) start -= 1;
+  const word = before.slice(start);
   const scheme = word.indexOf('://');
   const source = scheme < 0 ? word : word.slice(scheme + 3);
   const user = new RegExp(USER).exec(source);

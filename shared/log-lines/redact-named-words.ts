@@ -1,13 +1,10 @@
 import { isEvidence } from './is-evidence.ts';
 import { isSecretName } from './is-secret-name.ts';
+import { isTellingWord } from './is-telling-word.ts';
 
 /** A variable in capitals or a header, and the one word behind it: quoted, in brackets, or bare. */
 const NAMED =
   /(?<![\w$.{/%-])([A-Z][A-Z0-9_]{2,60}|[Xx](?:-[A-Za-z]{1,20}){1,5})([ \t]{1,4})(?:(["'`(])([^\s"'`()]{1,200})["'`)]|([^\s"'`()[\]{}<>,;]{5,200}))/g;
-
-/** Words of a sentence that stand in brackets behind a name, and digits that are no secret's. */
-const TELLING =
-  /^(?:optional|default|hidden|masked|redacted|deprecated|length|secret|sensitive|env|environment|see|e\.g\.?|[A-Z][A-Z0-9]*_[A-Z0-9_]+|\w+[=:].*|base\d\d|sha-?\d+|[rhep]s\d{3}|aes-?\d+\w*|v\d[\w.]*|utf-?8|x\.?509|oauth2|ed25519|argon2\w*|\d{4}-\d\d-\d\d.*|.*:\d+|line\d+|[^:]*:\/\/.*|\/.*)$/i;
 
 /** Secrets that only stand behind their name: `Invalid DB_PASSWORD 'hunter2'`, `x-api-key abc123`. */
 export function redactNamedWords(text: string, mark: string): string {
@@ -18,7 +15,7 @@ export function redactNamedWords(text: string, mark: string): string {
       const value = open === '' ? bare.replace(/[.:!?]+$/, '') : held;
       if (open === '' && !/^(?=.*[A-Za-z]).*\d|^\d{8,}$/.test(value)) return found;
       const by = open === '' || open === '(' ? 'blank' : 'sign';
-      if (TELLING.test(value) || value.startsWith('[REDACTED:')) return found;
+      if (isTellingWord(value) || value.startsWith('[REDACTED:')) return found;
       if (isEvidence({ name, value, quoted: false, by })) return found;
       const at = found.length - (open === '' ? bare.length : held.length + 1);
       return found.slice(0, at) + mark + found.slice(at + value.length);

@@ -58,7 +58,9 @@ function isBody(line: string): boolean {
 
 function isShortTail(line: string): boolean {
   const word = lastBase64Word(line);
-  return word !== undefined && line.trim().length <= word.end - word.start + 6;
+  if (word === undefined) return false;
+  const isMember = line[word.end - 1] === '=' && /^\s*\{/.test(line);
+  return isMember || line.trim().length <= word.end - word.start + 6;
 }
 
 /** The first line of the body that ends above line `end`. */
@@ -79,7 +81,8 @@ function downwards(lines: readonly string[], begin: number, visit: (line: number
     visit(k);
     k += 1;
   }
-  if (k > first && k < lines.length && /=$/.test((lines[k] ?? '').trim())) visit(k);
+  if (k > first && k < lines.length && /=(?:$|(?:\\+n)?["'])/.test((lines[k] ?? '').trim()))
+    visit(k);
 }
 
 function withoutMiddles(lines: readonly string[]): string[] {

@@ -3,11 +3,13 @@ import { near } from './near.ts';
 import { redactAssignments } from './redact-assignments.ts';
 import { redactDsnPasswords } from './redact-dsn-passwords.ts';
 import { redactFlags } from './redact-flags.ts';
+import { redactImagePasswords } from './redact-image-passwords.ts';
 import { redactNamedWords } from './redact-named-words.ts';
 import { redactPairs } from './redact-pairs.ts';
 import type { RedactPattern } from './redact-pattern.ts';
 import { redactPatterns } from './redact-patterns.ts';
 import { redactPrivateKeys } from './redact-private-keys.ts';
+import { redactProse } from './redact-prose.ts';
 import { redactUrlPasswords } from './redact-url-passwords.ts';
 
 /** A row that still changes after so many passes was made to. */
@@ -46,9 +48,10 @@ function settled(row: string): string {
 function withoutSecrets(text: string): string {
   const urls = redactUrlPasswords(text, '[REDACTED:url-password]');
   const sources = redactDsnPasswords(urls, '[REDACTED:url-password]');
-  const tokens = redactPatterns.reduce(withoutPattern, sources);
+  const images = redactImagePasswords(sources, '[REDACTED:url-password]');
+  const tokens = redactPatterns.reduce(withoutPattern, images);
   if (!mayHoldSecretName(tokens)) return tokens;
-  return [redactFlags, redactPairs, redactAssignments, redactNamedWords].reduce(
+  return [redactFlags, redactPairs, redactAssignments, redactNamedWords, redactProse].reduce(
     (now, step) => step(now, '[REDACTED:secret-value]'),
     tokens,
   );

@@ -62,6 +62,9 @@ export const namedKept: Readonly<Record<string, readonly string[]>> = {
     'ssh -p2222 host; tar -phunter2',
     'redis-cli -h cache ping; ls -a dir',
     'redis-cli -a $REDIS_PASSWORD',
+    'docker login; docker run -p 8080:80 nginx',
+    'AUTH called without any password configured for the default user',
+    'AUTH failed, 3 attempts',
     'dial root@tcp(10.0.0.1:3306)/db and root:@tcp(db:3306)/x',
   ],
   'forty characters': [

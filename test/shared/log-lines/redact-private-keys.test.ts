@@ -9,6 +9,8 @@ const full = (c: string) =>
   `${c}IIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7${'xY1z'.repeat(3)}`;
 const body = ['M', 'N', 'O', 'P'].map(full);
 const last = 'Xw3Qab==';
+const inJson = (log: string) =>
+  JSON.stringify({ container_id: '0a'.repeat(32), log, source: 'stdout' });
 const before = '2024-01-01T00:00:00Z INFO starting with a key';
 const after = 'Error: listen EADDRINUSE: address already in use 127.0.0.1:5432';
 
@@ -63,6 +65,16 @@ describe('redactPrivateKeys', () => {
       'keeps the prefix of a logger',
       [`web | ${BEGIN}`, `web | ${body[0]}`, `web | ${END}`],
       [`web | ${MARK}`, `web | ${MARK}`, `web | ${MARK}`],
+    ],
+    [
+      'removes what a log router wrapped in JSON',
+      [inJson(body[0] ?? ''), inJson(last), inJson(END), inJson('ready')],
+      [inJson(MARK), inJson(MARK), inJson(MARK), inJson('ready')],
+    ],
+    [
+      'removes the middle of a key that a log router wrapped in JSON',
+      [inJson('ready'), ...body.map(inJson)],
+      [inJson('ready'), ...body.map(() => inJson(MARK))],
     ],
     [
       'removes the strings of source code',

@@ -5,6 +5,7 @@ import { redact } from '../../../shared/log-lines/redact.ts';
 import { redactPatterns } from '../../../shared/log-lines/redact-patterns.ts';
 import { assigned, kept } from './assignment-cases.ts';
 import { named, namedKept } from './named-cases.ts';
+import { told, toldKept } from './prose-cases.ts';
 import { caught } from './secret-cases.ts';
 
 const one = (line: string) => redact([line])[0] ?? '';
@@ -18,7 +19,7 @@ describe('redact', () => {
     expect(one(line)).toContain(`[REDACTED:${id}]`);
   });
 
-  it.each([...rows(assigned), ...rows(named)])(
+  it.each([...rows(assigned), ...rows(named), ...rows(told)])(
     'replaces a value named as a secret, %s: %s',
     (_, [line, secret]) => {
       expect(line).toContain(secret);
@@ -27,7 +28,7 @@ describe('redact', () => {
     },
   );
 
-  it.each([...rows(kept), ...rows(namedKept)])('leaves %s: %s', (_, line) => {
+  it.each([...rows(kept), ...rows(namedKept), ...rows(toldKept)])('leaves %s: %s', (_, line) => {
     expect(one(line)).toBe(line);
   });
 
@@ -61,7 +62,7 @@ describe('redact', () => {
   });
 
   it('changes nothing that is redacted already', () => {
-    for (const [, [line]] of [...rows(caught), ...rows(assigned), ...rows(named)]) {
+    for (const [, [line]] of [...rows(caught), ...rows(assigned), ...rows(named), ...rows(told)]) {
       expect(one(one(line))).toBe(one(line));
     }
   });
@@ -86,6 +87,7 @@ describe('redact', () => {
       ...rows(caught).map(([, [line]]) => line),
       ...rows(assigned).map(([, [line]]) => line),
       ...rows(named).map(([, [line]]) => line),
+      ...rows(told).map(([, [line]]) => line),
       ...'password token: = : " \' [ ] { } \\" , ; & @ :// => Bearer Basic --token Cookie: name value [REDACTED:jwt]'.split(
         ' ',
       ),

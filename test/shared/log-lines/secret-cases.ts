@@ -20,6 +20,11 @@ export const caught: Readonly<Record<string, readonly Caught[]>> = {
     ['DB_DSN=user:hunter2@tcp(db:3306)/app?parseTime=true', 'hunter2'],
     ['open {"dsn":"root:p@s:s/w0rd@unix(/tmp/mysql.sock)/db"}', 'p@s:s/w0rd'],
     ['root:hunter1@tcp(a:3306)/db,root:hunter2@tcp(b:3306)/db', 'hunter2'],
+    ['pull image bob:hunter2@registry.example.com:5000/team/app:1.2 failed', 'hunter2'],
+    [`image=AWS:${'a1B2/+'.repeat(200)}==@1.dkr.ecr.eu-west-1.amazonaws.com/app`, 'a1B2/+'],
+    ['oauth2:abc123@gitlab.com/group/project.git', 'abc123'],
+    ['bob:hunter2@10.0.0.5:5000/app, bob:hunter3@10.0.0.6/app', 'hunter3'],
+    ['cannot log in to bob:hunter2@docker.example.com', 'hunter2'],
     ['kafka://u:hunter2@h1:9092,kafka://u:hunter3@h2:9092', 'hunter3'],
   ],
   'mysql-password': [
@@ -33,6 +38,18 @@ export const caught: Readonly<Record<string, readonly Caught[]>> = {
     ['redis-cli -h cache -a "S3cret Pass" ping', 'S3cret Pass'],
     ['["redis-cli", "-a", "S3cretPass", "ping"]', 'S3cretPass'],
   ],
+  'redis-directive': [
+    ['requirepass hunter2', 'hunter2'],
+    ['masterauth "hunter2"', 'hunter2'],
+    ['> AUTH default hunter2', 'hunter2'],
+    ['C: AUTH PLAIN AGJvYgBodW50ZXIy', 'AGJvYg'],
+  ],
+  'login-password': [
+    ['docker login -u bob -p hunter2 registry.example.com', 'hunter2'],
+    ['+ sshpass -phunter2 ssh bob@host', 'hunter2'],
+    ["az login --service-principal -p 'hunter 2'", 'hunter 2'],
+  ],
+  'oracle-logon': [['sqlplus -s scott/tiger@orcl', 'tiger']],
   'aws-secret-key': [
     ['aws rejected wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'wJalrXUtnFEMI'],
     ['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY is the secret', 'wJalrXUtnFEMI'],
@@ -84,6 +101,8 @@ export const caught: Readonly<Record<string, readonly Caught[]>> = {
     [`dop_v1_${'0a'.repeat(32)}`, '0a0a0a'],
     [`hvs.${'a1B2'.repeat(8)}`, 'a1B2a1B2'],
   ],
+  'platform-token': [[`vercel_blob_rw_${'a1B2'.repeat(8)}`, 'a1B2a1B2']],
+  'service-token': [[`pat-na1-${'0a1b2c3d'}-1111-2222-3333-444455556666`, '444455556666']],
   'telegram-token': [[`https://api.telegram.org/bot123456789:AA${'a1B'.repeat(11)}/x`, 'a1Ba1B']],
   'password-hash': [
     [`bob:$2y$05${'$'}${'abcdefghij'.repeat(5)}`, 'abcdefghij'],
