@@ -3,6 +3,8 @@ const ADDRESS = /@(?:tcp[46]?|udp|unix|cloudsql(?:-mysql)?|aurora|[a-z][\w+-]{0,
 /** Whatever colon comes first behind a word parts the user from the password, as the driver reads it. */
 const USER = /[\w.%@+-]{1,80}:(?!\/\/|["'`])/g;
 const MARK = /^\[REDACTED:[a-z-]{1,40}\]$/;
+/** White space in ASCII, and what does not print, is no greater. */
+const BLANK = 32;
 /** No user and password are longer together. */
 const LONGEST = 300;
 
@@ -27,7 +29,7 @@ export function redactDsnPasswords(text: string, mark: string): string {
 /** How many characters before the end of `before` the password begins; 0 where there is none. */
 function passwordStart(before: string): number {
   let start = before.length;
-  while (start > 0 && !/\s/.test(before[start - 1] ?? '')) start -= 1;
+  while (start > 0 && before.charCodeAt(start - 1) > BLANK) start -= 1;
   const word = before.slice(start);
   const scheme = word.indexOf('://');
   const source = scheme < 0 ? word : word.slice(scheme + 3);

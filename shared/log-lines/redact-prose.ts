@@ -29,6 +29,9 @@ const OPENS: Readonly<Record<string, string>> = {
 /** Longer words are no part of a sentence, and a bound keeps the walk over hostile lines linear. */
 const LONGEST = 300;
 const LONGEST_NAME = 40;
+const BLANK: ReadonlySet<number> = new Set([9, 32]);
+/** A blank, a quote or a bracket that closes. */
+const BEHIND: ReadonlySet<number> = new Set([9, 32, 34, 39, 41, 96]);
 
 /**
  * Secrets in sentences, without a sign or capitals that set off their name: "using password
@@ -38,19 +41,27 @@ const LONGEST_NAME = 40;
 export function redactProse(text: string, mark: string): string {
   let out = '';
   let done = 0;
+  // A log repeats few names many times.
+  const known = new Map<string, Said | undefined>();
   const nouns = new RegExp(NOUN);
   for (let noun = nouns.exec(text); noun; noun = nouns.exec(text)) {
-    const said = nameAt(text, done, noun.index, nouns.lastIndex);
+    const behind = nouns.lastIndex;
+    if (!BEHIND.has(text.charCodeAt(behind))) continue;
+    const phrase = phraseAt(text, done, noun.index, behind);
+    if (phrase === undefined) continue;
+    const said = known.has(phrase) ? known.get(phrase) : whatIsSaid(phrase);
+    known.set(phrase, said);
     if (!said) continue;
-    LINK.lastIndex = nouns.lastIndex;
+    LINK.lastIndex = behind;
     const link = LINK.exec(text);
-    if (!link) continue;
-    const isLinked = said.isLinked || /[a-z=:\u2013\u2014-]/i.test(link[0]);
+    // Behind an option stands the next option.
+    if (!link || text[LINK.lastIndex] === '-') continue;
     const { start, end, quoted } = spanAt(text, LINK.lastIndex);
     const value = text.slice(start, end);
+    const isLinked = said.isLinked || /[a-z=:\u2013\u2014-]/i.test(link[0]);
+    if (!looksSecret(value, said.kind, isLinked)) continue;
     if (value.startsWith('[REDACTED:') || isTellingWord(value)) continue;
     if (isEvidence({ name: said.name, value, quoted, by: 'blank' })) continue;
-    if (!looksSecret(value, said.kind, isLinked)) continue;
     out += text.slice(done, start) + mark;
     done = end;
     nouns.lastIndex = end;
@@ -58,45 +69,65 @@ export function redactProse(text: string, mark: string): string {
   return out + text.slice(done);
 }
 
-/** The name that ends with the noun, and what the words before it say. */
-function nameAt(text: string, from: number, at: number, end: number) {
+interface Said {
+  readonly name: string;
+  readonly kind: SecretKind;
+  readonly isLinked: boolean;
+}
+
+/** The word that ends with the noun and the two before it; undefined when it is no word of a sentence. */
+function phraseAt(text: string, from: number, at: number, end: number): string | undefined {
   const start = wordStart(text, from, at);
-  // A path, a member, a variable of a template.
-  if (/[/.$@:{%\]\w-]/.test(text[start - 1] ?? ' ')) return undefined;
-  const word = text.slice(start, end);
-  const first = wordBefore(text, from, start);
-  const second = wordBefore(text, from, first.start);
-  if (PARSED.has(first.word)) return undefined;
-  const isQualified = isSecretName(`${first.word} ${word}`);
-  const name = isSecretName(word) ? word : isQualified ? `${first.word} ${word}` : undefined;
-  if (!name) return undefined;
-  const isSpecific = /key$/i.test(word) || word.length > end - at || SPECIFIC.test(first.word);
-  const kind: SecretKind = /p(?:ass|w)/i.test(text.slice(at, end))
-    ? 'password'
-    : isSpecific
-      ? 'credential'
-      : 'word';
-  return { name, kind, isLinked: BEFORE.has(first.word) || BEFORE.has(second.word) };
+  const before = text[start - 1] ?? ' ';
+  // A path, a member, a variable of a template, a name longer than any.
+  if ('/.$@:{%]'.includes(before) || isWordCode(text.charCodeAt(start - 1))) return undefined;
+  let first = start;
+  for (let words = 0; words < 2; words += 1) {
+    const gap = blankStart(text, from, first);
+    if (gap === first) break;
+    first = wordStart(text, from, gap);
+  }
+  return text.slice(first, end);
+}
+
+function whatIsSaid(phrase: string): Said | undefined {
+  const [word = '', before = '', twice = ''] = phrase
+    .trim()
+    .split(/[ \t]+/)
+    .reverse();
+  const [first, second] = [before.toLowerCase(), twice.toLowerCase()];
+  if (PARSED.has(first)) return undefined;
+  const name = isSecretName(word) ? word : `${first} ${word}`;
+  if (!isSecretName(name)) return undefined;
+  const isPassword = /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd)$/i.test(word);
+  const isSpecific = /key$|.(?:secret|token)$/i.test(word) || SPECIFIC.test(first);
+  const kind: SecretKind = isPassword ? 'password' : isSpecific ? 'credential' : 'word';
+  return { name, kind, isLinked: BEFORE.has(first) || BEFORE.has(second) };
 }
 
 /** A token or secret of these is a credential; others may be a text or a resource. */
 const SPECIFIC =
   /^(?:api|access|auth|authentication|authorization|bearer|client|session|refresh|security|shared|signing|webhook|secret|personal|deploy|app|oauth|sas)$/i;
 
+const isWordCode = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  code === 45 || // -
+  code === 95; // _
+
 function wordStart(text: string, from: number, at: number): number {
   let start = at;
-  while (start > from && at - start < LONGEST_NAME && /[\w-]/.test(text[start - 1] ?? '')) {
+  while (start > from && at - start < LONGEST_NAME && isWordCode(text.charCodeAt(start - 1))) {
     start -= 1;
   }
   return start;
 }
 
-function wordBefore(text: string, from: number, at: number) {
-  let end = at;
-  while (end > from && at - end < 4 && /[ \t]/.test(text[end - 1] ?? '')) end -= 1;
-  if (end === at) return { word: '', start: at };
-  const start = wordStart(text, from, end);
-  return { word: text.slice(start, end).toLowerCase(), start };
+function blankStart(text: string, from: number, at: number): number {
+  let start = at;
+  while (start > from && at - start < 4 && BLANK.has(text.charCodeAt(start - 1))) start -= 1;
+  return start;
 }
 
 /** Where the word stands that may be the secret, without the marks of the sentence behind it. */

@@ -1,4 +1,5 @@
 import { mayHoldSecretName } from './is-secret-name.ts';
+import { mayContain } from './may-contain.ts';
 import { near } from './near.ts';
 import { redactAssignments } from './redact-assignments.ts';
 import { redactDsnPasswords } from './redact-dsn-passwords.ts';
@@ -14,6 +15,8 @@ import { redactUrlPasswords } from './redact-url-passwords.ts';
 
 /** A row that still changes after so many passes was made to. */
 const MOST_PASSES = 4;
+/** Between rows that are looked at again: more than any pattern reaches across. */
+const APART = '\n'.repeat(16);
 
 /**
  * The same lines with `[REDACTED:<what it was>]` in place of each secret. Give it all the lines
@@ -23,9 +26,7 @@ const MOST_PASSES = 4;
 export function redact(lines: readonly string[]): string[] {
   const events = lines.map((line) => line.split('\n'));
   const rows = redactPrivateKeys(events.flat());
-  const redacted = withoutSecrets(rows.join('\n'))
-    .split('\n')
-    .map((row, i) => (row === rows[i] ? row : settled(row)));
+  const redacted = settled(rows, withoutSecrets(rows.join('\n')).split('\n'));
   let next = 0;
   return events.map((event) => {
     const from = next;
@@ -35,21 +36,26 @@ export function redact(lines: readonly string[]): string[] {
 }
 
 /** A mark may bring two halves of another secret together; then a further pass sees it. */
-function settled(row: string): string {
-  let now = row;
-  for (let pass = 1; pass < MOST_PASSES; pass += 1) {
-    const next = withoutSecrets(now);
-    if (next === now) return now;
-    now = next;
+function settled(before: readonly string[], after: readonly string[]): string[] {
+  const rows = [...after];
+  let changed = rows.flatMap((row, i) => (row === before[i] ? [] : [i]));
+  for (let pass = 1; pass < MOST_PASSES && changed.length > 0; pass += 1) {
+    // All at once: a pass over a single row costs more than the row.
+    const now = changed.map((i) => rows[i] ?? '');
+    const next = withoutSecrets(now.join(APART)).split(APART);
+    changed = changed.filter((i, k) => {
+      rows[i] = next[k] ?? '';
+      return next[k] !== now[k];
+    });
   }
-  return now;
+  return rows;
 }
 
 function withoutSecrets(text: string): string {
   const urls = redactUrlPasswords(text, '[REDACTED:url-password]');
   const sources = redactDsnPasswords(urls, '[REDACTED:url-password]');
   const images = redactImagePasswords(sources, '[REDACTED:url-password]');
-  const tokens = redactPatterns.reduce(withoutPattern, images);
+  const tokens = withoutPatterns(images);
   if (!mayHoldSecretName(tokens)) return tokens;
   return [redactFlags, redactPairs, redactAssignments, redactNamedWords, redactProse].reduce(
     (now, step) => step(now, '[REDACTED:secret-value]'),
@@ -57,8 +63,20 @@ function withoutSecrets(text: string): string {
   );
 }
 
+function withoutPatterns(text: string): string {
+  let now = text;
+  let mayHold = mayContain(now);
+  for (const pattern of redactPatterns) {
+    const { hints } = pattern;
+    if (!hints.some((hint) => mayHold(hint) && now.includes(hint))) continue;
+    const next = withoutPattern(now, pattern);
+    if (next !== now) mayHold = mayContain(next);
+    now = next;
+  }
+  return now;
+}
+
 function withoutPattern(text: string, pattern: RedactPattern): string {
-  if (!pattern.hints.some((hint) => text.includes(hint))) return text;
   const { near: word } = pattern;
   const isNear = word && near(text, { ...pattern, near: word });
   return text.replace(pattern.find, (found: string, ...rest: unknown[]) => {
