@@ -14,7 +14,19 @@ export const redactPatterns: readonly RedactPattern[] = [
   {
     id: 'password-hash',
     why: 'Crypt, bcrypt, Argon2 and Apache hashes (htpasswd, shadow) can be guessed off-line.',
-    hints: ['$', '{SHA}', '{SSHA}'],
+    hints: [
+      '$apr1',
+      '$1$',
+      '$2',
+      '$5$',
+      '$6$',
+      '$y$',
+      '$argon2',
+      '$scrypt',
+      '$pbkdf2',
+      '{SHA',
+      '{SSHA',
+    ],
     find: /\$(?:apr1|1|2[abxy]?|5|6|y|argon2(?:id|i|d)|scrypt|pbkdf2[\w-]{0,20})\$[./A-Za-z0-9$=,+-]{20,}|\{S?SHA(?:256|512)?\}[A-Za-z0-9+/=]{20,}/g,
   },
   {

@@ -1,5 +1,5 @@
+import { hinted } from './hinted.ts';
 import { mayHoldSecretName } from './is-secret-name.ts';
-import { mayContain } from './may-contain.ts';
 import { near } from './near.ts';
 import { redactAssignments } from './redact-assignments.ts';
 import { redactDsnPasswords } from './redact-dsn-passwords.ts';
@@ -12,6 +12,8 @@ import { redactPatterns } from './redact-patterns.ts';
 import { redactPrivateKeys } from './redact-private-keys.ts';
 import { redactProse } from './redact-prose.ts';
 import { redactUrlPasswords } from './redact-url-passwords.ts';
+
+const hintsIn = hinted(redactPatterns);
 
 /** A row that still changes after so many passes was made to. */
 const MOST_PASSES = 4;
@@ -65,12 +67,11 @@ function withoutSecrets(text: string): string {
 
 function withoutPatterns(text: string): string {
   let now = text;
-  let mayHold = mayContain(now);
-  for (const pattern of redactPatterns) {
-    const { hints } = pattern;
-    if (!hints.some((hint) => mayHold(hint) && now.includes(hint))) continue;
+  let isHinted = hintsIn(now);
+  for (const [place, pattern] of redactPatterns.entries()) {
+    if (isHinted[place] === 0) continue;
     const next = withoutPattern(now, pattern);
-    if (next !== now) mayHold = mayContain(next);
+    if (next !== now) isHinted = hintsIn(next);
     now = next;
   }
   return now;

@@ -16,8 +16,8 @@ export const tokenPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'jwt',
-    why: 'JSON Web Token or JWE: header and payload are base64url of `{"`, which begins with `ey`.',
-    hints: ['ey'],
+    why: 'JSON Web Token or JWE: header and payload are base64url of `{"` or `{ "`, which begins with `eyJ`, `eyI` or `eyA`.',
+    hints: ['eyJ', 'eyI', 'eyA'],
     find: /(?<![A-Za-z0-9_-])ey[A-Za-z0-9_-]{8,}\.(?:ey[A-Za-z0-9_-]{8,}|(?<=eyJ[A-Za-z0-9_-]{8,400}\.)[A-Za-z0-9_-]{20,}(?=\.))(?:\.[A-Za-z0-9_-]*){0,4}/g,
   },
   {
