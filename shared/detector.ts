@@ -1,5 +1,6 @@
 import type { Failure } from './failure.ts';
 import type { ConditionName, Conditions } from './service-condition.ts';
+import { timeOf } from './time-of.ts';
 
 /** What operators may tune, in minutes; see `THRESHOLDS` in `names.ts`. */
 export interface Thresholds {
@@ -65,14 +66,32 @@ const REPLACED_WITHIN = 60 * MINUTE;
 /** Tasks that are created within this time are companions, however soon the first of them fails. */
 const MOMENT = 5_000;
 
+/** A failure with its times in epoch milliseconds: read once, as every pair of failures is compared. */
+export interface Life {
+  readonly failure: Failure;
+  readonly created: number;
+  readonly failed: number;
+  /** How long it ran, in milliseconds; 0 when it never did, or when its clock ran backwards. */
+  readonly ran: number;
+}
+
+export function lifeOf(failure: Failure): Life {
+  const failed = timeOf(failure.failedAt);
+  const ran = failure.startedAt ? Math.max(0, failed - timeOf(failure.startedAt)) : 0;
+  return { failure, created: timeOf(failure.createdAt), failed, ran };
+}
+
 /**
  * True when the later task may have been started in place of the earlier one. Of tasks that live
  * for less than the overlap, those that were created together are no replacements of each other;
  * hence it is never more than half of a life.
  */
-export function isReplacement(earlier: Failure, later: Failure): boolean {
-  const [created, failed] = [Date.parse(earlier.createdAt), Date.parse(earlier.failedAt)];
-  const next = Date.parse(later.createdAt);
+export function replaces(later: Life, { created, failed }: Life): boolean {
+  const next = later.created;
   const overlap = Math.min(OVERLAP_MILLISECONDS, (failed - created) / 2);
   return next - created >= MOMENT && next - failed >= -overlap && next - failed <= REPLACED_WITHIN;
 }
+
+/** The same of two failures whose times nobody has read yet. */
+export const isReplacement = (earlier: Failure, later: Failure): boolean =>
+  replaces(lifeOf(later), lifeOf(earlier));

@@ -3,6 +3,7 @@ import type { Failure } from './failure.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
 import { conditionsAfter } from './service-condition.ts';
 import type { ServiceState } from './service-state.ts';
+import { timeOf } from './time-of.ts';
 
 interface Stored {
   readonly service?: Pick<ServiceState, 'desiredCount' | 'conditions'> | undefined;
@@ -36,13 +37,16 @@ export function predecessorsBefore(failure: Failure): string {
 
 /** What detectors look at: failures that count, oldest first, none that a resolution settled. */
 export function serviceHistory({ service, incident, failures }: Stored): ServiceHistory {
-  const settledAt = incident?.resolvedAt ?? incident?.after ?? '';
-  const settled = Date.parse(settledAt || '1970-01-01T00:00:00Z');
+  const settledAt = incident?.resolvedAt ?? incident?.after;
+  const settled = settledAt === undefined ? undefined : timeOf(settledAt);
   return {
     failures: failures
-      .filter((failure) => failure.counts && Date.parse(failure.failedAt) > settled)
+      .filter(
+        (failure) =>
+          failure.counts && (settled === undefined || timeOf(failure.failedAt) > settled),
+      )
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
     desiredCount: service?.desiredCount,
-    conditions: conditionsAfter(service?.conditions ?? {}, settledAt),
+    conditions: conditionsAfter(service?.conditions ?? {}, settledAt ?? ''),
   };
 }

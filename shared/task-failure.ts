@@ -56,7 +56,15 @@ export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined 
   const resource = serviceResource(detail.clusterArn, detail.group.slice('service:'.length));
   const said = detail.containers.slice(0, CONTAINERS);
   // What it says is read first: redaction may take a word of the cause for a secret.
-  const classification = classifyStop({ ...detail, containers: said });
+  const { stopCode, stoppedReason, startedAt, pullStartedAt, pullStoppedAt } = detail;
+  const classification = classifyStop({
+    stopCode,
+    stoppedReason,
+    startedAt,
+    pullStartedAt,
+    pullStoppedAt,
+    containers: said,
+  });
   const containers = said.map(
     (container): StoppedContainer => ({
       name: short(container.name),

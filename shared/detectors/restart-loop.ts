@@ -1,5 +1,4 @@
-import { type Detector, isReplacement, type ServiceHistory } from '../detector.ts';
-import { type Failure, ranFor } from '../failure.ts';
+import { type Detector, type Life, lifeOf, replaces, type ServiceHistory } from '../detector.ts';
 
 const MINUTE = 60_000;
 
@@ -7,14 +6,14 @@ const MINUTE = 60_000;
 const LARGE_SHARE = 0.05;
 const LARGE_WINDOW = 30 * MINUTE;
 
-const isShort = (failure: Failure, shortRunMinutes: number) =>
-  failure.phase === 'health' || ranFor(failure) < shortRunMinutes * MINUTE;
+const isShort = ({ failure, ran }: Life, shortRunMinutes: number) =>
+  failure.phase === 'health' || ran < shortRunMinutes * MINUTE;
 
 /** True when enough of a large service fails at once; a service of up to 20 tasks always passes. */
-function isEnough(failures: readonly Failure[], desiredCount: number): boolean {
+function isEnough(lives: readonly Life[], desiredCount: number): boolean {
   const least = Math.ceil(desiredCount * LARGE_SHARE);
   if (least <= 1) return true;
-  const times = failures.map(({ failedAt }) => Date.parse(failedAt)).sort((a, b) => a - b);
+  const times = lives.map(({ failed }) => failed).sort((a, b) => a - b);
   return times.some((time, index) => {
     const last = times[index + least - 1];
     return last !== undefined && last - time <= LARGE_WINDOW;
@@ -30,13 +29,17 @@ function detect(
   { failures, desiredCount }: ServiceHistory,
   thresholds: { shortRunMinutes: number },
 ) {
-  const short = failures.filter((failure) => isShort(failure, thresholds.shortRunMinutes));
+  const short = failures.map(lifeOf).filter((life) => isShort(life, thresholds.shortRunMinutes));
   if (!isEnough(short, desiredCount ?? 1)) return undefined;
   // Companions of one moment stand between a task and its replacement, so every earlier failure
   // is asked, not only the neighbour.
   for (const [index, later] of short.entries()) {
-    const earlier = short.slice(0, index).find((candidate) => isReplacement(candidate, later));
-    if (earlier) return { detector: 'restart-loop', failures: [earlier, later] };
+    for (let at = 0; at < index; at += 1) {
+      const earlier = short[at];
+      if (earlier && replaces(later, earlier)) {
+        return { detector: 'restart-loop', failures: [earlier.failure, later.failure] };
+      }
+    }
   }
   return undefined;
 }

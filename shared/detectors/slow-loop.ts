@@ -1,11 +1,13 @@
 import {
   type Detection,
   type Detector,
-  isReplacement,
+  type Life,
+  lifeOf,
+  replaces,
   type ServiceHistory,
   type Thresholds,
 } from '../detector.ts';
-import { type Failure, ranFor, signatureOf } from '../failure.ts';
+import { signatureOf } from '../failure.ts';
 
 const MINUTE = 60_000;
 const WITHIN = 24 * 60 * MINUTE;
@@ -17,23 +19,21 @@ const ALIKE = 1.25;
 /** Of a large service this share must fail so within a day. */
 const LARGE_SHARE = 0.05;
 
-const at = ({ failedAt }: Failure) => Date.parse(failedAt);
-
 /** The failure that a task was started in place of: of several the one that ended last before it. */
-function predecessor(later: Failure, failures: readonly Failure[]): Failure | undefined {
-  return failures
-    .filter((earlier) => isReplacement(earlier, later))
-    .reduce<Failure | undefined>(
-      (last, one) => (last && at(last) >= at(one) ? last : one),
+function predecessor(later: Life, lives: readonly Life[]): Life | undefined {
+  return lives
+    .filter((earlier) => replaces(later, earlier))
+    .reduce<Life | undefined>(
+      (last, one) => (last && last.failed >= one.failed ? last : one),
       undefined,
     );
 }
 
 /** The failures that lead to this one, each task in place of the one before; at most three. */
-function lineTo(last: Failure, failures: readonly Failure[]): Failure[] {
+function lineTo(last: Life, lives: readonly Life[]): Life[] {
   const line = [last];
-  for (let first: Failure | undefined = last; first && line.length < LEAST; ) {
-    first = predecessor(first, failures);
+  for (let first: Life | undefined = last; first && line.length < LEAST; ) {
+    first = predecessor(first, lives);
     if (first) line.unshift(first);
   }
   return line;
@@ -48,20 +48,25 @@ function detect(
   { failures, desiredCount }: ServiceHistory,
   { shortRunMinutes }: Thresholds,
 ): Detection | undefined {
-  const long = failures.filter(
-    (failure) => failure.phase !== 'health' && ranFor(failure) >= shortRunMinutes * MINUTE,
-  );
+  const long = failures
+    .filter(({ phase, startedAt }) => phase !== 'health' && startedAt !== undefined)
+    .map(lifeOf)
+    .filter(({ ran }) => ran >= shortRunMinutes * MINUTE)
+    .map((life) => ({ ...life, signature: signatureOf(life.failure) }));
   const least = Math.max(LEAST, Math.ceil((desiredCount ?? 1) * LARGE_SHARE));
   for (const last of long) {
     const alike = long.filter(
-      (one) => signatureOf(one) === signatureOf(last) && Math.abs(at(one) - at(last)) <= WITHIN,
+      (one) => one.signature === last.signature && Math.abs(one.failed - last.failed) <= WITHIN,
     );
     const [first, second, third] = lineTo(last, alike);
-    if (!first || !second || !third || alike.length < least || at(third) - at(first) > WITHIN)
+    if (!first || !second || !third || alike.length < least || third.failed - first.failed > WITHIN)
       continue;
-    const gaps = [at(second) - at(first), at(third) - at(second)];
+    const gaps = [second.failed - first.failed, third.failed - second.failed];
     if (Math.max(...gaps) <= ALIKE * Math.min(...gaps)) {
-      return { detector: 'slow-loop', failures: [first, second, third] };
+      return {
+        detector: 'slow-loop',
+        failures: [first, second, third].map(({ failure }) => failure),
+      };
     }
   }
   return undefined;

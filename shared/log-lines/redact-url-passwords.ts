@@ -12,6 +12,7 @@ const STRONG_HOST =
  * parser that refuses them is often the failure itself.
  */
 export function redactUrlPasswords(text: string, mark: string): string {
+  if (!text.includes('://')) return text;
   let out = '';
   let done = 0;
   const starts = new RegExp(AUTHORITY_START);

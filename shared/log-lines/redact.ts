@@ -68,8 +68,9 @@ function withoutSecrets(text: string): string {
 function withoutPatterns(text: string): string {
   let now = text;
   let isHinted = hintsIn(now);
-  for (const [place, pattern] of redactPatterns.entries()) {
-    if (isHinted[place] === 0) continue;
+  for (let place = isHinted.indexOf(1); place >= 0; place = isHinted.indexOf(1, place + 1)) {
+    const pattern = redactPatterns[place];
+    if (!pattern) break;
     const next = withoutPattern(now, pattern);
     if (next !== now) isHinted = hintsIn(next);
     now = next;

@@ -5,10 +5,8 @@ const wholeNumber = v.custom<number>(Number.isSafeInteger);
 
 const container = v.object({
   name: text,
-  containerArn: tolerant(text),
   exitCode: tolerant(wholeNumber),
   image: tolerant(text),
-  lastStatus: tolerant(text),
   reason: tolerant(text),
   runtimeId: tolerant(text),
 });
@@ -26,13 +24,9 @@ export const ecsTaskStateChange = v.object({
     group: text,
     lastStatus: text,
     createdAt: time,
-    availabilityZone: tolerant(text),
-    capacityProviderName: tolerant(text),
     containers: wellFormed(container),
     desiredStatus: tolerant(text),
     executionStoppedAt: tolerant(time),
-    launchType: tolerant(text),
-    platformVersion: tolerant(text),
     pullStartedAt: tolerant(time),
     pullStoppedAt: tolerant(time),
     startedAt: tolerant(time),

@@ -29,10 +29,8 @@ describe('ecsTaskStateChange', () => {
     expect(containers).toEqual([
       {
         name: 'api',
-        containerArn: crash.detail.containers[0].containerArn,
         exitCode: 1,
         image: '444455556666.dkr.ecr.eu-central-1.amazonaws.com/shop-api:9f31c2e',
-        lastStatus: 'STOPPED',
         runtimeId: crash.detail.containers[0].runtimeId,
       },
     ]);
