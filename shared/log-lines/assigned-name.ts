@@ -1,3 +1,5 @@
+import { mayHoldSecretName } from './is-secret-name.ts';
+
 /** The name on the left of a sign, as in `DB_PASSWORD=` or `"password": `. */
 export interface AssignedName {
   readonly text: string;
@@ -10,9 +12,14 @@ export interface AssignedName {
 }
 
 const NAME_LIMIT = 80;
+/** Of `{"name": "DB_PASSWORD", "value": "..."}` either half is a name of its own. */
+const OF_PAIR = /name|value/i;
 const CONTEXT = 10;
 
-/** The name before the sign at `at`, if the text there reads like an assignment; looks back no further than `from`. */
+/**
+ * The name before the sign at `at`, if it may be a secret's and the text there reads like an
+ * assignment; looks back no further than `from`.
+ */
 export function assignedName(
   text: string,
   from: number,
@@ -22,7 +29,10 @@ export function assignedName(
   // The colon of a mark is the most frequent one in a text full of secrets.
   if (text.startsWith('[REDACTED', at - 9) || isOperator(text, at, sign)) return undefined;
   const name = nameBefore(text, Math.max(from, at - NAME_LIMIT), at);
-  if (name === undefined || !joins(text, from, name, at, sign)) return undefined;
+  // Most signs have another name before them, and whether they join it is the dearer question.
+  if (name === undefined || !(mayHoldSecretName(name.text) || OF_PAIR.test(name.text)))
+    return undefined;
+  if (!joins(text, from, name, at, sign)) return undefined;
   return { ...name, sign, behind: at + sign.length };
 }
 

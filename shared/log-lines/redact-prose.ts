@@ -21,6 +21,8 @@ const PARSED = new Set(
     ' ',
   ),
 );
+/** A word of letters alone is a word of the sentence. */
+const TELLTALE = /[\d!#$%^&*~]/;
 const OPENS: Readonly<Record<string, string>> = {
   '(': ')',
   '\u201c': '\u201d',
@@ -58,6 +60,7 @@ export function redactProse(text: string, mark: string): string {
     if (!link || text[LINK.lastIndex] === '-') continue;
     const { start, end, quoted } = spanAt(text, LINK.lastIndex);
     const value = text.slice(start, end);
+    if (!TELLTALE.test(value)) continue;
     const isLinked = said.isLinked || /[a-z=:\u2013\u2014-]/i.test(link[0]);
     if (!looksSecret(value, said.kind, isLinked)) continue;
     if (value.startsWith('[REDACTED:') || isTellingWord(value)) continue;
