@@ -39,10 +39,14 @@ export async function importing(): Promise<Measure[]> {
     }));
     const of = (part: 'bundled' | 'unbundled') =>
       median(rounds.map((round) => round[part] - round.empty));
+    // Of each round by itself: what else the machine does lasts longer than a round.
+    const ratio = median(
+      rounds.map(({ bundled, unbundled, empty }) => (bundled - empty) / (unbundled - empty)),
+    );
     return [
       {
         what: "import of detect's bundle / of four SDK clients unbundled",
-        value: of('bundled') / of('unbundled'),
+        value: ratio,
         unit: 'x',
         goal: { most: 0.2 },
       },

@@ -17,6 +17,18 @@ const NEVER_IMPORTED = [
   'bowser',
 ];
 
+const STAND_IN = join(import.meta.dirname, 'node-built-ins.ts');
+const BUILT_INS = ['console', 'crypto', 'fs', 'fs/promises', 'https', 'os', 'path', 'process'];
+
+/** What is taken from elsewhere: see the files. */
+const ALIASES = {
+  '@aws-sdk/middleware-endpoint-discovery': join(import.meta.dirname, 'no-endpoint-discovery.ts'),
+  '@smithy/core/event-streams': join(import.meta.dirname, 'no-event-streams.ts'),
+  ...Object.fromEntries(
+    [...BUILT_INS, 'stream', 'timers'].map((name) => [`node:${name}`, STAND_IN]),
+  ),
+};
+
 /**
  * Bundles one function, SDK included, into `directory/index.mjs` and the chunks that it imports
  * lazily. The output depends on the sources only, not on the place or the time.
@@ -36,7 +48,7 @@ export function bundle(name: string, directory: string): void {
     // An `import()` becomes a file of its own, so that a client that is seldom used costs no start-up.
     splitting: true,
     external: NEVER_IMPORTED,
-    alias: { '@smithy/core/event-streams': join(import.meta.dirname, 'no-event-streams.ts') },
+    alias: ALIASES,
     // Without a source map: reading one costs a fifth of the start-up time.
     minify: true,
     legalComments: 'none',

@@ -4,7 +4,7 @@ import type { RedactPattern } from './redact-pattern.ts';
 export const commandPatterns: readonly RedactPattern[] = [
   {
     id: 'command-user',
-    why: '`curl -u user:password` and `--user`; two numbers are a uid and a gid.',
+    // `curl -u user:password` and `--user`; two numbers are a uid and a gid.
     hints: ['-u', '-U', 'user'],
     near: /\b(?:curl|wget|https?)\b/g,
     find: /(?<keep>(?<![\w-])(?:-[uU]|--(?:proxy-)?user)[= ]{1,3}["']?[^\s:"'=]{1,80}:)(?!\/\/)[^\s"']{1,200}/g,
@@ -12,7 +12,8 @@ export const commandPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'mysql-password',
-    why: '`mysql -psecret`: the MySQL clients take the password without a space; `-p` alone asks for it, and `-p3306:3306` is a port of Docker.',
+    // `mysql -psecret`: the MySQL clients take the password without a space; `-p` alone
+    // asks for it, and `-p3306:3306` is a port of Docker.
     hints: ['-p'],
     isOneCommand: true,
     near: /\b(?:mysql|mariadb)[\w-]{0,20}/gi,
@@ -24,7 +25,7 @@ export const commandPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'redis-password',
-    why: '`redis-cli -a secret`, also as a list of arguments.',
+    // `redis-cli -a secret`, also as a list of arguments.
     hints: ['-a'],
     isOneCommand: true,
     near: /\b(?:redis|valkey|keydb)-(?:cli|benchmark)\b/g,
@@ -32,14 +33,16 @@ export const commandPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'redis-directive',
-    why: '`requirepass`, `masterauth` and `AUTH user password` in a configuration or a session, and SMTP AUTH.',
+    // `requirepass`, `masterauth` and `AUTH user password` in a configuration or a session,
+    // and SMTP AUTH.
     hints: ['requirepass', 'masterauth', 'AUTH '],
     find: /(?<keep>\b(?:requirepass|masterauth|AUTH[ \t]{1,4}[\w.@-]{1,60})[ \t]{1,4}["']?)(?!\[REDACTED)[^\s"']{4,400}/g,
     isSecret: (found) => /\d|=$/.test(found) && !/^\d{1,5}\W?$|:\d|^\d+ms/.test(found),
   },
   {
     id: 'login-password',
-    why: '`docker login -p secret`, `sshpass -p secret` and others of their kind; not the port of `docker run`.',
+    // `docker login -p secret`, `sshpass -p secret` and others of their kind; not the port
+    // of `docker run`.
     hints: [' login', 'sshpass'],
     isOneCommand: true,
     near: /\b(?:(?:docker|podman|buildah|nerdctl|helm registry|oc|az|crane auth|oras|cf) login|sshpass)\b/g,
@@ -47,7 +50,7 @@ export const commandPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'oracle-logon',
-    why: '`sqlplus user/password@service` and the other tools of Oracle.',
+    // `sqlplus user/password@service` and the other tools of Oracle.
     hints: ['sqlplus', 'sqlldr', 'expdp', 'impdp', 'rman'],
     isOneCommand: true,
     near: /\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b/g,
@@ -55,7 +58,8 @@ export const commandPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'aws-secret-key',
-    why: 'A secret access key is 40 characters of base64 without a prefix: what stands near it tells it from other base64, and its variety from a commit.',
+    // A secret access key is 40 characters of base64 without a prefix: what stands near it
+    // tells it from other base64, and its variety from a commit.
     hints: ['aws', 'AWS', 'Aws', 'secret', 'SECRET', 'Secret'],
     near: /aws|secret/gi,
     isNearAhead: true,

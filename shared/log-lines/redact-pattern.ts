@@ -2,7 +2,6 @@
 export interface RedactPattern {
   /** What the reader sees: `[REDACTED:<id>]`. */
   readonly id: string;
-  readonly why: string;
   /** A text without any of these cannot match; looking for them is cheaper. At least two characters. */
   readonly hints: readonly string[];
   /** Global; the group `keep` stays. It starts behind no character of its own, so a scan is linear. */

@@ -1,19 +1,22 @@
 import { commandPatterns } from './command-patterns.ts';
 import type { RedactPattern } from './redact-pattern.ts';
 import { tokenPatterns } from './token-patterns.ts';
+import { vendorTokenPatterns } from './vendor-token-patterns.ts';
 
 /** In a fixed order: what names its issuer tells the reader more than what only has a shape, so it comes first. */
 export const redactPatterns: readonly RedactPattern[] = [
   {
     id: 'url-signature',
-    why: 'A presigned URL (AWS, Google, Azure SAS, CloudFront) is a bearer token until it expires.',
+    // A presigned URL (AWS, Google, Azure SAS, CloudFront) is a bearer token until it
+    // expires.
     hints: ['ignature', 'IGNATURE', 'sig=', 'redential='],
     find: /(?<keep>(?<![A-Za-z0-9])(?:X-(?:Amz|Goog)-(?:Signature|Credential)|sig|Signature)=)(?!\[REDACTED)[A-Za-z0-9%+/=_.-]{16,}/gi,
   },
   ...tokenPatterns,
+  ...vendorTokenPatterns,
   {
     id: 'password-hash',
-    why: 'Crypt, bcrypt, Argon2 and Apache hashes (htpasswd, shadow) can be guessed off-line.',
+    // Crypt, bcrypt, Argon2 and Apache hashes (htpasswd, shadow) can be guessed off-line.
     hints: [
       '$apr1',
       '$1$',
@@ -31,14 +34,14 @@ export const redactPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'bearer-token',
-    why: 'RFC 6750, wherever it is printed; the word Bearer also stands in prose.',
+    // RFC 6750, wherever it is printed; the word Bearer also stands in prose.
     hints: ['earer', 'EARER'],
     find: /(?<keep>\bBearer[ \t]{1,4})[A-Za-z0-9._~+/-]{8,}={0,2}(?![A-Za-z0-9=])/gi,
     isSecret: (found) => /\d/.test(found) || found.length >= 24,
   },
   {
     id: 'basic-credentials',
-    why: 'RFC 7617: base64 of user:password; decoded here, because Basic is also a word.',
+    // RFC 7617: base64 of user:password; decoded here, because Basic is also a word.
     hints: ['asic', 'ASIC'],
     find: /(?<keep>\bBasic[ \t]{1,4})[A-Za-z0-9+/]{4,}={0,2}/gi,
     isSecret: (found) =>
@@ -46,7 +49,7 @@ export const redactPatterns: readonly RedactPattern[] = [
   },
   {
     id: 'header-list',
-    why: 'Node rawHeaders and ASGI scopes are lists of names and values, joined by a comma.',
+    // Node rawHeaders and ASGI scopes are lists of names and values, joined by a comma.
     hints: [
       'uthorization',
       'UTHORIZATION',
@@ -64,26 +67,27 @@ export const redactPatterns: readonly RedactPattern[] = [
   ...commandPatterns,
   {
     id: 'sql-password',
-    why: "SQL and prose give a password as a quoted literal without a sign: `IDENTIFIED BY '...'`, `PASSWORD '...'`.",
+    // SQL and prose give a password as a quoted literal without a sign: `IDENTIFIED BY
+    // '...'`, `PASSWORD '...'`.
     hints: ['IDENTIFIED', 'identified', 'assword', 'ASSWORD'],
     find: /(?<keep>\b(?:IDENTIFIED\b[^'"\n]{0,60}\bBY|(?:ENCRYPTED |UNENCRYPTED )?PASSWORD)\s{1,4})(?:'[^'\n]{1,200}'|"[^"\n]{1,200}")/gi,
   },
   {
     id: 'oracle-password',
-    why: 'Oracle thin URLs and tnsnames logons: user/password@host.',
+    // Oracle thin URLs and tnsnames logons: user/password@host.
     hints: ['jdbc:oracle'],
     find: /(?<keep>jdbc:oracle:(?:thin|oci):[^\s/@"']{1,80}\/)[^\s@"']{1,200}(?=@)/gi,
     isSecret: (found) => !found.startsWith('/') && !found.startsWith('[REDACTED:'),
   },
   {
     id: 'pgpass',
-    why: 'A line of .pgpass: host, port, database, user, password.',
+    // A line of .pgpass: host, port, database, user, password.
     hints: [':5432:', ':6432:', ':5433:', ':*:'],
     find: /(?<keep>^[ \t]{0,8}[\w.*-]{1,255}:(?:5432|5433|6432|\*):[\w.*-]{1,64}:[\w.*-]{1,64}:)(?!\[REDACTED)\S{1,200}[ \t]*$/gm,
   },
   {
     id: 'xml-secret',
-    why: 'Settings in XML: the element has the name of the secret.',
+    // Settings in XML: the element has the name of the secret.
     hints: ['</'],
     find: /(?<keep><(?:\w{1,40}[.:-]){0,3}\w{0,40}(?:password|passwd|secret|passphrase|apikey|api-key|authtoken)>)(?!\[REDACTED)[^<>\n]{1,400}(?=<\/)/gi,
   },

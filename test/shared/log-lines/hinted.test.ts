@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hinted } from '../../../shared/log-lines/hinted.ts';
 import { redactPatterns } from '../../../shared/log-lines/redact-patterns.ts';
 
-const pattern = (...hints: string[]) => ({ id: '', why: '', hints, find: /x/g });
+const pattern = (...hints: string[]) => ({ id: '', hints, find: /x/g });
 const FILLER = 'INFO the service listens on port 8080 ';
 
 describe('hinted', () => {
