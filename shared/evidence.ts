@@ -1,6 +1,7 @@
 import type { Category, Phase } from './category.ts';
 import type { LogLine } from './log-lines/log-line.ts';
 import type { ConditionName } from './service-condition.ts';
+import type { TaskDefinitionChange } from './task-definition-change.ts';
 
 /** How one failed task ended. Texts are redacted. */
 export interface StopEvidence {
@@ -99,6 +100,8 @@ export interface Evidence {
   readonly lastGood?: { readonly arn: string; readonly assumed: boolean } | undefined;
   /** How often the service's deployments succeed, and how many have failed since the last that did. */
   readonly deployments?: DeploymentsEvidence | undefined;
+  /** What the failing revision changed since the last good one, what relates to the error first. */
+  readonly changes?: readonly TaskDefinitionChange[] | undefined;
   readonly missing: readonly MissingName[];
   readonly stack?: StackEvidence | undefined;
   readonly gaps: readonly string[];

@@ -10,6 +10,7 @@ import {
 import type { NotificationEntry } from './notification.ts';
 import type { SimilarIncident } from './similar.ts';
 import type { Span } from './span.ts';
+import type { TaskDefinitionChange } from './task-definition-change.ts';
 
 /**
  * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages
@@ -27,7 +28,8 @@ export interface IncidentRecord {
   readonly resolvedAt?: string | undefined;
   readonly failures: number;
   readonly diagnoses: readonly Diagnosis[];
-  readonly changes: readonly { readonly path: string; readonly kind: string }[];
+  /** Since the last good revision. */
+  readonly changes: readonly TaskDefinitionChange[];
   readonly missing: Evidence['missing'];
   readonly fingerprint?: string | undefined;
   readonly similar: readonly string[];
@@ -36,7 +38,7 @@ export interface IncidentRecord {
   readonly inhibitedBy?: string | undefined;
   readonly note?: string | undefined;
   readonly gaps: readonly string[];
-  readonly evidence: Partial<Omit<Evidence, 'gaps' | 'missing'>> & {
+  readonly evidence: Partial<Omit<Evidence, 'gaps' | 'missing' | 'changes'>> & {
     readonly similar?: readonly SimilarIncident[];
   };
   readonly timeline: readonly TimelineEntry[];
@@ -98,7 +100,7 @@ export function incidentRecord({ incident, span, findings: stored, sent }: Parts
     incident.opening > 1 && (stored?.evidence.collectedAt ?? '') < lastOpenedAt(incident);
   const findings = isActive(incident) && isOld ? undefined : stored;
   const { headline: _headline, ...summary } = incidentSummary(incident);
-  const { gaps = [], missing = [], ...evidence } = findings?.evidence ?? {};
+  const { gaps = [], missing = [], changes = [], ...evidence } = findings?.evidence ?? {};
   const numbers = incident.span ?? span;
   return {
     ...summary,
@@ -106,7 +108,7 @@ export function incidentRecord({ incident, span, findings: stored, sent }: Parts
     lastSeenAt: numbers?.lastSeenAt ?? incident.openedAt,
     failures: numbers?.failures ?? 0,
     diagnoses: findings?.diagnoses ?? [],
-    changes: [],
+    changes,
     missing,
     similar: (findings?.similar ?? []).map(({ id }) => id),
     gaps: findings ? gaps : ['the evidence is not collected yet'],

@@ -2,6 +2,7 @@ import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { CloudFormation } from '../aws/cloudformation.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Logs } from '../aws/logs.ts';
+import { orderedByRelation } from '../change-order.ts';
 import type { Deployment } from '../deployment.ts';
 import { deploymentLedger } from '../deployment-ledger.ts';
 import {
@@ -22,6 +23,7 @@ import { clusterArnOf } from '../resource.ts';
 import type { ServiceState } from '../service-state.ts';
 import { conditionStop } from './condition-stop.ts';
 import { essentialContainers, namesGiven, taskDefinitionEvidence } from './containers.ts';
+import { readBefore, readDefinitions, revisionGivenUp } from './definitions.ts';
 import { collectLogs } from './log-lines.ts';
 import { readUnhealthy } from './running-tasks.ts';
 import { collectSiblings, stackIdOf } from './siblings.ts';
@@ -87,21 +89,6 @@ function serviceEvidence(service: Service): ServiceEvidence {
   };
 }
 
-/** The revisions of the newest failures, each read once. */
-async function readDefinitions(failures: readonly Failure[], ecs: Ecs) {
-  const arns = new Set(failures.flatMap(({ taskDefinitionArn }) => taskDefinitionArn ?? []));
-  const gaps: string[] = [];
-  const definitions = new Map<string, TaskDefinition>();
-  const read = async (arn: string) => {
-    const answer = await ecs.taskDefinition(arn);
-    if ('error' in answer) gaps.push(`task definition unavailable: ${answer.error} on ${arn}`);
-    else if (answer.value) definitions.set(arn, answer.value);
-  };
-  await Promise.all([...arns].slice(0, LOGGED_TASKS).map(read));
-  const definitionOf = ({ taskDefinitionArn = '' }: Failure) => definitions.get(taskDefinitionArn);
-  return { definitionOf, gaps };
-}
-
 async function readStack(id: string | undefined, world: CollectWorld) {
   if (!id) return {};
   const read = await world.cloudFormation.stack(id);
@@ -134,10 +121,13 @@ export async function collectEvidence(
   const failures = [...unhealthy.failures, ...failed];
   const newest = failures.slice(0, LOGGED_TASKS);
 
-  const [{ definitionOf, gaps }, described] = await Promise.all([
-    readDefinitions(newest, world.ecs),
+  const failing = newest[0]?.taskDefinitionArn ?? revisionGivenUp(conditions, known.deployments);
+  const revisions = newest.map(({ taskDefinitionArn }) => taskDefinitionArn).concat(failing);
+  const [{ definitions, gaps }, described] = await Promise.all([
+    readDefinitions(revisions, world.ecs),
     world.ecs.services(clusterArn, [resource.name]),
   ]);
+  const definitionOf = ({ taskDefinitionArn = '' }: Failure) => definitions.get(taskDefinitionArn);
   if ('error' in described) gaps.push(`service state unavailable: ${described.error}`);
   const service =
     'value' in described ? described.value.find(({ status }) => status !== 'INACTIVE') : undefined;
@@ -146,16 +136,23 @@ export async function collectEvidence(
     gaps.push('ECS does not know the service: it may be deleted');
   const stackId = stackIdOf(service) ?? known.state?.stack?.id;
 
-  const [log, { stack, gap }, { siblings, gaps: notCompared }] = await Promise.all([
+  const lastGood = lastGoodOf(failing, {
+    deployments: known.deployments,
+    stored: known.state?.lastGood,
+    active: service?.deployments?.find(({ status }) => status === 'ACTIVE')?.taskDefinition,
+  });
+  const definition = definitions.get(failing ?? '');
+  const [log, { stack, gap }, { siblings, gaps: notCompared }, before] = await Promise.all([
     collectLogs(newest, definitionOf, world, deadline),
     readStack(stackId, world),
     collectSiblings(clusterArn, { name: resource.name, stackId }, world, deadline),
+    readBefore(definitions.size < LOGGED_TASKS ? definition : undefined, lastGood, world.ecs),
   ]);
 
-  const definition = newest[0] && definitionOf(newest[0]);
   const culprit = culpritOf(newest[0]?.containers ?? [], essentialContainers(definition))?.name;
   const own = definition && taskDefinitionEvidence(definition, culprit);
   const state = service && serviceEvidence(service);
+  const error = log.logs.find((one) => one.error)?.error?.text ?? newest[0]?.stoppedReason ?? '';
   const { ended, completed, failedSince } = deploymentLedger(known.deployments);
   return {
     collectedAt: new Date(world.now()).toISOString(),
@@ -172,14 +169,11 @@ export async function collectEvidence(
       reason,
       deploymentId,
     })),
-    missing: definition ? missingNames(namesGiven(definition), siblings) : [],
-    lastGood: lastGoodOf(newest[0]?.taskDefinitionArn ?? service?.taskDefinition, {
-      deployments: known.deployments,
-      stored: known.state?.lastGood,
-      active: service?.deployments?.find(({ status }) => status === 'ACTIVE')?.taskDefinition,
-    }),
+    changes: before.changes && orderedByRelation(before.changes, error),
+    missing: definition ? missingNames(namesGiven(definition), siblings, error) : [],
+    lastGood,
     deployments: { ended, completed, failedSince },
     stack,
-    gaps: [...gaps, ...log.gaps, ...notCompared, ...(gap ? [gap] : [])],
+    gaps: [...gaps, ...log.gaps, ...notCompared, ...before.gaps, ...(gap ? [gap] : [])],
   };
 }

@@ -1,20 +1,13 @@
 import type { IncidentRecord } from '../../incident-record.ts';
 import { lastSegment } from '../../resource.ts';
+import type { TaskDefinitionChange } from '../../task-definition-change.ts';
 import { cut, list, section } from '../page-text.ts';
 
 /** A new revision that changes more is another program. */
 const CHANGES = 10;
 
-/** A changed setting; its texts are there where they may be shown. */
-interface Change {
-  readonly path: string;
-  readonly kind: string;
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
-}
-
 /** "cpu: 256 -> 512", "containers.app.environment.DB_HOST: removed". */
-function changeText({ path, kind, before, after }: Change): string {
+function changeText({ path, kind, before, after }: TaskDefinitionChange): string {
   if (before !== undefined && after !== undefined) return cut(`${path}: ${before} -> ${after}`);
   const text = after ?? before;
   return cut(`${path}: ${kind}${text === undefined ? '' : ` (${text})`}`);
@@ -27,7 +20,7 @@ export function changedSection({ changes, evidence }: IncidentRecord): string {
     ? ` since ${cut(lastSegment(good.arn))}${good.assumed ? ' (assumed to be good)' : ''}`
     : '';
   const left = changes.length - CHANGES;
-  const some: readonly Change[] = left > 0 ? changes.slice(0, CHANGES - 1) : changes;
+  const some: readonly TaskDefinitionChange[] = left > 0 ? changes.slice(0, CHANGES - 1) : changes;
   const rest = left > 0 ? [`and ${left + 1} more`] : [];
   return section(`CHANGED${since}`, list([...some.map(changeText), ...rest]));
 }

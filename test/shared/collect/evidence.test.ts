@@ -175,8 +175,8 @@ describe('collectEvidence', () => {
   it('reads each revision once, and of a thousand failures the newest', async () => {
     const { world, calls } = worldOf();
     await collectEvidence({ resource: media }, failuresOf(1000), { deployments: [] }, world);
-    // One revision and one sibling; the service and its siblings.
-    expect(calls.filter((call) => call === 'taskDefinition')).toHaveLength(2);
+    // One revision, the one before and one sibling; the service and its siblings.
+    expect(calls.filter((call) => call === 'taskDefinition')).toHaveLength(3);
     expect(calls.filter((call) => call === 'services')).toHaveLength(2);
   });
 

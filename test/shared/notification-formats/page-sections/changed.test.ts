@@ -6,7 +6,7 @@ import { recordOf } from '../record-of.ts';
 const changes = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     path: `app.environment.N${index}`,
-    kind: 'added',
+    kind: 'added' as const,
   }));
 const record = (assumed: boolean, count: number) => {
   const arn = 'arn:aws:ecs:eu-central-1:444455556666:task-definition/media:6';
@@ -27,9 +27,9 @@ describe('changedSection', () => {
 
   it('shows what a setting was and is, where that may be shown', () => {
     const changed = [
-      { path: 'cpu', kind: 'changed', before: '256', after: '512' },
-      { path: 'containers.app.command', kind: 'added', after: 'serve' },
-      { path: 'containers.app.environment.DB_HOST', kind: 'changed' },
+      { path: 'cpu', kind: 'changed' as const, before: '256', after: '512' },
+      { path: 'containers.app.command', kind: 'added' as const, after: 'serve' },
+      { path: 'containers.app.environment.DB_HOST', kind: 'changed' as const },
     ];
     expect(changedSection({ ...record(false, 0), changes: changed })).toBe(
       [

@@ -1,0 +1,51 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Ecs } from '../aws/ecs.ts';
+import type { Deployment } from '../deployment.ts';
+import { LOGGED_TASKS } from '../evidence.ts';
+import type { NotedCondition } from '../incident.ts';
+import { lastSegment } from '../resource.ts';
+import type { LastGood } from '../service-state.ts';
+import { type TaskDefinitionChange, taskDefinitionChanges } from '../task-definition-change.ts';
+
+/** The revision of the deployment that ECS gave up, for an incident without a failed task. */
+export function revisionGivenUp(
+  conditions: readonly NotedCondition[],
+  deployments: readonly Deployment[],
+): string | undefined {
+  const ids = conditions.flatMap(({ deploymentId }) => deploymentId ?? []);
+  return deployments.find(
+    ({ id, outcome, isRollback }) =>
+      ids.includes(id) && !isRollback && (outcome === 'failed' || outcome === 'rolled-back'),
+  )?.taskDefinitionArn;
+}
+
+/** The first few of some revisions, each read once. */
+export async function readDefinitions(revisions: readonly (string | undefined)[], ecs: Ecs) {
+  const arns = new Set(revisions.flatMap((arn) => arn ?? []));
+  const gaps: string[] = [];
+  const definitions = new Map<string, TaskDefinition>();
+  const read = async (arn: string) => {
+    const answer = await ecs.taskDefinition(arn);
+    if ('error' in answer) gaps.push(`task definition unavailable: ${answer.error} on ${arn}`);
+    else if (answer.value) definitions.set(arn, answer.value);
+  };
+  await Promise.all([...arns].slice(0, LOGGED_TASKS).map(read));
+  return { definitions, gaps };
+}
+
+/** What a revision, if it is known, changed since the last good one. */
+export async function readBefore(
+  failing: TaskDefinition | undefined,
+  lastGood: LastGood | undefined,
+  ecs: Ecs,
+): Promise<{ readonly changes?: TaskDefinitionChange[]; readonly gaps: readonly string[] }> {
+  if (!failing || !lastGood) return { gaps: [] };
+  const read = await ecs.taskDefinition(lastGood.arn);
+  if ('value' in read && read.value) {
+    return { changes: taskDefinitionChanges(read.value, failing), gaps: [] };
+  }
+  // What is only assumed need not exist.
+  if (lastGood.assumed) return { gaps: [] };
+  const why = 'error' in read ? read.error : 'ECS does not know it';
+  return { gaps: [`changes since ${lastSegment(lastGood.arn)} not checked: ${why}`] };
+}
