@@ -54,7 +54,7 @@ export async function diagnose(body: string, world: World): Promise<void> {
   const failures = await incidentFailures(world.failures, incident);
   const signatures = waysOf(failures, incident);
 
-  if (needsDiagnosis(incident, failures.length, signatures)) {
+  if (needsDiagnosis(incident, failures.length, signatures, world.now())) {
     const { resource } = incident;
     const [state, deployments] = await Promise.all([
       world.services.get(resource.key),

@@ -25,25 +25,35 @@ export const isMaterialChange = (incident: Incident, failure: Failure): boolean 
 /** Ten times the failures is worth a new look. */
 const MUCH_WORSE = 10;
 
-/** Looks at one opening without a new way of failing: each costs reads that deployments need too. */
-const LOOKS = 3;
+/**
+ * Minutes after the opening from which its first, second and third look may be taken without a new
+ * way of failing: lines come late, and what could not be read may be readable again. More looks would
+ * cost reads that deployments need too.
+ */
+const LOOKS = [0, 1, 10];
 
 /** True when there is something that no diagnosis of this incident has seen: else a copy came late. */
 export function needsDiagnosis(
   incident: Incident,
   failures: number,
   signatures: readonly string[],
+  now: number,
 ): boolean {
   if (incident.diagnosedAt === undefined) return true;
   if (signatures.some((signature) => isNewWay(incident, signature))) return true;
   // Log lines may come late, and the first look may have found them missing.
   const isUnexplained = incident.headline?.cause === undefined;
   const isMuchWorse = failures >= MUCH_WORSE * (incident.diagnosedFailures ?? failures);
-  return (isUnexplained || isMuchWorse) && (incident.looks ?? 0) < LOOKS;
+  const from = LOOKS[incident.looks ?? 0];
+  if (from === undefined) return false;
+  return isMuchWorse || (isUnexplained && minutesOpen(incident, now) >= from);
 }
+
+const minutesOpen = (incident: Incident, now: number): number =>
+  Math.floor((now - Date.parse(lastOpenedAt(incident))) / 60_000);
 
 /** True 1, 2, 4, 8 ... minutes after it opened: soon for late log lines, and to see a loop grow tenfold. */
 export function isLookDue(incident: Incident, now: number): boolean {
-  const minutes = Math.floor((now - Date.parse(lastOpenedAt(incident))) / 60_000);
+  const minutes = minutesOpen(incident, now);
   return minutes > 0 && Number.isInteger(Math.log2(minutes));
 }

@@ -42,6 +42,9 @@ function iso(time: string): string {
   if (!fraction) return new Date(time).toISOString();
   return `${fraction[1]}.${(fraction[2] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
 }
+/** An event's time has whole seconds. */
+const EVENT_MILLISECONDS = 1_000;
+
 const isoIf = (time: string | undefined) => (time === undefined ? undefined : iso(time));
 
 /**
@@ -81,8 +84,11 @@ export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined 
     detail.stoppedAt ??
     detail.updatedAt ??
     event.time;
-  // Clocks differ between hosts: a task cannot have failed before it was created.
+  // Clocks differ between hosts: a task cannot have failed after its event was sent, nor before it
+  // was created.
   let failedAt = iso(saidAt);
+  const sentAt = new Date(Date.parse(event.time) + EVENT_MILLISECONDS).toISOString();
+  if (failedAt > sentAt) failedAt = iso(event.time);
   if (failedAt < createdAt) failedAt = createdAt;
   const failure: Failure = {
     key: `${createdAt}#${lastSegment(detail.taskArn)}`,

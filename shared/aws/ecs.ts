@@ -15,16 +15,26 @@ import { type Answer, answer } from './answer.ts';
 /** DescribeServices takes ten at a time. */
 export const SERVICES_AT_ONCE = 10;
 
+/** Revisions that are kept: a few kilobytes each. */
+const DEFINITIONS = 500;
+
 export function openEcs(connect: Connect) {
   const client = connect((config) => new ECSClient(config as object));
+  const definitions = new Map<string, TaskDefinition>();
+
+  async function readDefinition(arn: string): Promise<TaskDefinition | undefined> {
+    const known = definitions.get(arn);
+    if (known) return known;
+    const output = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
+    if (definitions.size >= DEFINITIONS) definitions.clear();
+    if (output.taskDefinition) definitions.set(arn, output.taskDefinition);
+    return output.taskDefinition;
+  }
+
   return {
-    /** A revision never changes, but is read once per diagnosis only, so nothing is cached. */
+    /** A revision never changes, so each is read once for as long as the sandbox lives. */
     taskDefinition: (arn: string): Promise<Answer<TaskDefinition | undefined>> =>
-      answer(
-        client
-          .send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }))
-          .then((output) => output.taskDefinition),
-      ),
+      answer(readDefinition(arn)),
 
     /**
      * Up to ten services of one cluster, by name; those that are gone are missing from the answer, or INACTIVE.

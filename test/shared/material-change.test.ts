@@ -16,6 +16,8 @@ const diagnosed: Incident = {
 const unexplained: Incident = { ...diagnosed, headline: { proof: 'FATAL the moon' } };
 const tenfold: Incident = { ...diagnosed, looks: 3 };
 const crash = failureFrom();
+const minutes = (count: number) => Date.parse(OPENED) + count * 60_000;
+const lookedAt = (looks: number): Incident => ({ ...unexplained, looks });
 
 describe('isMaterialChange', () => {
   it.each<readonly [string, boolean, Incident, Failure]>([
@@ -36,30 +38,48 @@ describe('isMaterialChange', () => {
 });
 
 describe('needsDiagnosis', () => {
-  it.each<readonly [string, boolean, Incident, number, readonly string[]]>([
-    ['it was never diagnosed', true, open, 2, []],
+  const cases: readonly [string, boolean, Incident, number, readonly string[], minute?: number][] =
     [
-      'it fails in a new way',
-      true,
-      diagnosed,
-      2,
-      ['run/exit 1 media:7', 'pull/image_not_found media:7'],
-    ],
-    ['it failed ten times as often', true, diagnosed, 20, ['run/exit 1 media:7']],
-    ['it failed nine times as often', false, diagnosed, 19, ['run/exit 1 media:7']],
-    ['a copy of its message came late', false, diagnosed, 2, ['run/exit 1 media:7']],
-    ['no cause was found', true, unexplained, 2, ['run/exit 1 media:7']],
-    [
-      'no cause was found in three looks',
-      false,
-      { ...unexplained, looks: 3 },
-      2,
-      ['run/exit 1 media:7'],
-    ],
-    ['it failed ten times as often after three looks', false, tenfold, 20, ['run/exit 1 media:7']],
-    ['it fails in a new way after three looks', true, tenfold, 2, ['pull/image_not_found media:7']],
-  ])('when %s: %s', (_, needs, incident, failures, signatures) => {
-    expect(needsDiagnosis(incident, failures, signatures)).toBe(needs);
+      ['it was never diagnosed', true, open, 2, []],
+      [
+        'it fails in a new way',
+        true,
+        diagnosed,
+        2,
+        ['run/exit 1 media:7', 'pull/image_not_found media:7'],
+      ],
+      ['it failed ten times as often', true, diagnosed, 20, ['run/exit 1 media:7']],
+      ['it failed nine times as often', false, diagnosed, 19, ['run/exit 1 media:7']],
+      ['a copy of its message came late', false, diagnosed, 2, ['run/exit 1 media:7']],
+      ['no cause was found', true, unexplained, 2, ['run/exit 1 media:7']],
+      [
+        'no cause was found in three looks',
+        false,
+        { ...unexplained, looks: 3 },
+        2,
+        ['run/exit 1 media:7'],
+      ],
+      ['no cause was found a moment ago', false, lookedAt(1), 2, ['run/exit 1 media:7'], 0],
+      ['no cause was found a minute ago', true, lookedAt(1), 2, ['run/exit 1 media:7'], 1],
+      ['no cause was found in two looks', false, lookedAt(2), 2, ['run/exit 1 media:7'], 9],
+      ['no cause was found in two looks', true, lookedAt(2), 2, ['run/exit 1 media:7'], 10],
+      [
+        'it failed ten times as often after three looks',
+        false,
+        tenfold,
+        20,
+        ['run/exit 1 media:7'],
+      ],
+      [
+        'it fails in a new way after three looks',
+        true,
+        tenfold,
+        2,
+        ['pull/image_not_found media:7'],
+      ],
+    ];
+  it.each(cases)('when %s: %s', (...[, needs, incident, failures, signatures, minute]) => {
+    expect(needsDiagnosis(incident, failures, signatures, minutes(minute ?? 60))).toBe(needs);
   });
 });
 
