@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { plainText } from '../shared/log-lines/plain-text.ts';
 import { addDeployments } from './deployments.ts';
 import { EXIT, explain } from './exit-codes.ts';
+import { addExplain } from './explain.ts';
 import { addIncidents } from './incidents.ts';
 import { addReplay } from './replay.ts';
 import { addResolve } from './resolve.ts';
@@ -28,7 +29,8 @@ Example:
 Exit codes: 0 done, 252 usage, 253 configuration or credentials, 254 service error, 255 other.
 `,
     );
-  for (const add of [addReplay, addIncidents, addShow, addResolve, addDeployments]) add(command);
+  const commands = [addReplay, addExplain, addIncidents, addShow, addResolve, addDeployments];
+  for (const add of commands) add(command);
   return command;
 }
 

@@ -12,6 +12,14 @@ export interface Diagnosis extends Match {
 
 const RANK: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
+/** Half a step behind: a rule that knows no cause stands behind those as sure that do. */
+const rank = ({ confidence, isLastResort }: Found) =>
+  2 * RANK[confidence] + Number(isLastResort === true);
+/** More than these a person does not read at night. */
+const MOST = 5;
+
+type Found = Match & { readonly rule: string; readonly isLastResort: boolean };
+
 /** A failed health check is no later than running: what breaks the one often breaks the other. */
 const stage = (phase: Phase) => Math.min(PHASES.indexOf(phase), PHASES.indexOf('run'));
 
@@ -23,10 +31,27 @@ function stageNow({ stops }: Evidence): number {
   return stage(others.reduce((newest, stop) => (stop.at > newest.at ? stop : newest), first).phase);
 }
 
-function ask(rules: readonly Rule[], evidence: Evidence): (Match & { readonly rule: string })[] {
+function ask(rules: readonly Rule[], evidence: Evidence): Found[] {
   return rules.flatMap((rule) => {
     const match = rule.match(evidence);
-    return match ? [{ ...match, rule: rule.id }] : [];
+    return match ? [{ ...match, rule: rule.id, isLastResort: rule.isLastResort === true }] : [];
+  });
+}
+
+/**
+ * Without those that say nothing new: a rule of last resort next to a cause, and a second, unsure
+ * reading of a line that is explained. A failed health check is a consequence, and explains nothing.
+ */
+function withoutEchoes<T extends Found & { readonly past: boolean }>(ranked: readonly T[]): T[] {
+  const isExplained = ranked.some(
+    ({ isLastResort, past, confidence, phase }) =>
+      !isLastResort && !past && confidence !== 'low' && phase !== 'health',
+  );
+  return ranked.filter(({ isLastResort, past, confidence, evidence, category }, index) => {
+    const better = ranked.slice(0, index);
+    if (isLastResort && !past && isExplained) return false;
+    const echoes = better.filter((one) => one.evidence[0] === evidence[0]);
+    return !echoes.some((one) => confidence === 'low' || one.category === category);
   });
 }
 
@@ -44,14 +69,12 @@ export function diagnoseEvidence(evidence: Evidence, rules: readonly Rule[]): Di
   const known = new Set(found.map(({ category }) => category));
   const neverRuns = now < PHASES.indexOf('start');
   const behind = ({ phase }: Match) => Number(neverRuns && stage(phase) > now);
-  return [...found, ...before.filter(({ category }) => !known.has(category))]
+  const ranked = [...found, ...before.filter(({ category }) => !known.has(category))]
     .map((match) => ({ ...match, past: stage(match.phase) < now }))
-    .sort(
-      (a, b) =>
-        Number(a.past) - Number(b.past) ||
-        behind(a) - behind(b) ||
-        RANK[a.confidence] - RANK[b.confidence],
-    );
+    .sort((a, b) => Number(a.past) - Number(b.past) || behind(a) - behind(b) || rank(a) - rank(b));
+  return withoutEchoes(ranked)
+    .slice(0, MOST)
+    .map(({ isLastResort: _, ...diagnosis }) => diagnosis);
 }
 
 /**

@@ -41,6 +41,10 @@ export interface TaskDefinitionEvidence {
   readonly essential: readonly string[];
   readonly environmentNames: readonly string[];
   readonly secretNames: readonly string[];
+  /** True when files in S3 give it further names, which are not read. */
+  readonly environmentFiles?: boolean | undefined;
+  /** The names of all containers of the task, which share one address. */
+  readonly containers?: readonly string[] | undefined;
   readonly cpu?: string | undefined;
   readonly memory?: string | undefined;
 }
@@ -66,10 +70,22 @@ export interface MissingName {
   readonly have: readonly string[];
 }
 
+/** A row of a stack's history that failed, or was undone. */
+export interface StackRow {
+  readonly at?: string | undefined;
+  readonly resource?: string | undefined;
+  readonly type?: string | undefined;
+  readonly status?: string | undefined;
+  /** Redacted. */
+  readonly reason: string;
+}
+
 export interface StackEvidence {
   readonly id: string;
   readonly name: string;
   readonly status: string;
+  /** The rows of its latest operation, the earliest first. */
+  readonly rows?: readonly StackRow[] | undefined;
 }
 
 /** A condition of the service, with what ECS's own message says of it. */

@@ -1,7 +1,5 @@
 import type { Category, Phase } from './category.ts';
-import type { Evidence, LogEvidence } from './evidence.ts';
-import { jsonLog } from './log-lines/json-log.ts';
-import { logLevel } from './log-lines/log-level.ts';
+import type { Evidence } from './evidence.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -26,19 +24,9 @@ export interface Rule {
   readonly id: string;
   /** Where AWS, or the vendor, documents it. */
   readonly source: string;
+  /** True of a rule that only says that it failed, not why: any rule that knows more goes first. */
+  readonly isLastResort?: boolean;
   readonly match: (evidence: Evidence) => Match | undefined;
-}
-
-/** A log line that a rule may quote. */
-export interface LogProof {
-  readonly text: string;
-  /**
-   * How sure it can make: `high` for what ended the program, `medium` for another line that may be
-   * an error, `low` for a warning or less that the program outlived.
-   */
-  readonly confidence: Confidence;
-  /** The lines behind it in the same log. */
-  readonly later: readonly string[];
 }
 
 const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
@@ -46,33 +34,3 @@ const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
 /** The less sure of the two. */
 export const weaker = (a: Confidence, b: Confidence): Confidence =>
   CONFIDENCES.indexOf(a) > CONFIDENCES.indexOf(b) ? a : b;
-
-const isMild = (text: string) => {
-  const level = jsonLog(text)?.level ?? logLevel(text);
-  return level === 'warn' || level === 'info';
-};
-
-function proofsOf({ error, lines }: LogEvidence): LogProof[] {
-  const texts = lines.map(({ text }) => text);
-  const at = lines.findIndex((line) => error && line.text.includes(error.text));
-  const others = texts.map(
-    (text, index): LogProof => ({
-      text,
-      confidence: isMild(text) ? 'low' : 'medium',
-      later: texts.slice(index + 1),
-    }),
-  );
-  if (!error) return others;
-  const main: LogProof = {
-    text: error.text,
-    confidence: isMild(texts[at] ?? error.text) ? 'medium' : 'high',
-    later: at < 0 ? [] : texts.slice(at + 1),
-  };
-  return [main, ...others.filter(({ text }) => text !== error.text)];
-}
-
-/** The log lines of all tasks, those that say most first, the newest task first. */
-export const logProofs = ({ logs }: Evidence): LogProof[] =>
-  logs
-    .flatMap(proofsOf)
-    .sort((a, b) => CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence));

@@ -72,7 +72,10 @@ export const dependencyNamedIn = (text: string): Dependency | undefined =>
 
 const REFUSED = /connection ?refused|econnrefused|connect call failed/i;
 const ANSWER =
-  /authenticat|using password|password for user|access denied|pg_hba|\bssl\b|\btls\b|certificate|x509|too many (?:clients|connections)|does not exist|noauth|wrongpass|unauthori[sz]ed/i;
+  /authenticat|authori[sz]|\bauth\b|using password|password|credential|access (?:is )?denied|forbidden|permission|pg_hba|\bssl\b|\btls\b|handshake|certificate|x509|too many|expired|polic(?:y|ies)\b|does not exist|noauth|wrongpass|invalid|not found in/i;
+/** These are an answer even where the client calls it refused. */
+const CERTAIN_ANSWER =
+  /too many|certificate|x509|\bexpired\b|\bpolic(?:y|ies)\b|\b(?:ssl|tls)\b|password authentication|SASL/i;
 const NAME_SERVER =
   /no such host|\blookup \S|getaddrinfo|enotfound|eai_again|name or service not known|translate host name|name resolution|unknown host/i;
 
@@ -81,7 +84,8 @@ const NAME_SERVER =
  * answered, or that its name was never found: then it is another cause.
  */
 export const isOtherThanSilence = (text: string): boolean =>
-  !REFUSED.test(text) && (ANSWER.test(text) || NAME_SERVER.test(text));
+  CERTAIN_ANSWER.test(text) ||
+  (!REFUSED.test(text) && (ANSWER.test(text) || NAME_SERVER.test(text)));
 
 /** A short word may begin any other word (DBUS, ESCAPE), so after it only these make a name. */
 const AFTER_SHORT =
@@ -109,3 +113,13 @@ const WHOLE_SECRET = /^(?!.*(PASS|PWD|KEY|TOKEN)).*(SECRET|CREDENTIAL)S?(_?(ARN|
 /** True when a setting of this name tells where to connect to, or may tell it among other things. */
 export const isAddress = (name: string): boolean =>
   ADDRESS.test(name.toUpperCase()) || WHOLE_SECRET.test(name.toUpperCase());
+
+/** The dependency that a message is about, by a port in it or by its words. */
+export function dependencyIn(text: string): Dependency | undefined {
+  const ports = text.slice(0, 4_000).matchAll(/[:, =](\d{4,5})(?!\d)/g);
+  for (const [, port] of ports) {
+    const dependency = dependencyOn(Number(port));
+    if (dependency) return dependency;
+  }
+  return dependencyNamedIn(text);
+}

@@ -104,7 +104,8 @@ const LAWS: readonly Law[] = [
   {
     who: 'a rule',
     from: (file) => /^shared\/rules\/(?!index)/.test(file),
-    never: /^(?!shared\/(rule|evidence|category|well-known-ports)\.ts|shared\/log-lines\/)/,
+    never:
+      /^(?!shared\/(rule|log-proof|log-rule|stack-rule|setting-names|stop-meaning|stop-reasons|evidence|category|well-known-ports)\.ts|shared\/log-lines\/)/,
     instead: 'read the evidence that is given; what several rules need goes beside rule.ts',
   },
   {

@@ -43,6 +43,8 @@ export function taskDefinitionEvidence(
     essential: essentialContainers(definition),
     environmentNames: namesOf(container?.environment),
     secretNames: namesOf(container?.secrets),
+    environmentFiles: (container?.environmentFiles ?? []).length > 0,
+    containers: namesOf(definition.containerDefinitions),
     cpu: definition.cpu,
     memory: definition.memory,
   };

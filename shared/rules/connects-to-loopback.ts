@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts';
-import { type LogProof, logProofs, type Match, type Rule, weaker } from '../rule.ts';
+import { type LogProof, logProofs } from '../log-proof.ts';
+import { type Confidence, type Match, type Rule, weaker } from '../rule.ts';
 import {
   type Dependency,
   dependencyNamedIn,
@@ -29,9 +30,11 @@ const SOCKET =
 /** Agents that a program sends its figures to, if they are there: their absence ends nothing. */
 const TELEMETRY = new Set([2000, 4317, 4318, 6831, 8125, 8126, 9411, 14_268, 24_224, 25_888]);
 
-/** What a program says when it got there in the end. */
-const CONNECTED =
-  /(?<!not )\bconnected to|connection (?:established|successful|restored)|successfully connected|is (?:now )?(?:ready|up|available|reachable)\b/i;
+/** A health check asks its own container: that nobody answers is a consequence. */
+const HEALTH_CHECK = /^(?:curl: \(|wget: )|health ?-?check|\/(?:healthz?|livez|readyz|ping)\b/i;
+/** Sidecars that listen for figures and logs only. */
+const OBSERVER =
+  /datadog|dd-agent|fluent|log[-_]?router|firelens|x-?ray|otel|adot|collector|cloudwatch|cwagent|guardduty|newrelic|telegraf|promtail|vector|splunk|exporter|init|migrat/i;
 
 interface Place {
   readonly port?: number | undefined;
@@ -48,13 +51,16 @@ function placeOf({ text, later }: LogProof): Place | undefined {
     return { dependency, lines: [text], isSocket: true };
   }
   if (!REFUSED.test(text) || LISTENS.test(text) || isOtherThanSilence(text)) return undefined;
+
   // Up to version 13, libpq asks on the next two lines whether the server runs on that host.
   const asked = later.slice(0, 2).filter((line) => /server running on|TCP\/IP/.test(line));
   const lines = BARE_HOST.test(text) ? [text] : [text, ...asked];
   const whole = lines.join(' ');
   const port = Number(ADDRESS.exec(whole)?.[1]);
   if (port)
-    return TELEMETRY.has(port) ? undefined : { port, dependency: dependencyOn(port), lines };
+    return TELEMETRY.has(port) || (HEALTH_CHECK.test(text) && !dependencyOn(port))
+      ? undefined
+      : { port, dependency: dependencyOn(port), lines };
   const dependency = BARE_HOST.test(whole) ? dependencyNamedIn(whole) : undefined;
   return dependency && { dependency, lines };
 }
@@ -93,20 +99,38 @@ function advise(evidence: Evidence, dependency: Dependency | undefined): string 
   return `Set ${names} in ${revision}, as in ${first.have.join(', ')}, and deploy`;
 }
 
+/** Another container of the task could be what should listen there: containers share the address. */
+const sidecarsOf = ({ taskDefinition: own }: Evidence) =>
+  (own?.containers ?? []).filter((name) => name !== own?.container && !OBSERVER.test(name));
+
+/** How sure, and why, when more than the lack of a name has to be considered. */
+function doubt(evidence: Evidence, missing: string | undefined): readonly [Confidence, string?] {
+  const sidecars = sidecarsOf(evidence);
+  if (sidecars.length > 0) {
+    const who = sidecars.slice(0, 3).join(', ');
+    return ['medium', `and ${who} in the same task, which could, does not listen (yet)`];
+  }
+  if (evidence.taskDefinition?.environmentFiles && missing) {
+    return ['medium', `${missing} in the task definition; its environment file may set it wrongly`];
+  }
+  return [missing ? 'high' : 'medium'];
+}
+
 function match(evidence: Evidence): Match | undefined {
   for (const proof of logProofs(evidence)) {
     const place = placeOf(proof);
     if (!place) continue;
     const { port, dependency, lines, isSocket } = place;
     const missing = dependency && unset(evidence, dependency);
+    const [most, other] = doubt(evidence, missing);
+    const why = other ?? missing ?? otherwise(evidence, dependency);
     const address = isSocket ? 'a local socket' : `localhost${port ? `:${port}` : ''}`;
     const what = `${address}${dependency ? ` (${dependency.what})` : ''}`;
-    const isSurvived = proof.later.some((line) => CONNECTED.test(line));
     return {
       category: 'app_config',
-      confidence: isSurvived ? 'low' : weaker(proof.confidence, missing ? 'high' : 'medium'),
+      confidence: weaker(proof.confidence, most),
       title: `${missing ? `${missing}, ` : ''}connects to ${address}`,
-      cause: `It connects to ${what}, and nothing listens there inside the task: ${missing ?? otherwise(evidence, dependency)}`,
+      cause: `It connects to ${what}, and nothing listens there inside the task: ${why}`,
       evidence: lines,
       advice: [
         advise(evidence, dependency),

@@ -1,19 +1,85 @@
 import type { Rule } from '../rule.ts';
+import { agentMessage } from './agent-message.ts';
+import { configuration } from './configuration.ts';
 import { connectsToLoopback } from './connects-to-loopback.ts';
+import { dbAuth } from './db-auth.ts';
+import { dbMigration } from './db-migration.ts';
 import { dependencyUnreachable } from './dependency-unreachable.ts';
+import { dnsResolution } from './dns-resolution.ts';
+import { entrypoint } from './entrypoint.ts';
+import { filePermission } from './file-permission.ts';
+import { healthAnswer } from './health-answer.ts';
+import { iamPermission } from './iam-permission.ts';
 import { missingModule } from './missing-module.ts';
+import { missingSecret } from './missing-secret.ts';
+import { nativeCrash } from './native-crash.ts';
 import { outOfMemory } from './out-of-memory.ts';
+import { platformMismatch } from './platform-mismatch.ts';
+import { portTaken } from './port-taken.ts';
+import { programError } from './program-error.ts';
+import { stackAccessDenied } from './stack-access-denied.ts';
+import { stackAlreadyExists } from './stack-already-exists.ts';
+import { stackCancelledCascade } from './stack-cancelled-cascade.ts';
+import { stackDependencyViolation } from './stack-dependency-violation.ts';
+import { stackInvalidProperty } from './stack-invalid-property.ts';
+import { stackNestedCascade } from './stack-nested-cascade.ts';
+import { stackQuota } from './stack-quota.ts';
+import { stackServiceLinkedRole } from './stack-service-linked-role.ts';
+import { stackServiceUnstable } from './stack-service-unstable.ts';
+import { stackSignalTimeout } from './stack-signal-timeout.ts';
 import { stopReason } from './stop-reason.ts';
+import { storageFull } from './storage-full.ts';
+import { tlsError } from './tls-error.ts';
+import { tooMany } from './too-many.ts';
+import { workerTimeout } from './worker-timeout.ts';
 
 /**
- * From the narrow to the wide: of rules that match with equal confidence the first one leads. A
- * missing module stops a program before it connects anywhere; an address that was never set is why
- * a dependency cannot be reached; and what ECS says is the last resort, since it sees only exits.
+ * From the narrow to the wide: of rules that match with equal confidence the first one leads.
+ *
+ * 1. What ECS, Docker and a registry quote has their words around it, so they are asked first.
+ * 2. Then limits of the host, and what keeps a program from starting: without memory, disk, the
+ *    right platform or its modules it comes no further.
+ * 3. Then what a server answered (a limit, a certificate, a password, a permission): a client's
+ *    message about it often begins like one about silence.
+ * 4. Then silence: the name, the address that was never set, the address that was meant. A schema
+ *    and a setting can be read about in all of the above, so they come after.
+ * 5. Then what only tells that it failed: a time-out, a crash, an answer to a health check, what
+ *    ECS saw of it, and last the program's own error.
+ *
+ * Rows of a stack stand apart: no log says what they say. Their last one is the widest.
  */
 export const rules: readonly Rule[] = [
+  agentMessage,
   outOfMemory,
+  storageFull,
+  platformMismatch,
+  portTaken,
   missingModule,
+  entrypoint,
+  missingSecret,
+  tooMany,
+  tlsError,
+  dbAuth,
+  iamPermission,
+  dnsResolution,
   connectsToLoopback,
   dependencyUnreachable,
+  dbMigration,
+  filePermission,
+  configuration,
+  workerTimeout,
+  nativeCrash,
+  healthAnswer,
+  stackSignalTimeout,
+  stackServiceLinkedRole,
+  stackAlreadyExists,
+  stackDependencyViolation,
+  stackAccessDenied,
+  stackQuota,
+  stackServiceUnstable,
+  stackInvalidProperty,
+  stackNestedCascade,
+  stackCancelledCascade,
   stopReason,
+  programError,
 ];

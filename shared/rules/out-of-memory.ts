@@ -1,19 +1,16 @@
 import type { Evidence } from '../evidence.ts';
-import {
-  type Confidence,
-  type LogProof,
-  logProofs,
-  type Match,
-  type Rule,
-  weaker,
-} from '../rule.ts';
+import { type LogProof, logProofs } from '../log-proof.ts';
+import { type Confidence, type Match, type Rule, weaker } from '../rule.ts';
 
 /** A runtime's own last words; a bare 137 is no proof, since every ordered stop may end in it. */
 const LAST_WORDS =
-  /heap out of memory|Reached heap limit|\bOutOf(?:Direct)?MemoryError\b|insufficient memory for the Java Runtime|\b_?(?:Array)?MemoryError\b|fatal error: runtime: (?:out of|cannot allocate) memory|\bOutOfMemoryException\b|Allowed memory size of \d+ bytes exhausted|\bNoMemoryError\b|out of memory: Killed process|memory allocation of \d+ bytes failed|\bbad_alloc\b|_alloc: Cannot allocate \d+ bytes|\bcannot allocate memory\b|\bENOMEM\b/i;
+  /heap out of memory|Reached heap limit|Last few GCs|\bOutOf(?:Direct)?MemoryError\b|insufficient memory for the Java Runtime|\b_?(?:Array)?MemoryError\b|fatal error: runtime: (?:out of|cannot allocate) memory|\bOutOfMemoryException\b|^Out of memory\.$|Allowed memory size of \d+ bytes exhausted|\bNoMemoryError\b|out of memory: kill|memory allocation of \d+ bytes failed|\bbad_alloc\b|_alloc: Cannot allocate \d+ bytes|\bcannot allocate memory\b|\bENOMEM\b|\boom-?killed\b|killed due to memory|exceed\w{0,3} (?:the )?memory limit|(?<!perhaps )(?:out of|not enough|insufficient) memory\b(?! overcommit)|std::bad_array|ran out of memory|memory exhausted|Cannot reserve \d+ bytes of direct|failed to allocate \d+ byte/i;
 /** gunicorn says this of every SIGKILL, also of the one that it sends itself after a time-out. */
-const PERHAPS = /was sent SIGKILL! Perhaps out of memory/;
-const TIMED_OUT = /WORKER TIMEOUT/;
+const PERHAPS =
+  /was sent SIGKILL! Perhaps out of memory|^(?:\S{1,80}: line \d+: +\d+ )?Killed\b|\bsignal: killed\b|(?:exited on|terminated (?:by|due to)|killed by|died with|received|was terminated by) signal:? ?(?:9\b|KILL|SIGKILL)|signal 9\b/;
+const TIMED_OUT = /worker (?:\S{1,40} )?time(?:d )?out/i;
+/** The memory of another server, which refuses to store more. */
+const OF_OTHERS = /OOM command not allowed/;
 const KILLED = /OutOfMemory|container killed due to memory|oom-?killed/i;
 
 interface Kill {
@@ -32,8 +29,9 @@ function killIn({ stops }: Evidence): Kill | undefined {
   return kill && { line: kill.line, confidence: kill.isCulprit ? 'high' : 'medium' };
 }
 
-function lastWordsIn(proofs: readonly LogProof[]): LogProof | undefined {
-  const words = proofs.find(({ text }) => LAST_WORDS.test(text));
+function lastWordsIn(all: readonly LogProof[]): LogProof | undefined {
+  const proofs = all.map((proof) => ({ ...proof, text: proof.text.slice(0, 4_000) }));
+  const words = proofs.find(({ text }) => LAST_WORDS.test(text) && !OF_OTHERS.test(text));
   if (words) return words;
   if (proofs.some(({ text }) => TIMED_OUT.test(text))) return undefined;
   const perhaps = proofs.find(({ text }) => PERHAPS.test(text));

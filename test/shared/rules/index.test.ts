@@ -11,7 +11,7 @@ const matches = (evidence: Evidence) => rules.flatMap((rule) => rule.match(evide
 
 describe('rules', () => {
   it.each(rules)('$id has a source to link to', ({ source }) => {
-    expect(source).toMatch(/^https:\/\/(docs\.|repost\.)/);
+    expect(source).toMatch(/^https:\/\/[a-z0-9.-]+\//);
   });
 
   it.each(Object.entries(healthyLogs))(

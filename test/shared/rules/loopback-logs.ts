@@ -205,7 +205,7 @@ psycopg2.OperationalError: could not connect to server: Connection refused
   ],
   [
     'curl',
-    'curl: (7) Failed to connect to localhost port 8080 after 0 ms: Could not connect to server',
-    'localhost:8080',
+    'curl: (7) Failed to connect to localhost port 9200 after 0 ms: Could not connect to server',
+    'localhost:9200 (OpenSearch)',
   ],
 ];

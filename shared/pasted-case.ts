@@ -1,0 +1,162 @@
+import type { Category } from './category.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Evidence, LogEvidence, StackRow, StopEvidence } from './evidence.ts';
+import { type Classification, classifyStop } from './failure.ts';
+import { excerpt } from './log-lines/excerpt.ts';
+import { isShutdown } from './log-lines/is-shutdown.ts';
+import { plainText } from './log-lines/plain-text.ts';
+import { redact } from './log-lines/redact.ts';
+import { logProofs } from './log-proof.ts';
+import { findStopReason } from './stop-reasons.ts';
+
+/** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
+export type CaseKind = 'ecs-stop' | 'log' | 'cfn';
+
+/** Text that somebody pasted, and what they know of it. */
+export interface PastedCase {
+  readonly kind?: CaseKind | undefined;
+  readonly stopCode?: string | undefined;
+  readonly exitCode?: number | undefined;
+  readonly text: readonly string[];
+}
+
+/** The same as evidence, as far as it goes; with what the stop is, when it is told of one. */
+export interface ReadCase {
+  readonly evidence: Evidence;
+  readonly stop?: Classification | undefined;
+  readonly kind: CaseKind;
+}
+
+const STACK =
+  /\b(?:CREATE|UPDATE|DELETE|IMPORT|ROLLBACK|UPDATE_ROLLBACK)_(?:FAILED|COMPLETE|IN_PROGRESS)\b|\bAWS::\w+::\w+|Resource handler returned message|HandlerErrorCode|did not stabilize|embedded stack|Resource (?:creation|update) cancelled|following resource\(s\) failed/i;
+/** Only ECS and its agent begin like this. */
+const STOP =
+  /^\W{0,3}(?:Essential container|Task (?:failed|stopped)|TaskFailedToStart|Scaling activity|Host EC2|Your Spot|\w{3,40}Error: |Cannot(?:Pull|Start|Create|Stop)|OutOfMemory|Timeout waiting|ResourceInit|ECS is performing|Unexpected EC2 error|\(?service [^\n]{1,300}(?:unhealthy|unable to|was unable|steady state|port \d))/i;
+/** ECS's frame around a reason, in which no program speaks. */
+const FRAME =
+  /^\W{0,3}(?:Essential container in task exited|Task failed to start|Task stopped)\W{0,3}$/i;
+const TABLE_CELL = /\s{0,4}\|\s{0,4}/;
+
+function guessKind({ kind, stopCode, text }: PastedCase): CaseKind {
+  if (kind) return kind;
+  if (text.some((line) => STACK.test(line.slice(0, 4_000)))) return 'cfn';
+  const [first = ''] = text;
+  const isStop = STOP.test(first) && findStopReason(first) !== undefined;
+  return stopCode || isStop || FRAME.test(first) ? 'ecs-stop' : 'log';
+}
+
+function logOf(lines: readonly string[]): LogEvidence {
+  const { lines: kept, error, omitted } = excerpt(lines.map((text, at) => ({ at, text })));
+  return {
+    taskArn: '',
+    container: 'app',
+    group: '',
+    stream: '',
+    region: '',
+    lines: kept,
+    error,
+    omitted,
+  };
+}
+
+const NOTHING = { collectedAt: '', missing: [], gaps: [] };
+
+function stackCase(lines: readonly string[]): ReadCase {
+  const rows = lines.map((line): StackRow => {
+    const cells = line.split(TABLE_CELL);
+    return { reason: line, ...(cells.length > 3 && { type: cells[1] }) };
+  });
+  const stack = { id: '', name: '', status: '', rows };
+  return { kind: 'cfn', evidence: { ...NOTHING, stops: [], logs: [], stack } };
+}
+
+/** Lines that ECS says, and lines that only the program can have written. */
+function parted(lines: readonly string[]) {
+  const isEcs = (line: string) => FRAME.test(line) || findStopReason(line) !== undefined;
+  return { ecs: lines.filter(isEcs), others: lines.filter((line) => !isEcs(line)) };
+}
+
+function stopCase(given: PastedCase, lines: readonly string[], kind: CaseKind): ReadCase {
+  const { ecs, others } = kind === 'log' ? { ecs: [], others: lines } : parted(lines);
+  const [first = '', ...rest] = kind === 'log' ? [] : ecs.length > 0 ? ecs : lines;
+  // What is written of a container stands behind the frame; long reasons are pasted in pieces.
+  const reason = rest.length > 0 ? rest.join(' ') : undefined;
+  const container = { name: 'app', exitCode: given.exitCode, reason };
+  const stop = {
+    stopCode: given.stopCode,
+    stoppedReason: kind === 'log' ? '' : first,
+    containers: [container],
+  };
+  const classification = classifyStop(
+    kind === 'log' && given.exitCode !== undefined
+      ? { ...stop, stopCode: given.stopCode ?? 'EssentialContainerExited' }
+      : stop,
+  );
+  const { phase, category, benign } = classification;
+  const isKnown = kind !== 'log' || given.exitCode !== undefined;
+  const stops: StopEvidence[] =
+    isKnown && !benign ? [{ taskArn: '', at: '', phase, category, culprit: 'app', ...stop }] : [];
+  const logs = others.length > 0 ? [logOf(others)] : [];
+  return { kind, stop: classification, evidence: { ...NOTHING, stops, logs } };
+}
+
+/** Reads pasted text: made harmless, redacted, and told apart as the collected evidence would be. */
+export function readCase(given: PastedCase): ReadCase {
+  const harmless = given.text
+    .flatMap((text) => plainText(text, 'keep').split('\n'))
+    .filter((line) => line.trim() !== '');
+  // What it is is read first: redaction may take a word of it for a secret.
+  const kind = guessKind({ ...given, text: harmless });
+  const lines = redact(harmless);
+  return kind === 'cfn' ? stackCase(lines) : stopCase(given, lines, kind);
+}
+
+const BENIGN: Partial<Record<Category, string>> = {
+  benign_scale: 'ECS stopped the task itself: a deployment, a scale-in or a rebalancing',
+  benign_user: 'Somebody, or a pipeline, stopped the task',
+  benign_infra: 'AWS took the host away: Spot, maintenance, or a drained or terminated instance',
+};
+
+/** A stop that is nobody's failure, said in the words of a diagnosis. */
+export function benignDiagnosis({ stop }: ReadCase, proof: string): Diagnosis | undefined {
+  if (!stop?.benign || !stop.category) return undefined;
+  const cause = BENIGN[stop.category] ?? 'The stop was ordered';
+  return {
+    rule: 'ordered-stop',
+    category: stop.category,
+    confidence: 'high',
+    title: cause.charAt(0).toLowerCase() + cause.slice(1),
+    cause,
+    evidence: [proof],
+    advice: ['Nothing: ECS starts another task if the service wants one'],
+    phase: stop.phase,
+    past: false,
+  };
+}
+
+/** Statuses of a stack that tell of no failure. */
+const FAILED = /_FAILED|ROLLBACK/;
+
+/** True when the case tells of a failure, as far as it can be told. */
+export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], given: PastedCase) {
+  const { kind, stop, evidence } = read;
+  if (kind === 'cfn') {
+    const rows = evidence.stack?.rows ?? [];
+    return found.length > 0 || rows.some(({ reason }) => FAILED.test(reason));
+  }
+  if (stop?.benign) return false;
+  const isOrdered = evidence.logs.some(({ lines }) => lines.some(({ text }) => isShutdown(text)));
+  if (
+    given.exitCode !== undefined &&
+    given.exitCode !== 0 &&
+    !(isOrdered && given.exitCode === 143)
+  ) {
+    return kind === 'log' || stop?.counts !== false || found.length > 0;
+  }
+  if (kind === 'ecs-stop') return stop?.counts === true || found.length > 0;
+  return (
+    found.some(({ confidence }) => confidence !== 'low') ||
+    logProofs(evidence).some(({ confidence }) => confidence === 'high') ||
+    (given.exitCode === 0 && !isOrdered)
+  );
+}

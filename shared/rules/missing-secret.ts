@@ -1,0 +1,22 @@
+import { logRule, says } from '../log-rule.ts';
+
+/** A secret or parameter that the program itself asks for, and that is not there. */
+export const missingSecret = logRule({
+  id: 'missing-secret',
+  source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html',
+  category: 'secret_invalid',
+  title: 'a secret that it reads is missing',
+  cause: 'A secret or parameter that the program reads does not exist, or cannot be used',
+  advice: [
+    'Check the name, the Region and the account of the secret, and that it has a value',
+    'Compare with the environment in which it works',
+  ],
+  formats: [
+    says(
+      /can(?:'t|not) find the specified secret|ParameterNotFound|marked for deletion|did not contain json key|InvalidParameters?: .{0,40}(?:ssm|parameter)|secret .{0,80}(?:does not exist|was not found|not found in (?:secrets|vault))/i,
+    ),
+    says(/DecryptionFailure(?:Exception)?|retrieved secret .{0,60}(?:parse|not valid json)/i, {
+      most: 'medium',
+    }),
+  ],
+});

@@ -1,0 +1,18 @@
+import { stackRule } from '../stack-rule.ts';
+
+/** A service-linked role that nobody created in this account. */
+export const stackServiceLinkedRole = stackRule({
+  id: 'stack-service-linked-role',
+  source:
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html',
+  category: 'cfn_missing_service_linked_role',
+  cause: 'The account lacks the service-linked role of an AWS service',
+  advice: [
+    'Create it once: `aws iam create-service-linked-role --aws-service-name NAME.amazonaws.com`, then deploy again',
+    'Or add AWS::IAM::ServiceLinkedRole to a stack that is deployed before',
+  ],
+  pattern:
+    /service[- ]linked[- ]role|unable to assume the service linked role|AWSServiceRoleFor\w{1,60}/i,
+  unless:
+    /has been taken|already exists|following resource\(s\) failed|not authorized to perform: iam:/i,
+});
