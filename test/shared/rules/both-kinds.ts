@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Category } from '../../../shared/category.ts';
+import { diagnoseEvidence } from '../../../shared/diagnosis.ts';
+import type { Rule } from '../../../shared/rule.ts';
+import { rules } from '../../../shared/rules/index.ts';
+import { evidenceOf } from './evidence-of.ts';
+import { healthyLogs } from './healthy-logs.ts';
+
+/** Who wrote it, and what; with the name that the cause has to contain. */
+export type Saying = readonly [who: string, log: string, name?: string];
+
+export interface BothKinds {
+  readonly category: Category;
+  readonly says: readonly Saying[];
+  readonly doesNotSay: readonly Saying[];
+}
+
+/** Tests both kinds: that the rule says it, and leads among all rules; and that it does not. */
+export function testBothKinds(rule: Rule, { category, says, doesNotSay }: BothKinds): void {
+  describe(rule.id, () => {
+    it.each(says)('says it of %s', (_, log, name) => {
+      const evidence = evidenceOf({ log });
+      const found = rule.match(evidence);
+      expect(found).toMatchObject({ category });
+      expect(found?.confidence).not.toBe('low');
+      expect(log).toContain(found?.evidence[0]);
+      if (name) expect(found?.cause).toContain(name);
+      expect(diagnoseEvidence(evidence, rules)[0]?.category).toBe(category);
+    });
+
+    it.each(doesNotSay)('does not say it of %s', (_, log) => {
+      const found = rule.match(evidenceOf({ log }));
+      expect(found?.category === category && found.confidence !== 'low').toBe(false);
+    });
+
+    it.each(Object.entries(healthyLogs))('is not sure of it in the healthy log of %s', (_, log) => {
+      expect(rule.match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
+    });
+  });
+}
