@@ -47,10 +47,12 @@ function withoutEchoes<T extends Found & { readonly past: boolean }>(ranked: rea
     ({ isLastResort, past, confidence, phase }) =>
       !isLastResort && !past && confidence !== 'low' && phase !== 'health',
   );
-  return ranked.filter(({ isLastResort, past, confidence, evidence, category }, index) => {
+  return ranked.filter(({ isLastResort, past, confidence, evidence, category, phase }, index) => {
     const better = ranked.slice(0, index);
     if (isLastResort && !past && isExplained) return false;
-    const echoes = better.filter((one) => one.evidence[0] === evidence[0]);
+    const echoes = better.filter(
+      (one) => one.evidence[0] === evidence[0] || (phase === 'health' && one.phase === phase),
+    );
     return !echoes.some((one) => confidence === 'low' || one.category === category);
   });
 }

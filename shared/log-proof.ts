@@ -87,7 +87,7 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
   const most = after === undefined ? 'high' : after === 'alive' && isOwnExit ? 'medium' : 'low';
   const sure = (text: string, index: number): Confidence => {
     const isMain = main !== undefined && main.from <= index && index <= main.to;
-    if (isMild(text)) return isMain && isOwnExit && !isInfo(text) ? weaker('medium', most) : 'low';
+    if (isMild(text)) return isMain && isOwnExit && !after && !isInfo(text) ? 'medium' : 'low';
     if (main === undefined) {
       const isEnd = texts.length - index <= LAST_WORDS;
       return isEnd && (isOwnExit || evidence.stops.length === 0) ? 'medium' : 'low';

@@ -44,7 +44,7 @@ const KEY = {
 /** `DB_HOST` and the like; the codes of errors look like it. */
 const NAME =
   '((?!ERR?_|E2BIG|HTTP_|SQL_|SSL_|TLS_|UNABLE_|SIG)[A-Z][A-Z0-9]{0,30}_[A-Z0-9_]{1,60})';
-const VARIABLE = '[\'"`]?([A-Za-z][\\w.:-]{1,80})[\'"`]?';
+const VARIABLE = '[\'"`]?([A-Za-z][\\w.-]{1,80})[\'"`]?';
 const ABSENT =
   "(?:(?:is|was|are|has|must|should|have|needs?|to|be|been)(?:n't| not)? ){0,4}(?:not (?:set|found|defined|provided|specified|configured|present|exist|been set|be (?:empty|blank|null))|unset|undefined|missing|required|empty|blank|set|provided|defined|specified|configured|declared)";
 

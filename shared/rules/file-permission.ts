@@ -33,7 +33,7 @@ export const filePermission = logRule({
       },
     ),
     says(
-      /\b(?:EACCES|EPERM)\b[^'"]{0,80}['"]([\w./@~ -]{1,200})|\[Errno 13\] Permission denied:? ?['"]?([\w./@~ -]{1,200})|AccessDeniedException: (\/[\w./@~-]{1,200})|\b(\/[\w./@~-]{1,200})["']?:? ?\(?(?:13: )?permission denied|Access to the path '([\w./@~ \\-]{1,200})|FileNotFoundException: (\/[\w./@~-]{1,200}) \(Permission denied|can(?:'t|not) (?:create|open|write|touch|access) .{0,40}?['"‘]?(\/[\w./@~-]{1,200})['"’]?: Permission denied|Permission denied @ \w{1,40} - (\/[\w./@~-]{1,200})|changing (?:permissions|ownership) of ['"‘]?(\/[\w./@~-]{1,200})/i,
+      /\b(?:EACCES|EPERM)\b[^'"]{0,80}['"]([\w./@~ -]{1,200})|\[Errno 13\] Permission denied:? ?['"]?([\w./@~ -]{1,200})|AccessDeniedException: (\/[\w./@~-]{1,200})|(?:^|[\s"'(=:])(\/[\w./@~-]{1,200})["']?:?(?: failed)? ?\(?(?:13: )?permission denied|Access to the path '([\w./@~ \\-]{1,200})|FileNotFoundException: (\/[\w./@~-]{1,200}) \(Permission denied|can(?:'t|not) (?:create|open|write|touch|access) .{0,40}?['"‘]?(\/[\w./@~-]{1,200})['"’]?: Permission denied|Permission denied @ \w{1,40} - (\/[\w./@~-]{1,200})|changing (?:permissions|ownership) of ['"‘]?(\/[\w./@~-]{1,200})/i,
     ),
     says(
       /\bEACCES\b|PermissionError|\[Errno 13\]|\bpermission denied\b|\(os error 13\)|Operation not permitted|unable to open database file|UnauthorizedAccessException|is not writable\b|insufficient permissions to (?:write|open|read|create)/i,

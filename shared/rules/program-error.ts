@@ -50,15 +50,13 @@ export const programError = logRule({
       /^\s{0,8}(?:Caused by: )?(?:[\w$]{1,60}[.:\\]{1,2}){0,12}([A-Z]\w{0,80}(?:Error|Exception|Fault|Exit))\b(?:: | \[|\(|$)/,
       UNCAUGHT,
     ),
+    says(/^\s{0,4}\*\* \(([A-Z][\w.]{1,100})\) /, UNCAUGHT),
     says(/\(([A-Z]\w{0,60}(?:::\w{1,60}){0,6})\)$/, { ...UNCAUGHT, most: 'medium' }),
-    says(
-      /^\s{0,4}\*\* \(([\w.]{1,100})\) |\bCRASH REPORT\b|\bFATAL\b.{0,200}|"level":"(?:fatal|panic)"|^fatal(?: error)?:/i,
-      {
-        title: 'its own error',
-        cause: 'The program ends with an error of its own',
-        most: 'low',
-      },
-    ),
+    says(/\bCRASH REPORT\b|\bFATAL\b.{0,200}|"level":"(?:fatal|panic)"|^fatal(?: error)?:/i, {
+      title: 'its own error',
+      cause: 'The program ends with an error of its own',
+      most: 'low',
+    }),
     says(
       /entered FATAL state|exited too quickly|too many unstable restarts|spawn error|Worker failed to boot|Reached (?:max|maximum) restart|gave up: |Early termination of worker|(?:bean|context|application|server|service|module|plugin|worker|process|app)\b.{0,80}(?:failed to (?:start|initiali[sz]e|boot|load|launch)|could not (?:start|be started|initiali[sz]e)|startup (?:failed|aborted)|crashed)|(?:failed|unable) to (?:start|initiali[sz]e|boot|launch)\b|Error creating bean|Error starting (?:ApplicationContext|server|application|service)|rollback required|LifecycleException/i,
       { ...START, most: 'medium' },

@@ -65,7 +65,7 @@ export const tlsError = logRule({
       OTHER_NAME,
     ),
     says(
-      /self[- ]?signed|unable to (?:get (?:local )?issuer|verify the (?:first|leaf))|UNABLE_TO_(?:VERIFY|GET_ISSUER)|SELF_SIGNED|unknown (?:certificate )?authority|UnknownIssuer|PKIX path|SunCertPathBuilder|unable to find valid certification path|certificate verify failed|CERTIFICATE_VERIFY_FAILED|untrusted root|PartialChain|trustAnchors parameter|root certificate file .{0,200}does not exist|certificate is not trusted|peer certificate.{0,40}(?:not|cannot|failed)|:unknown_ca|UNKNOWN_CA/i,
+      /self[- ]?signed|unable to (?:get (?:local )?issuer|verify the (?:first|leaf))|UNABLE_TO_(?:VERIFY|GET_ISSUER)|SELF_SIGNED|unknown (?:certificate )?authority|UnknownIssuer|PKIX path|SunCertPathBuilder|unable to find valid certification path|certificate verify failed|CERTIFICATE_VERIFY_FAILED|untrusted root|PartialChain|trustAnchors parameter|root certificate file .{0,200}does not exist|certificate is not trusted|peer certificate.{0,40}(?:not|cannot|failed)|:unknown_ca|UNKNOWN_CA|certificate chain was issued by|RemoteCertificateChain/i,
       NOT_TRUSTED,
     ),
     says(

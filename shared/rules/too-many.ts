@@ -37,7 +37,7 @@ export const tooMany = logRule({
       },
     ),
     says(
-      /Throttl(?:ing|ed)(?:Exception)?\b|rate exceeded|TooManyRequests(?:Exception)?|\b429\b.{0,10}too many requests|status(?: ?code)?:? ?429\b|ProvisionedThroughputExceeded|LimitExceeded(?:Exception)?\b|ServiceQuotaExceeded|RequestLimitExceeded|SlowDown|insufficient_quota|(?:rate|request|usage|api) ?limit (?:was |has been |is )?(?:exceeded|reached)|rate_limit_exceeded|exceeded your current quota|RESOURCE_EXHAUSTED|ResourceExhausted|too many requests/i,
+      /Throttl(?:ing|ed)(?:Exception)?\b|rate exceeded|TooManyRequests(?:Exception)?|\b429\b.{0,10}too many requests|status(?: ?code)?:? ?429\b|ProvisionedThroughputExceeded|(?<!Time)LimitExceeded(?:Exception)?\b|ServiceQuotaExceeded|RequestLimitExceeded|SlowDown|insufficient_quota|(?:rate|request|usage|api) ?limit (?:was |has been |is )?(?:exceeded|reached)|rate_limit_exceeded|exceeded your current quota|RESOURCE_EXHAUSTED|ResourceExhausted|too many requests/i,
       { most: 'medium' },
     ),
   ],

@@ -103,8 +103,8 @@ testBothKinds(dbAuth, {
   doesNotSay: [
     ['a refusal', 'Error: connect ECONNREFUSED 10.0.3.7:5432'],
     [
-      'a login of a customer that is only a warning',
-      'WARN login failed: invalid credentials for customer 17',
+      'a login of a customer',
+      'WARN login failed: invalid credentials for customer 17\nINFO order 18 paid\nINFO order 19 paid',
     ],
     ['nothing', ''],
   ],

@@ -27,7 +27,7 @@ testBothKinds(dbMigration, {
     ],
     [
       'Alembic',
-      "alembic.util.exc.CommandError: Can't locate revision identified by 'a1b2c3d4'",
+      "alembic.util.exc.CommandError: Can't locate revision identified by a1b2c3d4",
       'failed state',
     ],
     [
