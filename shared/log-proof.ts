@@ -16,26 +16,36 @@ export interface LogProof {
   readonly confidence: Confidence;
   /** The lines behind it in the same log. */
   readonly later: readonly string[];
+  /** All lines of the log that are kept. */
+  readonly around: readonly string[];
 }
 
 const RANK: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
 /** A line of an access log quotes what anybody on the internet typed. */
-const ACCESS = /"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^"]{0,2000} HTTP\/[\d.]{1,3}" \d{3}\b/;
+const ACCESS =
+  /"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^"]{0,2000} HTTP\/[\d.]{1,3}" \d{3}\b|^(?:\S{1,60} ){0,4}(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S{0,500} (?:HTTP\/\S{1,5} )?[1-5]\d\d\b|\| [1-5]\d\d \| /;
 /** What a program says when it got there in the end. */
 const RECOVERED =
-  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|is (?:now )?(?:ready|up|available|reachable)\b|\bready to accept|start-?up complete|\bstarted [\w.-]{1,60} in \d|listening (?:on|at)\b|\brecovered\b/i;
+  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|is (?:now )?(?:ready|up|available|reachable)\b|\bready to accept|start-?up complete|\bstarted [\w.-]{1,60} in \d|(?:listening|serving|running) (?:on|at)\b|\brecovered\b|\bready\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
+/** What it says of an error that it means to survive. */
+const TRIES_AGAIN =
+  /\bretry(?:ing)? (?:\d|in\b|after)|will retry|(?:trying|try) again|reconnecting in|\battempt(?: #?|=)\d|next (?:try|attempt)/i;
+/** What a server says of one request, or one statement, of a client: its others go on. */
+const ONE_REQUEST = /, client: \S{1,60}, server: |\[\d+\] ERROR: {2}/;
+/** Levels in small letters behind a time, and the marks of passed tests. */
+const MILD = /^\s{0,8}(?:✓|✔|√|⚠)|^(?:\S{10,40} ){1,2}\[?(?:warn(?:ing)?|info|debug)\]?:?\s/;
 /** Fewer ordinary lines than these may be how a program says goodbye. */
 const ALIVE = { levelled: 2, plain: 3 };
 
 /** In a log without an error, only these lines at its end can tell why it ended. */
-const LAST_WORDS = 3;
+const LAST_WORDS = 10;
 
 const isInfo = (text: string) => (jsonLog(text)?.level ?? logLevel(text)) === 'info';
 
 function isMild(text: string): boolean {
   const level = jsonLog(text)?.level ?? logLevel(text);
-  return level === 'warn' || level === 'info';
+  return level === 'warn' || level === 'info' || (level === undefined && MILD.test(text));
 }
 
 /**
@@ -92,16 +102,23 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
       const isEnd = texts.length - index <= LAST_WORDS;
       return isEnd && (isOwnExit || evidence.stops.length === 0) ? 'medium' : 'low';
     }
-    if (isMain) return most;
+    if (isMain)
+      return ONE_REQUEST.test(text) || TRIES_AGAIN.test(text) ? weaker('medium', most) : most;
     return later(index).some((line) => RECOVERED.test(line)) ? 'low' : weaker('medium', most);
   };
   const all = texts.map(
-    (text, index): LogProof => ({ text, confidence: sure(text, index), later: later(index) }),
+    (text, index): LogProof => ({
+      text,
+      confidence: sure(text, index),
+      later: later(index),
+      around: texts,
+    }),
   );
   const quoted = all.filter(({ text }) => !ACCESS.test(text));
   if (!main || !log.error) return quoted;
   const own = all[main.at];
-  if (!own) return [{ text: log.error.text, confidence: most, later: [] }, ...quoted];
+  if (!own)
+    return [{ text: log.error.text, confidence: most, later: [], around: texts }, ...quoted];
   // Of an entry in JSON the message reads better, where it stands there as it is.
   const text = own.text.includes(log.error.text) ? log.error.text : own.text;
   return [{ ...own, text }, ...quoted.filter((proof) => proof !== own || text !== own.text)];

@@ -12,6 +12,8 @@ export interface LogFormat {
   readonly title?: string;
   readonly cause?: string;
   readonly advice?: string;
+  /** Words that have to stand somewhere in the same log. */
+  readonly near?: RegExp;
   /** How sure these words can make at the most; `high` when absent. */
   readonly most?: Confidence;
 }
@@ -28,6 +30,8 @@ export interface LogRule {
   readonly formats: readonly LogFormat[];
   /** A line that says this is another cause's. */
   readonly unless?: RegExp;
+  /** The same by what else is known. */
+  readonly unlessSo?: (text: string, evidence: Evidence) => boolean;
   readonly isLastResort?: boolean;
   /** What the rest of the evidence adds to the first advice. */
   readonly names?: (proof: LogProof, evidence: Evidence) => string | undefined;
@@ -44,6 +48,9 @@ export function nameIn(found: RegExpExecArray): string | undefined {
   return name !== undefined && NAME.test(name) ? name : undefined;
 }
 
+const isNear = ({ near }: LogFormat, { around }: LogProof) =>
+  near === undefined || around.some((line) => near.test(line.slice(0, LONGEST)));
+
 const fill = (text: string, name: string | undefined) =>
   text.replaceAll('$1', () => name ?? 'something');
 
@@ -54,7 +61,7 @@ export function logRule(spec: LogRule): Rule {
     const text = proof.text.slice(0, LONGEST).replaceAll('\\"', '"');
     for (const format of formats) {
       const found = format.pattern.exec(text);
-      if (!found) continue;
+      if (!found || !isNear(format, proof)) continue;
       const name = nameIn(found);
       const [first = '', ...others] = spec.advice;
       const added = spec.names?.(proof, evidence);
@@ -75,7 +82,8 @@ export function logRule(spec: LogRule): Rule {
   }
   function match(evidence: Evidence): Match | undefined {
     for (const proof of logProofs(evidence)) {
-      if (unless?.test(proof.text.slice(0, LONGEST))) continue;
+      const text = proof.text.slice(0, LONGEST);
+      if (unless?.test(text) || spec.unlessSo?.(text, evidence)) continue;
       const found = matchOf(proof, evidence);
       if (found) return found;
     }

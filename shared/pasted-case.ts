@@ -3,7 +3,9 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence, LogEvidence, StackRow, StopEvidence } from './evidence.ts';
 import { type Classification, classifyStop } from './failure.ts';
 import { excerpt } from './log-lines/excerpt.ts';
+import { failureWeight } from './log-lines/failure-weight.ts';
 import { isShutdown } from './log-lines/is-shutdown.ts';
+import { jsonLog } from './log-lines/json-log.ts';
 import { plainText } from './log-lines/plain-text.ts';
 import { redact } from './log-lines/redact.ts';
 import { logProofs } from './log-proof.ts';
@@ -134,8 +136,14 @@ export function benignDiagnosis({ stop }: ReadCase, proof: string): Diagnosis | 
   };
 }
 
+/** What ECS says of a service that is well. */
+const CALM =
+  /has reached a steady state|has started \d+ tasks|registered \d+ (?:targets|instances)|has begun draining|has stopped \d+ (?:running|pending) tasks|deployment completed|deployment \S{1,60} completed/i;
 /** Statuses of a stack that tell of no failure. */
 const FAILED = /_FAILED|ROLLBACK/;
+
+/** The weight from which a line is an error by its level or by its shape, not by a word in it. */
+const SURE = 4;
 
 /** True when the case tells of a failure, as far as it can be told. */
 export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], given: PastedCase) {
@@ -153,10 +161,18 @@ export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], giv
   ) {
     return kind === 'log' || stop?.counts !== false || found.length > 0;
   }
-  if (kind === 'ecs-stop') return stop?.counts === true || found.length > 0;
+  if (kind === 'ecs-stop') {
+    if (given.text.every((line) => CALM.test(line) || line.trim() === '')) return false;
+    return stop?.counts === true || found.length > 0;
+  }
   return (
     found.some(({ confidence }) => confidence !== 'low') ||
-    logProofs(evidence).some(({ confidence }) => confidence === 'high') ||
+    logProofs(evidence).some(
+      ({ text, confidence, later }) =>
+        confidence === 'high' &&
+        failureWeight(text, jsonLog(text)) >= SURE &&
+        later.every((line) => failureWeight(line, jsonLog(line)) > 0 || /^\s/.test(line)),
+    ) ||
     (given.exitCode === 0 && !isOrdered)
   );
 }

@@ -70,9 +70,10 @@ const BY_NAME: readonly (readonly [RegExp, Dependency])[] = [
 export const dependencyNamedIn = (text: string): Dependency | undefined =>
   BY_NAME.find(([pattern]) => pattern.test(text))?.[1];
 
-const REFUSED = /connection ?refused|econnrefused|connect call failed/i;
+const REFUSED =
+  /connection ?refused|econnrefused|connect call failed|etimedout|ehostunreach|no route to host/i;
 const ANSWER =
-  /authenticat|authori[sz]|\bauth\b|using password|password|credential|access (?:is )?denied|forbidden|permission|pg_hba|\bssl\b|\btls\b|handshake|certificate|x509|too many|expired|polic(?:y|ies)\b|does not exist|noauth|wrongpass|invalid|not found in/i;
+  /authenticat|authori[sz]|\bauth\b|using password|(?:wrong|invalid|incorrect|no|bad|expired) (?:password|credential)|password (?:for|authentication|is|was|expired)|access (?:is )?denied|forbidden|permission|pg_hba|\bssl\b|\btls\b|handshake|certificate|x509|too many|expired|polic(?:y|ies)\b|does not exist|noauth|wrongpass|invalid|not found in/i;
 /** These are an answer even where the client calls it refused. */
 const CERTAIN_ANSWER =
   /too many|certificate|x509|\bexpired\b|\bpolic(?:y|ies)\b|\b(?:ssl|tls)\b|password authentication|SASL/i;
@@ -83,9 +84,13 @@ const NAME_SERVER =
  * True when a message that begins like "failed to connect to" goes on to say that the dependency
  * answered, or that its name was never found: then it is another cause.
  */
-export const isOtherThanSilence = (text: string): boolean =>
-  CERTAIN_ANSWER.test(text) ||
-  (!REFUSED.test(text) && (ANSWER.test(text) || NAME_SERVER.test(text)));
+export function isOtherThanSilence(line: string): boolean {
+  const text = line.replaceAll(/\[REDACTED:[a-z-]{1,40}\]/g, '');
+  return (
+    CERTAIN_ANSWER.test(text) ||
+    (!REFUSED.test(text) && (ANSWER.test(text) || NAME_SERVER.test(text)))
+  );
+}
 
 /** A short word may begin any other word (DBUS, ESCAPE), so after it only these make a name. */
 const AFTER_SHORT =

@@ -74,6 +74,12 @@ export const dbMigration = logRule({
       },
     ),
     says(
+      /\b(?:Postgres|Npgsql|MySql|Sql|SQL|Database|Db|PDO|Programming|Operational|Integrity|Internal|StatementInvalid|QueryFailed|Postgrex|Mysql2|PG::)\w{0,40}(?:Exception|Error|\.Error|:)/,
+      {
+        near: /MigrateAsync|Migrations?[.\\/[]|Applying migration|Running migration|migrations?\/|alembic|in run_migrations|flyway|liquibase|ActiveRecord::Migrat|Ecto\.Migrat|schema_migrations|umzug|goose|db:migrate|upgrade head/i,
+      },
+    ),
+    says(
       /(?:update|upgrade|initiali[sz]e) (?:the )?database(?: schema)?\b.{0,40}(?:fail|error)|(?:fail\w*|error|could not|unable) .{0,40}(?:update|upgrade|initiali[sz]e|create|creating|updating) (?:the )?(?:database|schema)/i,
       { most: 'medium' },
     ),

@@ -33,6 +33,10 @@ export const entrypoint = logRule({
     'Check the command and entrypoint of the task definition: spelling, path, and one word for each list entry',
     'Run the image with the same command at home: `docker run`',
   ],
+  // The check's own tool is not the command.
+  unlessSo: (text, { stops }) =>
+    stops.some(({ phase }) => phase === 'health') &&
+    /\b(?:curl|wget|nc|pg_isready|redis-cli|mysqladmin|grpc_health_probe)\b/.test(text),
   formats: [
     says(
       /(?:\\r|\^M)['’"]?: (?:command not found|No such file)|\^M: bad interpreter|\\r': /,

@@ -15,10 +15,14 @@ export const nativeCrash = logRule({
   unless: /segmentation violation code=|runtime error:/,
   formats: [
     says(
-      /segmentation fault|segfault|\bSIG(?:SEGV|BUS|ILL|ABRT|TRAP|FPE)\b|\bsignal (?:11|6|4|7)\b|core dumped|illegal instruction|bus error|trace\/breakpoint trap|fatal error has been detected by the Java Runtime|Internal error: Failed to set alternate signal stack|^Internal Error \(/i,
+      /segmentation fault|segfault|\bSIG(?:SEGV|BUS|ILL|TRAP|FPE)\b|\bsignal (?:11|4|7)\b|illegal instruction|bus error|trace\/breakpoint trap|fatal error has been detected by the Java Runtime|Internal error: Failed to set alternate signal stack|^Internal Error \(/i,
     ),
     says(
-      /double free|(?:free|malloc|realloc|munmap_chunk)\(\): |corrupted (?:size|double|unsorted|top)|stack smashing|heap corruption|pure virtual method|has overflowed its stack|Fatal Python error|Check failed: |node::Abort|Assertion .{1,200} failed\.|^Aborted\b|# Fatal error in/i,
+      /double free|(?:free|malloc|realloc|munmap_chunk)\(\): |corrupted (?:size|double|unsorted|top)|stack smashing|heap corruption|pure virtual method|has overflowed its stack|Fatal Python error|Check failed: |node::Abort|Assertion .{1,200} failed\.|# Fatal error in/i,
     ),
+    // A runtime aborts for a reason of its own, which stands in another line.
+    says(/\bSIGABRT\b|\bsignal 6\b|core dumped|^(?:\S{1,80}: line \d+: +\d+ )?Aborted\b/i, {
+      most: 'medium',
+    }),
   ],
 });

@@ -8,7 +8,7 @@ const LAST_WORDS =
 /** gunicorn says this of every SIGKILL, also of the one that it sends itself after a time-out. */
 const PERHAPS =
   /was sent SIGKILL! Perhaps out of memory|^(?:\S{1,80}: line \d+: +\d+ )?Killed\b|\bsignal: killed\b|(?:exited on|terminated (?:by|due to)|killed by|died with|received|was terminated by) signal:? ?(?:9\b|KILL|SIGKILL)|signal 9\b/;
-const TIMED_OUT = /worker (?:\S{1,40} )?time(?:d )?out/i;
+const TIMED_OUT = /time(?:d )?-?out\b|HARAKIRI|time limit|too slow|unresponsive/i;
 /** The memory of another server, which refuses to store more. */
 const OF_OTHERS = /OOM command not allowed/;
 const KILLED = /OutOfMemory|container killed due to memory|oom-?killed/i;

@@ -20,8 +20,14 @@ export const containerStart: readonly StopReason[] = [
     'storage_mount',
   ),
   says(/no such image/, 'start', 'image_not_found'),
+  says(/unknown log[- ]opt/, 'init', 'logging_driver'),
   says(
-    /executable file not found|no such file or direct|exec: |fork\/exec|is a directory|unable to find (user|group)|no matching entries in passwd/,
+    /minimum memory limit|invalid (?:volume|mount|capability|memory|cpu|bind)|select device driver|unknown (?:capability|runtime)|duplicate mount point|conflicting options|error gathering device information/,
+    'start',
+    'app_config',
+  ),
+  says(
+    /executable file not found|no command specified|no such file or direct|exec: |fork\/exec|is a directory|unable to find (user|group)|no matching entries in passwd/,
     'start',
     'entrypoint_error',
   ),
