@@ -34,12 +34,13 @@ const TRIES_AGAIN =
 /** What a server says of one request, or one statement, of a client: its others go on. */
 const ONE_REQUEST = /, client: \S{1,60}, server: |\[\d+\] ERROR: {2}/;
 /** Levels in small letters behind a time, and the marks of passed tests. */
-const MILD = /^\s{0,8}(?:✓|✔|√|⚠)|^(?:\S{10,40} ){1,2}\[?(?:warn(?:ing)?|info|debug)\]?:?\s/;
+const MILD =
+  /(?:\.{3}|…) ?(?:OK|ok|done|passed)\.?$|^\s{0,8}(?:✓|✔|√|⚠)|^(?:\S{10,40} ){1,2}\[?(?:warn(?:ing)?|info|debug)\]?:?\s/;
 /** Fewer ordinary lines than these may be how a program says goodbye. */
 const ALIVE = { levelled: 2, plain: 3 };
 
 /** In a log without an error, only these lines at its end can tell why it ended. */
-const LAST_WORDS = 10;
+const LAST_WORDS = 3;
 
 const isInfo = (text: string) => (jsonLog(text)?.level ?? logLevel(text)) === 'info';
 
@@ -56,7 +57,7 @@ export function outcome(later: readonly string[]): 'recovered' | 'alive' | undef
   let plain = 0;
   let levelled = 0;
   for (const text of later) {
-    if (/^\s|^$/.test(text) || isShutdown(text)) continue;
+    if (/^[\s#|*=-]|^$/.test(text) || isShutdown(text)) continue;
     if (ACCESS.test(text)) levelled += 1;
     else if (failureWeight(text, jsonLog(text)) > 0) continue;
     else if (RECOVERED.test(text)) return 'recovered';

@@ -10,6 +10,8 @@ export interface StackRule {
   readonly cause: string;
   readonly advice: readonly string[];
   readonly pattern: RegExp;
+  /** Words that other causes use as well: they make at most `medium`. */
+  readonly perhaps?: RegExp;
   /** A row that says this is another cause's. */
   readonly unless?: RegExp;
   /** A row that only tells of another row, or of another service: how sure it makes at the most. */
@@ -29,17 +31,21 @@ export const rootRow = (rows: readonly StackRow[]): StackRow | undefined =>
 
 /** A rule out of its pattern. The row where it began is proof; a later one may be a consequence. */
 export function stackRule(spec: StackRule): Rule {
-  const { id, source, category, cause, advice, pattern, unless, most, isLastResort } = spec;
+  const { id, source, category, cause, advice, pattern, perhaps, unless, most, isLastResort } =
+    spec;
   function match({ stack }: Evidence): Match | undefined {
     const rows = stack?.rows ?? [];
     const root = rootRow(rows);
-    const says = ({ reason }: StackRow) => {
-      const text = reason.slice(0, LONGEST);
-      return pattern.test(text) && !unless?.test(text);
-    };
-    const row = root && says(root) ? root : rows.find(says);
+    const saysBy =
+      (words: RegExp | undefined) =>
+      ({ reason }: StackRow) => {
+        const text = reason.slice(0, LONGEST);
+        return words?.test(text) === true && !unless?.test(text);
+      };
+    const says = saysBy(pattern);
+    const row = root && says(root) ? root : (rows.find(says) ?? rows.find(saysBy(perhaps)));
     if (!row) return undefined;
-    const sure = row === root ? 'high' : 'medium';
+    const sure = row === root && says(row) ? 'high' : 'medium';
     return {
       category,
       confidence: most ?? sure,

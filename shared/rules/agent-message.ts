@@ -13,7 +13,8 @@ function match(evidence: Evidence): Match | undefined {
     text,
     confidence: 'medium' as const,
   }));
-  for (const { text, confidence } of [...logProofs(evidence), ...messages]) {
+  const lines = logProofs(evidence);
+  for (const { text, confidence } of [...lines, ...messages]) {
     const said = AGENT.test(text.slice(0, 4_000)) ? findStopReason(text) : undefined;
     const meaning = said?.category && said.counts ? meaningOf(said.category) : undefined;
     if (!said?.category || !meaning) continue;
@@ -25,7 +26,8 @@ function match(evidence: Evidence): Match | undefined {
       cause,
       evidence: [text],
       advice: [advice],
-      phase: said.phase,
+      // What a program prints, it printed while it ran.
+      phase: lines.some((line) => line.text === text) ? 'run' : said.phase,
     };
   }
   return undefined;

@@ -1,6 +1,8 @@
 import type { Evidence } from '../evidence.ts';
 import type { LogProof } from '../log-proof.ts';
 import { logRule, says } from '../log-rule.ts';
+import { namesAbout } from '../setting-names.ts';
+import { dependencyIn } from '../well-known-ports.ts';
 
 const UNSET = {
   title: 'the setting $1 is missing',
@@ -45,21 +47,30 @@ const KEY = {
 const NAME =
   '((?!ERR?_|E2BIG|HTTP_|SQL_|SSL_|TLS_|UNABLE_|SIG)[A-Z][A-Z0-9]{0,30}_[A-Z0-9_]{1,60})';
 const VARIABLE = '[\'"`]?([A-Za-z][\\w.-]{1,80})[\'"`]?';
+const ADDRESS = /\b(?:url|uri|scheme|dsn|connection ?string|protocol|jdbc)\b/i;
 const ABSENT =
   "(?:(?:is|was|are|has|must|should|have|needs?|to|be|been)(?:n't| not)? ){0,4}(?:not (?:set|found|defined|provided|specified|configured|present|exist|been set|be (?:empty|blank|null))|unset|undefined|missing|required|empty|blank|set|provided|defined|specified|configured|declared)";
 
-/** "DB_HOST is one of its secrets, ...": where the name that the message is about comes from. */
-function names({ text }: LogProof, { taskDefinition, missing }: Evidence): string | undefined {
+/** Where the setting that the message is about comes from; names only. */
+function names({ text, around }: LogProof, evidence: Evidence): string | undefined {
+  const { taskDefinition, missing } = evidence;
   if (!taskDefinition) return undefined;
   const words = new Set(text.match(/\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[A-Z]{3,}\b/g));
   const isSaid = (name: string) => words.has(name);
   const lacks = missing.find(({ name }) => isSaid(name));
   if (lacks) return `Set ${lacks.name}, as ${lacks.have.join(', ')} have it, and deploy`;
   const secret = taskDefinition.secretNames.find(isSaid);
-  if (secret)
+  if (secret) {
     return `${secret} is fed by a secret: check that its value is what the message asks for`;
+  }
   const set = taskDefinition.environmentNames.find(isSaid);
-  return set && `${set} is in the task definition: check its value against the message`;
+  if (set) return `${set} is in the task definition: check its value against the message`;
+  if (!ADDRESS.test(text)) return undefined;
+  const dependency = dependencyIn(text) ?? dependencyIn(around.join(' '));
+  const feeding = dependency ? namesAbout(evidence, dependency, 'address') : [];
+  if (feeding.length === 0) return undefined;
+  const revision = taskDefinition.arn.split('/').at(-1);
+  return `${feeding.join(', ')} of ${revision} feeds it, most likely: check that its value is a whole address`;
 }
 
 /** A setting that is missing, or that the program cannot use. */

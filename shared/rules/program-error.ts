@@ -33,7 +33,7 @@ export const programError = logRule({
       CODE,
     ),
     says(
-      /^panic: |goroutine \d+ \[running\]|all goroutines are asleep|panicked at|segmentation violation code=|panic: runtime error/,
+      /^panic: |goroutine \d+ \[running\]|all goroutines are asleep|panicked at|^fatal error: (?:concurrent|runtime|stack|sync|unexpected|found bad|too many)|segmentation violation code=|panic: runtime error/,
       {
         title: 'its own panic',
         cause: 'The program panics: an error of its own that nothing catches',

@@ -11,5 +11,5 @@ export const stackAlreadyExists = stackRule({
     'Look for a retained resource of an earlier stack of the same name',
   ],
   pattern:
-    /already ?exists|AlreadyOwned|has been taken|is already (?:in use|associated|attached|registered|used|owned|a member|assigned)|Duplicate(?:\w{0,40}Exception|\b)|ResourceInUse.{0,80}exist|conflicts with (?:an )?(?:existing|another)|already (?:has|have) (?:a|an)\b|not available.{0,40}already|HandlerErrorCode: AlreadyExists|cannot exist in both|EntityAlreadyExists|already being used by another/i,
+    /already ?exists|AlreadyOwned|has been taken|is already (?:in use|associated|attached|registered|used|owned|a member|assigned)|\bDuplicate\w{0,40}|with the same name|ResourceInUse.{0,80}exist|conflicts with (?:an )?(?:existing|another)|already (?:has|have) (?:a|an)\b|not available.{0,40}already|HandlerErrorCode: AlreadyExists|cannot exist in both|EntityAlreadyExists|already being used by another/i,
 });

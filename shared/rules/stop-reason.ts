@@ -20,13 +20,15 @@ const healthMessage = ({ service }: Evidence) =>
 
 /**
  * ECS's word on what comes before the program is proof. On health and on a clean end it is a
- * symptom, and an exit code alone only suggests: scripts pass on the 127 of a command inside them.
+ * symptom, and an exit code alone only suggests: scripts pass on the 127 of a command inside them, and of a crash
+ * the log tells more.
  */
-function isSure({ phase, category, containers }: StopEvidence): boolean {
+function isSure({ phase, category, containers }: StopEvidence, { logs }: Evidence): boolean {
   if (phase === 'health' || category === 'exits_zero') return false;
   const isOnlyAnExitCode = containers.every(({ reason }) => !reason);
   const hasExitCode = containers.some(({ exitCode }) => exitCode !== undefined);
-  return category !== 'entrypoint_error' || !isOnlyAnExitCode || !hasExitCode;
+  if (!isOnlyAnExitCode || !hasExitCode) return true;
+  return category !== 'entrypoint_error' && !(category === 'native_crash' && logs.length > 0);
 }
 
 function match(evidence: Evidence): Match | undefined {
@@ -38,7 +40,7 @@ function match(evidence: Evidence): Match | undefined {
     const [cause, advice] = meaning;
     return {
       category,
-      confidence: isSure(stop) ? 'high' : 'medium',
+      confidence: isSure(stop, evidence) ? 'high' : 'medium',
       title: cause.charAt(0).toLowerCase() + cause.slice(1),
       cause,
       evidence: phase === 'health' ? lines.concat(healthMessage(evidence)) : lines,

@@ -15,10 +15,13 @@ export interface BothKinds {
   readonly doesNotSay: readonly Saying[];
 }
 
+const named = (sayings: readonly Saying[]) =>
+  sayings.map(([who, log, name]) => ({ who, log, name }));
+
 /** Tests both kinds: that the rule says it, and leads among all rules; and that it does not. */
 export function testBothKinds(rule: Rule, { category, says, doesNotSay }: BothKinds): void {
   describe(rule.id, () => {
-    it.each(says)('says it of %s', (_, log, name) => {
+    it.each(named(says))('says it of $who', ({ log, name }) => {
       const evidence = evidenceOf({ log });
       const found = rule.match(evidence);
       expect(found).toMatchObject({ category });
@@ -28,7 +31,7 @@ export function testBothKinds(rule: Rule, { category, says, doesNotSay }: BothKi
       expect(diagnoseEvidence(evidence, rules)[0]?.category).toBe(category);
     });
 
-    it.each(doesNotSay)('does not say it of %s', (_, log) => {
+    it.each(named(doesNotSay))('does not say it of $who', ({ log }) => {
       const found = rule.match(evidenceOf({ log }));
       expect(found?.category === category && found.confidence !== 'low').toBe(false);
     });

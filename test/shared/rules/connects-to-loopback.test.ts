@@ -93,4 +93,32 @@ describe('connectsToLoopback', () => {
     const log = loopbackLogs.find(([tool]) => tool === 'psycopg of an older libpq')?.[1] ?? '';
     expect(match(evidenceOf({ log, ...own }))?.evidence).toHaveLength(3);
   });
+
+  it.each([
+    ['another container', { containers: ['app', 'pgbouncer'] }, 'pgbouncer in the same task'],
+    ['an environment file', { environmentFiles: true }, 'its environment file may set it'],
+  ])('is less sure when it may come from %s', (_, more, why) => {
+    const { taskDefinition, ...rest } = evidenceOf({ log: refused, ...own });
+    const found = match({
+      ...rest,
+      taskDefinition: taskDefinition && { ...taskDefinition, ...more },
+    });
+    expect(found?.confidence).toBe('medium');
+    expect(found?.cause).toContain(why);
+  });
+
+  it('stays sure beside a sidecar that only takes logs and figures', () => {
+    const { taskDefinition, ...rest } = evidenceOf({ log: refused, ...own });
+    const containers = ['app', 'datadog-agent', 'log_router'];
+    const found = match({
+      ...rest,
+      taskDefinition: taskDefinition && { ...taskDefinition, containers },
+    });
+    expect(found?.confidence).toBe('high');
+  });
+
+  it('leaves a health check that asks its own container to another rule', () => {
+    const log = 'curl: (7) Failed to connect to localhost port 8080 after 0 ms: Connection refused';
+    expect(match(evidenceOf({ log }))).toBeUndefined();
+  });
 });

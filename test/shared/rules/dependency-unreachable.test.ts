@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dependencyUnreachable } from '../../../shared/rules/dependency-unreachable.ts';
-import { evidenceOf } from './evidence-of.ts';
+import { evidenceOf, stopOf } from './evidence-of.ts';
 import { healthyLogs } from './healthy-logs.ts';
 import { loopbackLogs } from './loopback-logs.ts';
 
@@ -184,5 +184,49 @@ describe('dependencyUnreachable', () => {
 INFO still here
 Error: connect ECONNREFUSED 10.0.3.7:5432`;
     expect(match(evidenceOf({ log }))?.title).toBe('10.0.3.7:5432 refuses connections');
+  });
+
+  it.each([
+    [
+      'a port that the system gives to clients',
+      'dial tcp: connect to search.internal:50051: connection refused',
+      'search.internal:50051 refuses connections',
+    ],
+    [
+      'a client without an address',
+      'com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure',
+      'MySQL cannot be reached',
+    ],
+    [
+      'a pool',
+      'java.sql.SQLTransientConnectionException: HikariPool-1 - Connection is not available, request timed out after 30000ms.',
+      'something that it depends on cannot be reached',
+    ],
+    [
+      'a URL with a password',
+      'could not connect to postgres://app:pw-1@10.44.9.9:5432/shop: connect ETIMEDOUT 10.44.9.9:5432',
+      '10.44.9.9:5432 does not answer',
+    ],
+  ])('says it of %s', (_, log, title) => {
+    expect(match(evidenceOf({ log }))?.title).toBe(title);
+  });
+
+  it.each([
+    ['a password', 'could not connect to 10.0.3.7:6379: invalid password'],
+    ['a certificate', 'connect to 10.0.3.7:6379 refused: certificate expired'],
+    ['a policy', 'failed to connect to 10.0.3.7:443: blocked by policy'],
+    ['a limit', 'failed to connect to 10.0.3.7:5432: too many clients'],
+  ])('leaves to another rule what is about %s', (_, log) => {
+    expect(match(evidenceOf({ log }))).toBeUndefined();
+  });
+
+  it('is at most unsure of a time-out that the program outlived', () => {
+    const log = `ERROR read orders: dial tcp 10.0.3.7:5432: i/o timeout
+INFO order 17 paid
+INFO order 18 paid
+INFO order 19 paid`;
+    const killed = stopOf({ containers: [{ name: 'app', exitCode: 137 }] });
+    expect(match(evidenceOf({ log, stops: [killed] }))?.confidence).toBe('low');
+    expect(match(evidenceOf({ log }))?.confidence).toBe('medium');
   });
 });

@@ -194,4 +194,43 @@ describe('missingModule', () => {
     const log = "ModuleNotFoundError: No module named 'redis'";
     expect(match(evidenceOf({ log, environment: [] }))?.advice[0]).toContain('shop/media:9f31c2e');
   });
+
+  it.each([
+    [
+      'a module of a package that is there',
+      "ModuleNotFoundError: No module named 'shop.media'",
+      'The image has shop, and in it no module media',
+    ],
+    [
+      'a file of the program',
+      "Error: Cannot find module './routes/cart'",
+      "The program's own file ./routes/cart is not in the image",
+    ],
+  ])('knows %s for its own', (_, log, cause) => {
+    expect(match(evidenceOf({ log }))?.cause).toContain(cause);
+  });
+
+  it.each([
+    [
+      'frames show it',
+      `Traceback (most recent call last):
+  File "/srv/shop/main.py", line 2, in <module>
+    from shop import cart
+ModuleNotFoundError: No module named 'shop'`,
+    ],
+    [
+      'the command names it',
+      `Traceback (most recent call last):
+  File "/usr/lib/python3.12/site-packages/gunicorn/util.py", line 371, in import_app
+    mod = importlib.import_module(module)
+ModuleNotFoundError: No module named 'shop'`,
+    ],
+  ])('does not say that the image lacks the program itself when %s', (_, log) => {
+    const found = match(evidenceOf({ log }));
+    expect(found).toMatchObject({
+      confidence: 'medium',
+      title: 'its own module shop is not found',
+    });
+    expect(found?.cause).toContain('PYTHONPATH');
+  });
 });
