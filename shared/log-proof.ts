@@ -27,7 +27,7 @@ const ACCESS =
   /"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^"]{0,2000} HTTP\/[\d.]{1,3}" \d{3}\b|^(?:\S{1,60} ){0,4}(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S{0,500} (?:HTTP\/\S{1,5} )?[1-5]\d\d\b|\| [1-5]\d\d \| /;
 /** What a program says when it got there in the end. */
 const RECOVERED =
-  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|is (?:now )?(?:ready|up|available|reachable)\b|\bready to accept|start-?up complete|\bstarted [\w.-]{1,60} in \d|(?:listening|serving|running) (?:on|at)\b|\brecovered\b|\bready\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
+  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|is (?:now )?(?:ready|up|available|reachable)\b|\bready to accept|start-?up complete|\bstarted [\w.-]{1,60} in \d|(?:listening|serving|now running) (?:on|at)\b|\brecovered\b|\bready\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
 /** What it says of an error that it means to survive. */
 const TRIES_AGAIN =
   /\bretry(?:ing)? (?:\d|in\b|after)|will retry|(?:trying|try) again|reconnecting in|\battempt(?: #?|=)\d|next (?:try|attempt)/i;

@@ -75,7 +75,12 @@ function stackCase(lines: readonly string[]): ReadCase {
 /** Lines that ECS says, and lines that only the program can have written. */
 function parted(lines: readonly string[]) {
   const isEcs = (line: string) => FRAME.test(line) || findStopReason(line) !== undefined;
-  return { ecs: lines.filter(isEcs), others: lines.filter((line) => !isEcs(line)) };
+  const ecs = lines.filter(isEcs);
+  const said = ecs.map((line) => findStopReason(line));
+  const isBegun = said.some((one) => one?.phase === 'pull' || one?.phase === 'init');
+  // A long reason of the agent may have been broken into lines; no program ran beside it.
+  if (isBegun && !said.some((one) => one?.category)) return { ecs: lines, others: [] };
+  return { ecs, others: lines.filter((line) => !isEcs(line)) };
 }
 
 function stopCase(given: PastedCase, lines: readonly string[], kind: CaseKind): ReadCase {
@@ -95,7 +100,10 @@ function stopCase(given: PastedCase, lines: readonly string[], kind: CaseKind): 
       : stop,
   );
   const { phase, category, benign } = classification;
-  const isKnown = kind !== 'log' || given.exitCode !== undefined;
+  const isOrdered = given.exitCode === 0 || given.exitCode === 143;
+  const isKnown =
+    kind !== 'log' ||
+    (given.exitCode !== undefined && !(isOrdered && lines.some((line) => isShutdown(line))));
   const stops: StopEvidence[] =
     isKnown && !benign ? [{ taskArn: '', at: '', phase, category, culprit: 'app', ...stop }] : [];
   const logs = others.length > 0 ? [logOf(others)] : [];

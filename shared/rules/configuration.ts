@@ -113,7 +113,7 @@ export const configuration = logRule({
     ),
     says(
       new RegExp(
-        `\\b(?:[Mm]issing|[Uu]ndefined|[Uu]nset|[Rr]equired?s?|[Ss]et|[Dd]efine|[Pp]rovide|[Ss]pecify|[Nn]o|[Ee]mpty)\\b(?: [a-z]{1,15}){0,4}:? ['"\`$]?${NAME}`,
+        `\\b(?:[Mm]issing|[Uu]ndefined|[Uu]nset|[Rr]equired?s?|[Ss]et|[Dd]efine|[Pp]rovide|[Ss]pecify|[Nn]o|[Ee]mpty|MISSING|REQUIRED|UNSET)\\b(?: [a-z]{1,15}){0,4}:? ['"\`$]?${NAME}`,
       ),
       UNSET,
     ),
@@ -123,7 +123,7 @@ export const configuration = logRule({
     ),
     says(
       new RegExp(
-        `(?:[Ii]nvalid|[Mm]alformed|[Bb]ad|[Ii]llegal|parse|parsing|decode|convert)\\b(?: [a-z]{1,15}){0,4}:? ['"\`$]?${NAME}|${NAME}['"\`]?:? (?:is (?:not a valid|invalid|malformed)|must (?:be|start|match|contain|have)|has an invalid|should be)`,
+        `(?:[Ii]nvalid|[Mm]alformed|[Bb]ad|[Ii]llegal|parse|parsing|decode|convert)\\b(?: [A-Za-z]{1,15}){0,4}:? ['"\`$]?${NAME}|${NAME}['"\`]?:? (?:is (?:not a valid|invalid|malformed)|must (?:be|start|match|contain|have)|has an invalid|should be)`,
       ),
       INVALID,
     ),
@@ -172,7 +172,7 @@ export const configuration = logRule({
       CONTENT,
     ),
     says(
-      /password option is not specified|superuser password is not specified|vm\.max_map_count|bootstrap check fail|default discovery settings|database files are incompatible|hostname is not configured|strict hostname resolution|Key material not provided|deprecated environment|ALLOWED_HOSTS|Blocked hosts?:|Invalid HTTP_HOST|You need to specify one of|Please (?:set|specify|provide|configure)\b|must be (?:set|provided|configured|specified)\b|(?:is|are|has|was|were) not (?:been )?configured\b|No (?:default )?(?:server )?certificate was specified|invalid value .{0,40}for (?:option|flag|parameter|argument|config|'--?|"--?)|Invalid value for '?-|malformed (?:setting|config|environment)|not a valid integer|missing (?:configuration )?field|missing required/i,
+      /password option is not specified|superuser password is not specified|vm\.max_map_count|bootstrap check fail|default discovery settings|database files are incompatible|hostname is not configured|strict hostname resolution|Key material not provided|deprecated environment|ALLOWED_HOSTS|Blocked hosts?:|Invalid HTTP_HOST|You need to specify one of|Please (?:set|specify|provide|configure)\b|must be (?:set|provided|configured|specified)\b|(?:is|are|has|was|were) not (?:been )?configured\b|No (?:default )?(?:server )?certificate was specified|invalid value .{0,40}for (?:option|flag|parameter|argument|config|'--?|"--?)|Invalid value for '?-|malformed (?:setting|config|environment)|not a valid integer|\bno ['"`]?[\w.-]{2,60}['"`]? (?:is )?(?:configured|specified|provided|defined)\b|missing (?:configuration )?field|missing required/i,
     ),
     says(
       /parsing "[^"]{0,60}": invalid syntax|invalid literal for int\(\) with base 10: ''|NumberFormatException: For input string: "(?:\$\{|")|not a valid (?:boolean|duration|number)/,

@@ -9,7 +9,7 @@ const TIMED_OUT =
   /etimedout|timed out|connect ?time-?out|i\/o timeout|timeout expired|no route to host|ehostunreach|network is unreachable|enetunreach|did not properly respond|(?:can't|cannot|couldn't|could not|unable to|failed to|error|failed) (?:connect|connecting|reach|establish)|could not be established|deadline exceeded|econnreset|connection reset|not possible to connect|waiting \d+ seconds for/i;
 /** What clients say of a server that is not there, mostly without an address. */
 const CLIENTS =
-  /Communications link failure|Connection is not available, request timed out|ServerSelection(?:Timeout)?Error|server selection (?:timeout|timed out|error)|No servers available|NoBrokersAvailable|broker may not be available|Timed out waiting for a node|node assignment|brokers? (?:are )?(?:down|not available|transport failure)|all brokers (?:are )?down|\bP100[12]\b|Lost connection to (?:MySQL|server|backend)|server has gone away|server closed the connection|Connection terminated unexpectedly|Connection (?:was )?closed unexpectedly|RedisConnection(?:Failure)?Exception|RedisTimeoutException|RedisCommandTimeout|BrokerUnreachable|AMQPConnectionError|None of the (?:specified|configured) (?:endpoints|nodes)|No living connections|NoNodeAvailable|No alive nodes|UND_ERR_CONNECT|Timeout acquiring a connection|ConnectionAcquireTimeout|QueuePool limit|connection not available and request was dropped|ORA-(?:12170|12541|12537|12543|12547|17002)|network-related or instance-specific error|database system is (?:starting up|shutting down|in recovery)|terminating connection due to administrator|LOADING Redis|MASTERDOWN|CLUSTERDOWN|code ?= ?Unavailable|UNAVAILABLE: |failed to connect to all addresses|no healthy upstream|upstream connect error|while connecting to upstream|host is unreachable|SequelizeConnection(?:Refused|TimedOut|Acquire)\w{0,10}Error|SequelizeHostNotReachable|SequelizeHostNotFound|MongoNetworkError|MongoNetworkTimeout|Timeout occurred (?:after|while) waiting|Timeout after \S{1,10} waiting|waiting on dependenc|Connection attempt (?:timed out|failed)|ConnectTimeout|ConnectError|ConnectionError\b|socket hang up|UnableToConnect|Unable to connect to (?:any|the) |no (?:nodes|hosts?|servers?) (?:are )?(?:available|reachable)|(?:database|db|redis|server|host|broker) (?:is )?(?:unreachable|unavailable|not reachable|not available|down)\b|SQLSTATE\[08\d{3}\]|\b08(?:001|006)\b|timed? ?out .{0,30}(?:connect|waiting for .{0,30}(?:database|db|postgres|mysql|redis|rabbit|kafka|mongo))/i;
+  /Communications link failure|Connection is not available, request timed out|ServerSelection(?:Timeout)?Error|server selection (?:timeout|timed out|error)|No servers available|NoBrokersAvailable|broker may not be available|Timed out waiting for a node|node assignment|brokers? (?:are )?(?:down|not available|transport failure)|all brokers (?:are )?down|\bP100[12]\b|Lost connection to (?:MySQL|server|backend)|server has gone away|server closed the connection|Connection terminated unexpectedly|Connection (?:was )?closed unexpectedly|RedisConnection(?:Failure)?Exception|RedisTimeoutException|RedisCommandTimeout|BrokerUnreachable|AMQPConnectionError|None of the (?:specified|configured) (?:endpoints|nodes)|No living connections|NoNodeAvailable|No alive nodes|UND_ERR_CONNECT|Timeout acquiring a connection|ConnectionAcquireTimeout|QueuePool limit|connection not available and request was dropped|ORA-(?:12170|12541|12537|12543|12547|17002)|network-related or instance-specific error|database system is (?:starting up|shutting down|in recovery)|terminating connection due to administrator|LOADING Redis|MASTERDOWN|CLUSTERDOWN|code ?= ?Unavailable|UNAVAILABLE: |failed to connect to all addresses|no healthy upstream|upstream connect error|while connecting to upstream|host is unreachable|SequelizeConnection(?:Refused|TimedOut|Acquire)\w{0,10}Error|SequelizeHostNotReachable|SequelizeHostNotFound|MongoNetworkError|MongoNetworkTimeout|Timeout occurred (?:after|while) waiting|Timeout after \S{1,10} waiting|waiting on dependenc|Connection attempt (?:timed out|failed)|ConnectTimeout|ConnectError|ConnectionError\b|socket hang up|UnableToConnect|Unable to connect to (?:any|the) |no (?:nodes|hosts?|servers?) (?:are )?(?:available|reachable)|(?:database|db|redis|server|host|broker) (?:is )?(?:unreachable|unavailable|not reachable|not available|down)\b|SQLSTATE\[08\d{3}\]|SQLSTATE\[HY000\] \[200[236]\]|\b08(?:001|006)\b|timed? ?out .{0,30}(?:connect|waiting for .{0,30}(?:database|db|postgres|mysql|redis|rabbit|kafka|mongo))/i;
 
 /**
  * `10.0.3.7:6379`, `db.internal:5432`, `("10.0.3.7", 6379)`, `to redis:6379`,
@@ -26,6 +26,9 @@ const MEANT =
   /\b(?:dial|connect|connecting|connection|connecting to|call|reach|to|at|host)\b[^\n]{0,40}$/i;
 /** A client that left, or a read from one, has the client's address. */
 const CLIENT = /\b(?:from|read|write|client|accept|handshake|peer)\b[^\n]{0,60}$/i;
+/** Words that are about a connection, though no address is told. */
+const CANNOT_CONNECT =
+  /(?:can't|cannot|couldn't|could not|unable to|failed to|not possible to|error|failed|timeout) (?:connect|connecting|reach|establish)|connect(?:ion)? ?(?:attempt )?timed? ?-?out/i;
 /** A health check asks its own container; a job or a statement that is slow has no address. */
 const OTHER =
   /^(?:curl: \(\d+\)|wget: ).{0,80}(?:localhost|127\.0\.0\.1)|worker timeout|\bbind\b|\blisten(?:ing)? (?:on|tcp)\b|health ?-?check|statement timeout/i;
@@ -99,10 +102,9 @@ function match(evidence: Evidence): Match | undefined {
     const all = addressesIn(text);
     const others = all.filter(({ host }) => !LOOPBACK.test(host));
     const address = others.find(({ port }) => dependencyOn(port)) ?? others[0];
-    const isAlone =
-      all.length === 0 &&
-      (isClient || (refused && confidence !== 'medium')) &&
-      !/::1|localhost|127\.0\.0\./.test(text);
+    const isAboutOne =
+      isClient || (confidence !== 'medium' && (refused || CANNOT_CONNECT.test(text)));
+    const isAlone = all.length === 0 && isAboutOne && !/::1|localhost|127\.0\.0\./.test(text);
     const said = address
       ? atAddress(address, refused)
       : isAlone

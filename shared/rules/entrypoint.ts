@@ -57,7 +57,7 @@ export const entrypoint = logRule({
     says(/(?:^|\s)env: (?:can't execute )?['‘"]?([\w./@+-]{1,100})['’"]?: No such file/),
     says(/(?:^|: )([\w.@+-]{1,100}): command not found$/),
     says(
-      /(?:ba|da|a)?sh: (?:\d{1,5}: )?(?:can't|cannot) open '?([\w./-]{1,200})'?|can't open file '([\w./-]{1,300})'|bad interpreter: No such file/,
+      /(?:ba|da|a)?sh: (?:\d{1,5}: )?(?:[Cc]an't|[Cc]annot) open '?([\w./-]{1,200})'?|can't open file '([\w./-]{1,300})'|bad interpreter: No such file/,
     ),
     says(
       /[Mm]issing script:? ?['"]?([\w:.-]{1,100})|Script not found "([\w:.-]{1,100})|Command "([\w:.-]{1,100})" not found\./,
@@ -78,7 +78,7 @@ export const entrypoint = logRule({
       },
     ),
     says(
-      /no main manifest attribute, in ([\w./-]{1,200})|The application to execute does not exist: '([\w./\\-]{1,200})|application '([\w./\\-]{1,200})' does not exist|Could not execute because the (?:specified command|application) .{0,40}not found|can't find command '([\w./-]{1,200})'|No such command ['"]?([\w:-]{1,60})|Could not locate Gemfile|Could not open input file: ([\w./-]{1,200})/,
+      /no main manifest attribute, in ([\w./-]{1,200})|[Ii]nvalid or corrupt jarfile ([\w./-]{1,200})|The application to execute does not exist: '([\w./\\-]{1,200})|application '([\w./\\-]{1,200})' does not exist|Could not execute because the (?:specified command|application) .{0,40}not found|can't find command '([\w./-]{1,200})'|No such command ['"]?([\w:-]{1,60})|Could not locate Gemfile|Could not open input file: ([\w./-]{1,200})/,
     ),
     says(
       /Don't know how to build task '([\w:-]{1,100})|Unknown command:? ['"]?([\w:-]{1,60})|unknown command "([\w:-]{1,60})"|Command "([\w:-]{1,60})" is not defined/,

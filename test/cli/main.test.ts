@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch, type Run } from './run.ts';
 
-const COMMANDS = ['replay', 'incidents', 'show', 'resolve'];
+const COMMANDS = ['replay', 'incidents', 'show', 'resolve', 'explain'];
 
 describe('loopwatch', () => {
   let bare: Run;

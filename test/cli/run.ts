@@ -18,15 +18,18 @@ export const ENVIRONMENT = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
-/** Runs the real CLI in a process of its own. @param env is added to an environment without AWS */
+/** Runs the real CLI in a process of its own. @param env is added to an environment without AWS @param input what is piped into it */
 export function loopwatch(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input = '',
 ): Promise<Run> {
   const child = spawn(process.execPath, [LOOPWATCH, ...args], {
     env: { ...ENVIRONMENT, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => {}); // a command that reads nothing may end first
+  child.stdin.end(input);
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {

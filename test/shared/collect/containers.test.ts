@@ -66,10 +66,21 @@ describe('taskDefinitionEvidence', () => {
       essential: ['app'],
       environmentNames: ['AWS_REGION', 'S3_BUCKET'],
       secretNames: ['DB_HOST'],
+      environmentFiles: false,
+      containers: ['app', 'proxy'],
       cpu: '512',
       memory: '1024',
     });
     expect(JSON.stringify(evidence)).not.toMatch(/the-bucket|secretsmanager/);
+  });
+
+  it('tells that files in S3 give it further names, and not where they are', () => {
+    const files = [{ type: 's3' as const, value: 'arn:aws:s3:::the-bucket/app.env' }];
+    const [, app] = definition.containerDefinitions ?? [];
+    const containerDefinitions = [{ ...app, environmentFiles: files }];
+    const evidence = taskDefinitionEvidence({ ...definition, containerDefinitions }, 'app');
+    expect(evidence.environmentFiles).toBe(true);
+    expect(JSON.stringify(evidence)).not.toContain('the-bucket');
   });
 
   it.each([
