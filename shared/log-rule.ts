@@ -14,6 +14,8 @@ export interface LogFormat {
   readonly advice?: string;
   /** Words that have to stand somewhere in the same log. */
   readonly near?: RegExp;
+  /** Words that, anywhere in the same log, tell of another cause. */
+  readonly notNear?: RegExp;
   /** How sure these words can make at the most; `high` when absent. */
   readonly most?: Confidence;
 }
@@ -38,7 +40,7 @@ export interface LogRule {
 }
 
 /** Longer lines are read no further: what matters stands in front. */
-const LONGEST = 4_000;
+const LONGEST = 2_000;
 /** Names are letters, digits and a few marks: whatever else a log line holds, no page repeats. */
 const NAME = /^(?!.*<[@!#h])[\w.,/:@+*$\\<>=~-][\w .,/:@+*$\\<>=~'-]{0,159}$/;
 
@@ -48,8 +50,10 @@ export function nameIn(found: RegExpExecArray): string | undefined {
   return name !== undefined && NAME.test(name) ? name : undefined;
 }
 
-const isNear = ({ near }: LogFormat, { around }: LogProof) =>
-  near === undefined || around.some((line) => near.test(line.slice(0, LONGEST)));
+function fits({ near, notNear }: LogFormat, { around }: LogProof): boolean {
+  const isThere = (words: RegExp) => around.some((line) => words.test(line.slice(0, LONGEST)));
+  return (near === undefined || isThere(near)) && !(notNear && isThere(notNear));
+}
 
 const fill = (text: string, name: string | undefined) =>
   text.replaceAll('$1', () => name ?? 'something');
@@ -61,7 +65,7 @@ export function logRule(spec: LogRule): Rule {
     const text = proof.text.slice(0, LONGEST).replaceAll('\\"', '"');
     for (const format of formats) {
       const found = format.pattern.exec(text);
-      if (!found || !isNear(format, proof)) continue;
+      if (!found || !fits(format, proof)) continue;
       const name = nameIn(found);
       const [first = '', ...others] = spec.advice;
       const added = spec.names?.(proof, evidence);

@@ -76,7 +76,7 @@ const ANSWER =
   /authenticat|authori[sz]|\bauth\b|using password|(?:wrong|invalid|incorrect|no|bad|expired) (?:password|credential)|password (?:for|authentication|is|was|expired)|access (?:is )?denied|forbidden|permission|pg_hba|\bssl\b|\btls\b|handshake|certificate|x509|too many|expired|polic(?:y|ies)\b|does not exist|noauth|wrongpass|invalid|not found in/i;
 /** These are an answer even where the client calls it refused. */
 const CERTAIN_ANSWER =
-  /too many|certificate|x509|\bexpired\b|\bpolic(?:y|ies)\b|\b(?:ssl|tls)\b|password authentication|SASL/i;
+  /too many|certificate|x509|\bexpired\b|\bpolic(?:y|ies)\b|\b(?:ssl|tls)\b|password authentication|SASL|not authori[sz]ed|bad user/i;
 const NAME_SERVER =
   /no such host|\blookup \S|getaddrinfo|enotfound|eai_again|name or service not known|translate host name|name resolution|unknown host/i;
 

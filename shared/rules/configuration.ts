@@ -149,6 +149,27 @@ export const configuration = logRule({
           'Check the URL or connection string in the settings: scheme, host, port, and special characters in the password',
       },
     ),
+    says(
+      /(?:ENOTFOUND|EAI_AGAIN|lookup|host name|host) ['"]?(?:undefined|null|None|nil|\$\{?[A-Z_]+)\b/,
+      {
+        title: 'the host that it connects to is not set',
+        cause: 'The program connects to a host that is literally undefined: its setting is missing',
+        advice: 'Set the variable that holds this host in the task definition, and deploy',
+      },
+    ),
+    says(
+      /(?:option|argument|flag|parameter)s? ['"`]?(-{1,2}[\w-]{1,60})['"`]?[^\n]{0,20} (?:is|are) (?:required|missing)|following arguments are required: ([\w-]{1,60})|Missing (?:option|argument|parameter) ['"`]?([\w-]{1,60})/i,
+      UNSET,
+    ),
+    says(
+      /Unrecognized (?:VM )?option '?([\w:+-]{1,80})|(?:Invalid|Conflicting) .{0,30}(?:heap size|collector)|initialization of VM|Could not create the Java Virtual Machine/,
+      {
+        title: 'the Java VM refuses its options',
+        cause: 'The Java VM refuses its options: $1',
+        advice:
+          'Check JAVA_TOOL_OPTIONS, JAVA_OPTS and the command against the Java version of the image',
+      },
+    ),
     // Keys.
     says(
       /secret_?key_?base|SECRET_KEY setting must not be empty|No application encryption key|Unsupported cipher or incorrect key|secretOrPrivateKey|requires a secret or key|App keys are required|NO_SECRET|MissingSecret|encryption key .{0,40}(?:missing|not|must|invalid|required)|Fernet key must be|Invalid key ?(?:length|size|format)?\b|MessageEncryptor::InvalidMessage|Ask your team for your master key|key (?:size|length) (?:must|is|too)|IDX107\d\d|DECODER routines::unsupported|failed to parse (?:private|public) key|could not parse PEM|api[_ -]?key.{0,40}(?:missing|required|not (?:set|provided|found)|must be|is empty|invalid)|(?:missing|no|provide|specify).{0,20}\bapi[_ -]?key|(?:secret|token|key|salt|password|credential)s? (?:is|are|was|must be|needs to be|should be) (?:missing|not set|required|set|provided|specified|empty|configured|defined|at least)/i,
@@ -168,11 +189,11 @@ export const configuration = logRule({
       FILE,
     ),
     says(
-      /\[emerg\] .{0,200} in \/[\w./-]{1,200}:\d+|AH\d{5}: Syntax error|Invalid command '.{1,60}', perhaps|unknown directive|\[ALERT\].{0,40}(?:config|parsing)|Fatal errors found in configuration|Error\(s\) found in configuration|adapting config|error (?:loading|reading|parsing|initializing|unmarshal\w{0,4}|decoding|validating|in) (?:the )?(?:initial )?config|could(?:n't| not) (?:load|open|read|parse) (?:the )?config|(?:load|read|pars|validat|process|apply)ing (?:the )?(?:config\w*|settings)(?: file)? failed|config\w*(?: file)?.{0,60}(?:failed|is invalid|not valid|rejected)|FATAL CONFIG FILE ERROR|Bad directive or wrong number|yaml: (?:line \d+|unmarshal|mapping|control)|cannot unmarshal|YAML(?:Exception|Error|Syntax)|ScannerError|ParserError|toml(?:ib|\.de)?\b.{0,40}error|Config File .{0,80}Not Found|Config data resource .{0,200}does not exist|No spring\.config\.import|unknown (?:field|key|variable|configuration|setting|exporter|receiver|processor|option)s?\b.{0,60}|unrecognized configuration parameter|Unknown (?:option|setting|property)|invalid keys?:|error decoding '|syntax error in configuration|not a valid (?:configuration|setting)/i,
+      /\[emerg\] .{0,200} in \/[\w./-]{1,200}:\d+|AH\d{5}: Syntax error|Invalid command '.{1,60}', perhaps|unknown directive|\[ALERT\].{0,40}(?:config|parsing)|Fatal errors found in configuration|Error\(s\) found in configuration|adapting config|error (?:loading|reading|parsing|initializing|unmarshal\w{0,4}|decoding|validating|in) (?:the )?(?:initial )?config|could(?:n't| not) (?:load|open|read|parse) (?:the )?config|(?:load|read|pars|validat|process|apply)ing (?:the )?(?:config\w{0,20}|settings)(?: file)? failed|config\w{0,20}(?: file)?.{0,60}(?:failed|is invalid|not valid|rejected)|FATAL CONFIG FILE ERROR|Bad directive or wrong number|yaml: (?:line \d+|unmarshal|mapping|control)|cannot unmarshal|YAML(?:Exception|Error|Syntax)|ScannerError|ParserError|toml(?:ib|\.de)?\b.{0,40}error|Config File .{0,80}Not Found|Config data resource .{0,200}does not exist|No spring\.config\.import|unknown (?:field|key|variable|configuration|setting|exporter|receiver|processor|option)s?\b.{0,60}|unrecognized configuration parameter|Unknown (?:option|setting|property)|invalid keys?:|error decoding '|syntax error in configuration|not a valid (?:configuration|setting)/i,
       CONTENT,
     ),
     says(
-      /password option is not specified|superuser password is not specified|vm\.max_map_count|bootstrap check fail|default discovery settings|database files are incompatible|hostname is not configured|strict hostname resolution|Key material not provided|deprecated environment|ALLOWED_HOSTS|Blocked hosts?:|Invalid HTTP_HOST|You need to specify one of|Please (?:set|specify|provide|configure)\b|must be (?:set|provided|configured|specified)\b|(?:is|are|has|was|were) not (?:been )?configured\b|No (?:default )?(?:server )?certificate was specified|invalid value .{0,40}for (?:option|flag|parameter|argument|config|'--?|"--?)|Invalid value for '?-|malformed (?:setting|config|environment)|not a valid integer|\bno ['"`]?[\w.-]{2,60}['"`]? (?:is )?(?:configured|specified|provided|defined)\b|missing (?:configuration )?field|missing required/i,
+      /password option is not specified|superuser password is not specified|vm\.max_map_count|bootstrap checks? fail|default discovery settings|database files are incompatible|hostname is not configured|strict hostname resolution|Key material not provided|deprecated environment|ALLOWED_HOSTS|Blocked hosts?:|Invalid HTTP_HOST|You need to specify one of|Please (?:set|specify|provide|configure)\b|must be (?:set|provided|configured|specified)\b|(?:is|are|has|was|were) not (?:been )?configured\b|No (?:default )?(?:server )?certificate was specified|invalid value .{0,40}for (?:option|flag|parameter|argument|config|'--?|"--?)|Invalid value for '?-|malformed (?:setting|config|environment)|not a valid integer|\bno ['"`]?[\w.-]{2,60}['"`]? (?:is )?(?:configured|specified|provided|defined)\b|missing (?:configuration )?field|missing required/i,
     ),
     says(
       /parsing "[^"]{0,60}": invalid syntax|invalid literal for int\(\) with base 10: ''|NumberFormatException: For input string: "(?:\$\{|")|not a valid (?:boolean|duration|number)/,

@@ -81,7 +81,7 @@ export const dbAuth = logRule({
       },
     ),
     says(
-      /\b28P01\b|\b28000\b|ER_ACCESS_DENIED|\bWRONGPASS\b|\bNOAUTH\b|invalid username-password|invalid password|ERR (?:AUTH|Client sent AUTH)|ERR .{0,20}without any password|ACCESS_REFUSED|ORA-01017|bad auth\b|AuthenticationFail(?:ed|ure)|authentication (?:has )?fail(?:ed|ure)|SASL.{0,40}(?:fail|error|denied)|SaslAuth|failed to authenticate|unable to authenticate|could not authenticate|Authentication (?:is )?required|missing authentication credentials|invalid credentials|invalid (?:user ?name|login) or password|incorrect (?:user ?name|password)|(?:wrong|bad) (?:user ?name|password|credentials)|not authenticated|\bP1000\b|AuthenticationException|LDAP: error code 49|Peer authentication|Ident authentication|unauthorized access to/i,
+      /\b28P01\b|\b28000\b|ER_ACCESS_DENIED|\bWRONGPASS\b|\bNOAUTH\b|invalid username-password|invalid password|ERR (?:AUTH|Client sent AUTH)|ERR .{0,20}without any password|ACCESS_REFUSED|ORA-01017|bad auth\b|AuthenticationFail(?:ed|ure)|authentication (?:has )?fail(?:ed|ure)|SASL.{0,40}(?:fail|error|denied)|SaslAuth|failed to authenticate|unable to authenticate|could not authenticate|Authentication (?:is )?required|missing authentication credentials|invalid credentials|invalid (?:user ?name|login) or password|incorrect (?:user ?name|password)|(?:wrong|bad) (?:user ?name|password|credentials)|not authenticated|\bP1000\b|AuthenticationException|LDAP: error code 49|refused: (?:not authori[sz]ed|bad user)|Peer authentication|Ident authentication|unauthorized access to/i,
     ),
     says(
       /\b401 Unauthorized\b|status(?: code|Code)?:? 401\b|code ?= ?Unauthenticated|invalid (?:api key|token)/i,

@@ -54,8 +54,10 @@ export const entrypoint = logRule({
     says(
       /(?:^|[\s:])(?:\/[\w./-]{1,100}\/)?(?:ba|da|a|z|k)?sh: (?:line )?(?:\d{1,5}: )?(?:exec: )?([\w./@+-]{1,200}): (?:command )?not found|^[\w./-]{1,200}: (?:line )?\d{1,5}: (?:exec: )?([\w./@+-]{1,200}): (?:command )?not found/i,
     ),
-    says(/(?:^|\s)env: (?:can't execute )?['‘"]?([\w./@+-]{1,100})['’"]?: No such file/),
-    says(/(?:^|: )([\w.@+-]{1,100}): command not found$/),
+    says(/(?:^|[\s/])env: (?:can't execute )?['‘"]?([\w./@+-]{1,100})['’"]?: No such file/),
+    says(
+      /(?:^|: )([\w.@+-]{1,100}): command not found$|command not found: ([\w.@+-]{1,100})|(can only run as pid 1)/,
+    ),
     says(
       /(?:ba|da|a)?sh: (?:\d{1,5}: )?(?:[Cc]an't|[Cc]annot) open '?([\w./-]{1,200})'?|can't open file '([\w./-]{1,300})'|bad interpreter: No such file/,
     ),

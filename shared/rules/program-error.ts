@@ -50,6 +50,12 @@ export const programError = logRule({
       /^\s{0,8}(?:Caused by: )?(?:[\w$]{1,60}[.:\\]{1,2}){0,12}([A-Z]\w{0,80}(?:Error|Exception|Fault|Exit))\b(?:: | \[|\(|$)/,
       UNCAUGHT,
     ),
+    says(/^(?:Uncaught )?(?:Error|Exception): /, {
+      title: 'its own error that nothing catches',
+      cause: 'The program ends with an error of its own that nothing catches',
+      near: /^\s+at \S|^Node\.js v\d/,
+      most: 'medium',
+    }),
     says(/^\s{0,4}\*\* \(([A-Z][\w.]{1,100})\) /, UNCAUGHT),
     says(/\(([A-Z]\w{0,60}(?:::\w{1,60}){0,6})\)$/, { ...UNCAUGHT, most: 'medium' }),
     says(/\bCRASH REPORT\b|\bFATAL\b.{0,200}|"level":"(?:fatal|panic)"|^fatal(?: error)?:/i, {

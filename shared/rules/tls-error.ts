@@ -4,6 +4,8 @@ const WANTS_TLS = {
   title: 'the server wants TLS and it does not offer it',
   cause: 'The server only accepts encrypted connections, and the program does not ask for one',
   advice: 'Turn on TLS in the connection settings: sslmode=require, ssl: true, rediss://, tls=true',
+  // libpq tries again without TLS after a wrong password: that second answer is no cause.
+  notNear: /password authentication failed/,
 };
 const NO_TLS = {
   title: 'it wants TLS and the server does not speak it',

@@ -2,7 +2,7 @@ import { type StopReason, says } from '../stop-reason.ts';
 
 /** True of a text that is about pulling an image: then only these patterns are asked. */
 export const isPull =
-  /cannotpull|pull(ing)? (the )?image|image pull|toomanyrequests|429 too many requests|pull rate limit/;
+  /cannotpull|pull(ing)? (the )?image|image pull|pull access denied|manifest (unknown|for \S+ not found)|no basic auth credentials|toomanyrequests|429 too many requests|pull rate limit/;
 
 /**
  * A failed pull. Messages nest, so the narrow words stand before the wide ones: 429, disk and
