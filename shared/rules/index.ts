@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
+import { addressSetting } from './address-setting.ts';
 import { agentMessage } from './agent-message.ts';
 import { configuration } from './configuration.ts';
+import { configurationFile } from './configuration-file.ts';
 import { connectsToLoopback } from './connects-to-loopback.ts';
 import { dbAuth } from './db-auth.ts';
 import { dbMigration } from './db-migration.ts';
@@ -66,7 +68,9 @@ export const rules: readonly Rule[] = [
   dependencyUnreachable,
   dbMigration,
   filePermission,
+  addressSetting,
   configuration,
+  configurationFile,
   workerTimeout,
   nativeCrash,
   healthAnswer,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addressSetting } from '../../shared/rules/address-setting.ts';
 import { configuration } from '../../shared/rules/configuration.ts';
 import { dbAuth } from '../../shared/rules/db-auth.ts';
 import { namesAbout } from '../../shared/setting-names.ts';
@@ -44,7 +45,8 @@ describe('advice', () => {
       'REDIS_URL of media:7 feeds it',
     ],
   ])('of "%s" names what feeds the setting', (text, given, advice) => {
-    const found = configuration.match(evidenceOf({ log: `Error: ${text}`, ...given }));
+    const evidence = evidenceOf({ log: `Error: ${text}`, ...given });
+    const found = addressSetting.match(evidence) ?? configuration.match(evidence);
     expect(found?.advice[0]).toContain(advice);
   });
 });

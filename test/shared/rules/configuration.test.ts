@@ -25,26 +25,6 @@ testBothKinds(configuration, {
     ],
     ['environs', 'environs.EnvError: Environment variable "QUEUE_URL" not set', 'QUEUE_URL'],
     ['starlette', 'KeyError: "Config \'QUEUE_URL\' is missing, and has no default."', 'QUEUE_URL'],
-    [
-      'redis-py',
-      'ValueError: Redis URL must specify one of the following schemes (redis://, rediss://, unix://)',
-      'scheme',
-    ],
-    ['SQLAlchemy', "sqlalchemy.exc.ArgumentError: Could not parse SQLAlchemy URL from string ''"],
-    [
-      'SQLAlchemy, a dialect',
-      "sqlalchemy.exc.NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres",
-    ],
-    [
-      'requests',
-      "requests.exceptions.MissingSchema: Invalid URL 'api.shop.internal/v1': No scheme supplied. Perhaps you meant https://api.shop.internal/v1?",
-      'scheme',
-    ],
-    [
-      'httpx',
-      "httpx.UnsupportedProtocol: Request URL is missing an 'http://' or 'https://' protocol.",
-      'scheme',
-    ],
     ['Fernet', 'ValueError: Fernet key must be 32 url-safe base64-encoded bytes.', 'key'],
     [
       'envalid',
@@ -56,17 +36,6 @@ testBothKinds(configuration, {
     ],
     ['joi in NestJS', 'Error: Config validation error: "DB_HOST" is required', 'DB_HOST'],
     ['Prisma', 'error: Environment variable not found: DATABASE_URL.', 'DATABASE_URL'],
-    [
-      'Prisma, a URL',
-      'Error: P1012\nerror: Error validating datasource `db`: the URL must start with the protocol `postgresql://` or `postgres://`.',
-      'scheme',
-    ],
-    ['Node.js', 'TypeError [ERR_INVALID_URL]: Invalid URL', 'scheme'],
-    [
-      'MongoDB',
-      'MongoParseError: Invalid scheme, expected connection string to start with "mongodb://" or "mongodb+srv://"',
-      'scheme',
-    ],
     ['jsonwebtoken', 'Error: secretOrPrivateKey must have a value', 'key'],
     ['passport-jwt', 'TypeError: JwtStrategy requires a secret or key', 'key'],
     [
@@ -81,7 +50,6 @@ testBothKinds(configuration, {
     ],
     ['a plain check', 'Error: STRIPE_KEY is not defined', 'STRIPE_KEY'],
     ['another plain check', 'Error: Missing required environment variable: SMTP_HOST', 'SMTP_HOST'],
-    ['Sequelize', 'Error: Dialect needs to be explicitly supplied as of v4.0.0'],
     ['Ruby', 'KeyError: key not found: "REDIS_URL"', 'REDIS_URL'],
     ['Rails', "ArgumentError: Missing `secret_key_base` for 'production' environment", 'key'],
     [
@@ -89,7 +57,6 @@ testBothKinds(configuration, {
       "Missing encryption key to decrypt file with. Ask your team for your master key and write it to /app/config/master.key or put it in the ENV['RAILS_MASTER_KEY'].",
       'key',
     ],
-    ['Ruby, a URI', 'URI::InvalidURIError: bad URI(is not URI?): "redis:// cache:6379"', 'scheme'],
     [
       'Spring',
       'java.lang.IllegalArgumentException: Could not resolve placeholder \'payment.url\' in value "#{payment.url}"',
@@ -104,10 +71,6 @@ testBothKinds(configuration, {
     [
       'Spring Boot, a bind',
       "org.springframework.boot.context.properties.bind.BindException: Failed to bind properties under 'shop.timeout' to java.time.Duration",
-    ],
-    [
-      'HikariCP',
-      'java.lang.RuntimeException: Driver org.postgresql.Driver claims to not accept jdbcUrl, postgres://db/shop',
     ],
     [
       'Quarkus',
@@ -126,25 +89,7 @@ testBothKinds(configuration, {
     ],
     ['envconfig', 'required key DATABASE_URL missing value', 'DATABASE_URL'],
     ['caarlos0/env', 'env: required environment variable "PORT" is not set', 'PORT'],
-    ['viper', 'Config File "config" Not Found in "[/app /etc/app]"'],
-    ['Go, a URL', 'parse "cache:6379": first path segment in URL cannot contain colon', 'scheme'],
-    ['go-redis', 'panic: redis: invalid URL scheme: ', 'scheme'],
-    ['Go, an HTTP client', 'Post "/v1/charge": unsupported protocol scheme ""', 'scheme'],
     ['Go, a duration', 'time: invalid duration "10" in environment variable HTTP_TIMEOUT'],
-    [
-      'a file of Go',
-      'panic: open /etc/app/config.yaml: no such file or directory',
-      '/etc/app/config.yaml',
-    ],
-    ['YAML in Go', 'yaml: line 12: mapping values are not allowed in this context'],
-    [
-      '.NET',
-      'System.ArgumentException: Format of the initialization string does not conform to specification starting at index 0.',
-    ],
-    [
-      '.NET, a null',
-      "System.ArgumentNullException: Value cannot be null. (Parameter 'connectionString')",
-    ],
     [
       '.NET, options',
       "Microsoft.Extensions.Options.OptionsValidationException: DataAnnotation validation failed for 'ShopOptions' members: 'Url' with the error: 'The Url field is required.'.",
@@ -170,33 +115,12 @@ testBothKinds(configuration, {
       "thread 'main' panicked at src/main.rs:12:5:\nDATABASE_URL must be set: NotPresent",
       'DATABASE_URL',
     ],
-    ['nginx', 'nginx: [emerg] unknown directive "proxy_passs" in /etc/nginx/conf.d/default.conf:7'],
-    [
-      'nginx, a variable',
-      'nginx: [emerg] invalid port in upstream "api:$PORT" in /etc/nginx/conf.d/default.conf:3',
-    ],
-    ['Apache', 'AH00526: Syntax error on line 12 of /usr/local/apache2/conf/httpd.conf:'],
-    ['HAProxy', '[ALERT]    (1) : config : Fatal errors found in configuration.'],
-    [
-      'Caddy',
-      'Error: adapting config using caddyfile: Caddyfile:3: unrecognized directive: reverse_prox',
-    ],
-    [
-      'Envoy',
-      "error initializing configuration '/etc/envoy/envoy.yaml': Unable to parse JSON as proto",
-    ],
-    ['Redis', '*** FATAL CONFIG FILE ERROR (Redis 7.2.4) ***'],
     ['PostgreSQL', 'Error: Database is uninitialized and superuser password is not specified.'],
     [
       'MySQL',
       '[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified',
     ],
     ['Keycloak', 'ERROR: Strict hostname resolution configured but no hostname setting provided'],
-    [
-      'OpenTelemetry',
-      'Error: failed to get config: cannot unmarshal the configuration: 1 error(s) decoding:',
-    ],
-    ['gunicorn', "Error: '$PORT' is not a valid port number."],
     ['click', "Error: Invalid value for '--port': '$PORT' is not a valid integer."],
     [
       'Elasticsearch',
@@ -208,16 +132,6 @@ testBothKinds(configuration, {
       'Region',
     ],
     ['SDK for JavaScript', 'Error: Region is missing', 'Region'],
-    ['a database that is not there', 'FATAL:  database "shop" does not exist', 'shop'],
-    ['MySQL, a database', "ERROR 1049 (42000): Unknown database 'shop'", 'shop'],
-    [
-      'Grafana',
-      'Error: ✗ failed to parse "/etc/grafana/grafana.ini": open /etc/grafana/grafana.ini: no such file or directory',
-    ],
-    [
-      'Temporal',
-      'unable to load configuration: config file corrupted: yaml: line 3: mapping values are not allowed',
-    ],
   ],
   doesNotSay: [
     [
