@@ -31,11 +31,13 @@ const RECOVERED =
 /** What it says of an error that it means to survive. */
 const TRIES_AGAIN =
   /\bretry(?:ing)? (?:\d|in\b|after)|will retry|(?:trying|try) again|reconnecting in|\battempt(?: #?|=)\d|next (?:try|attempt)/i;
+/** What fails after somebody ended the program is a consequence. */
+const ORDER = /\bSIG(?:TERM|INT|QUIT)\b|received signal (?:15|2)\b|signal: terminated/;
 /** What a server says of one request, or one statement, of a client: its others go on. */
 const ONE_REQUEST = /, client: \S{1,60}, server: |\[\d+\] ERROR: {2}/;
-/** Levels in small letters behind a time, and the marks of passed tests. */
+/** Levels in small letters behind a time, marks of success, and what a program does without. */
 const MILD =
-  /(?:\.{3}|…) ?(?:OK|ok|done|passed)\.?$|^\s{0,8}(?:✓|✔|√|⚠)|^(?:\S{10,40} ){1,2}\[?(?:warn(?:ing)?|info|debug)\]?:?\s/;
+  /\b(?:using (?:the )?(?:built-in )?defaults?|fall(?:ing)? ?back|skipping|ignoring|optional)\b|(?:\.{3}|…) ?(?:OK|ok|done|passed)\.?$|^\s{0,8}(?:✓|✔|√|⚠)|^(?:\S{10,40} ){1,2}\[?(?:warn(?:ing)?|info|debug)\]?:?\s/i;
 /** Fewer ordinary lines than these may be how a program says goodbye. */
 const ALIVE = { levelled: 2, plain: 3 };
 
@@ -95,13 +97,22 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
   const later = (index: number) => texts.slice(index + 1);
   const after = main && main.at >= 0 ? outcome(later(main.to)) : undefined;
   const isOwnExit = hasOwnExit(evidence, log);
-  const most = after === undefined ? 'high' : after === 'alive' && isOwnExit ? 'medium' : 'low';
+  const isOrdered = texts.slice(0, Math.max(0, main?.from ?? 0)).some((text) => ORDER.test(text));
+  const most =
+    isOrdered && !isOwnExit
+      ? 'low'
+      : after === undefined
+        ? 'high'
+        : after === 'alive' && isOwnExit
+          ? 'medium'
+          : 'low';
   const sure = (text: string, index: number): Confidence => {
     const isMain = main !== undefined && main.from <= index && index <= main.to;
     if (isMild(text)) return isMain && isOwnExit && !after && !isInfo(text) ? 'medium' : 'low';
     if (main === undefined) {
       const isEnd = texts.length - index <= LAST_WORDS;
-      return isEnd && (isOwnExit || evidence.stops.length === 0) ? 'medium' : 'low';
+      const isLast = isEnd && outcome(later(index)) === undefined;
+      return isLast && (isOwnExit || evidence.stops.length === 0) ? 'medium' : 'low';
     }
     if (isMain)
       return ONE_REQUEST.test(text) || TRIES_AGAIN.test(text) ? weaker('medium', most) : most;

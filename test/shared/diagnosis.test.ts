@@ -2,23 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { Phase } from '../../shared/category.ts';
 import { causeOf, diagnoseEvidence, headlineOf } from '../../shared/diagnosis.ts';
 import type { Evidence, StopEvidence } from '../../shared/evidence.ts';
-import type { Confidence, Rule } from '../../shared/rule.ts';
+import type { Confidence, Match, Rule } from '../../shared/rule.ts';
 import { rules } from '../../shared/rules/index.ts';
 import { evidenceOf, stopOf } from './rules/evidence-of.ts';
 
+const matchOf = (phase: Phase, confidence: Confidence, id = 'a'): Match => ({
+  category: 'app_crash',
+  confidence,
+  title: id,
+  cause: id,
+  evidence: [id],
+  advice: [id],
+  phase,
+});
 /** A rule that always matches. */
 const ruleOf = (id: string, phase: Phase, confidence: Confidence): Rule => ({
   id,
   source: '',
-  match: () => ({
-    category: 'app_crash',
-    confidence,
-    title: id,
-    cause: id,
-    evidence: [id],
-    advice: [id],
-    phase,
-  }),
+  match: () => matchOf(phase, confidence, id),
 });
 const ranked = (given: readonly Rule[], evidence: Evidence) =>
   diagnoseEvidence(evidence, given).map(({ rule, past }) => (past ? `${rule} (past)` : rule));
@@ -128,6 +129,32 @@ describe('diagnoseEvidence', () => {
     const log = 'Error: connect ECONNREFUSED 127.0.0.1:6379';
     const [best] = diagnoseEvidence(evidenceOf({ log, stops, environment: [] }), rules);
     expect(best?.rule).toBe('connects-to-loopback');
+  });
+
+  it('keeps a rule of last resort for when nothing else is known', () => {
+    const last = { ...ruleOf('last', 'run', 'high'), isLastResort: true };
+    const order = (...given: readonly Rule[]) => ranked(given, evidenceOf({}));
+    expect(order(last, ruleOf('a', 'run', 'medium'))).toEqual(['a']);
+    expect(order(last, ruleOf('a', 'run', 'low'))).toEqual(['last', 'a']);
+    expect(order(last, ruleOf('a', 'health', 'medium'))).toEqual(['last', 'a']);
+    expect(order(last)).toEqual(['last']);
+  });
+
+  it('does not read the same line a second time when it is unsure of that', () => {
+    const again: Rule = {
+      ...ruleOf('again', 'run', 'low'),
+      match: () => ({ ...matchOf('run', 'low'), evidence: ['a'] }),
+    };
+    expect(ranked([ruleOf('a', 'run', 'high'), again], evidenceOf({}))).toEqual(['a']);
+  });
+
+  it('puts a failed health check behind what made it fail', () => {
+    const log = 'Error: connect ETIMEDOUT 10.0.3.7:6379';
+    const found = diagnoseEvidence(evidenceOf({ log, stops: [unhealthy] }), rules);
+    expect(found.map(({ category }) => category)).toEqual([
+      'dependency_unreachable',
+      'health_check_container',
+    ]);
   });
 });
 

@@ -73,6 +73,14 @@ describe('rules', () => {
     ['quotes', `'"(`],
     ['addresses', '10.0.0.1:1 refused '],
     ['sockets', 'socket "'],
+    ['names of settings', 'CONFIG_A'],
+    ['files that are missing', 'ENOENT.'],
+    ['configuration', 'config/'],
+    ['hosts', 'EAI_AGAIN_A'],
+    ['errors', 'Error: failed '],
+    ['migrations', 'migration failed lock '],
+    ['certificates', 'certificate for '],
+    ['paths', '/a-a/a.yaml '],
   ])('read a long line of %s in no time', (_, unit) => {
     const text = `refused ${unit.repeat(4_096 / unit.length)}`;
     const evidence = evidenceOf({ log: text });

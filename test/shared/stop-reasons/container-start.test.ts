@@ -43,6 +43,21 @@ describe('containerStart', () => {
       'start',
       'CannotStartContainerError: unable to find user node: no matching entries in passwd file',
     ],
+    [
+      'entrypoint_error',
+      'start',
+      'CannotCreateContainerError: Error response from daemon: No command specified',
+    ],
+    [
+      'app_config',
+      'start',
+      'CannotCreateContainerError: Error response from daemon: Minimum memory limit allowed is 6MB',
+    ],
+    [
+      'logging_driver',
+      'init',
+      "CannotCreateContainerError: Error response from daemon: unknown log opt 'awslogs-grp' for awslogs log driver",
+    ],
     ['image_platform_mismatch', 'start', `${OCI}exec /app/server: exec format error`],
     [
       'storage_mount',

@@ -15,6 +15,10 @@ describe('pull', () => {
     ],
     ['image_pull_rate_limit', 'CannotPullContainerError: You have reached your pull rate limit.'],
     [
+      'image_pull_auth',
+      "Error response from daemon: pull access denied for shop-api, repository does not exist or may require 'docker login'",
+    ],
+    [
       'image_pull_rate_limit',
       `CannotPullECRContainerError: ThrottlingException: Rate exceeded status code: 400, request id: 6f1f`,
     ],
