@@ -60,7 +60,7 @@ export const configuration = logRule({
     ),
     says(
       new RegExp(
-        `${NAME}['"\`]?(?: (?:environment|env|config|configuration|setting|variable|option|key|value))*:? ${ABSENT}`,
+        `${NAME}['"\`]?(?: (?:environment|env|config|configuration|setting|variable|option|key|value))*:?(?: value| field)? ${ABSENT}`,
       ),
       UNSET,
     ),
@@ -81,7 +81,7 @@ export const configuration = logRule({
       INVALID,
     ),
     says(
-      /environment variables?\b.{0,80}(?:not|missing|required|must|invalid|unset|undefined|failed|empty)|(?:missing|required|invalid|unset|undefined|empty|following)\b.{0,80}\benv(?:ironment)?[ _-]?var|missing env\b|MissingRequiredEnv|EnvNotFound|EnvError|EnvVarError|Missing(?:AppKey|Keys|Env\w{0,20})Exception|VarError|\bNotPresent\b|environment variable not found|missing required (?:config|setting|option|parameter|argument|key|value|propert|field|flag)|config(?:uration)? (?:validation|error|invalid|is (?:invalid|missing|incomplete))|invalid (?:config|configuration|settings?)\b|validation errors? for \w{0,40}(?:Settings|Config|Env\w*)\b|OptionsValidationException|ConfigurationErrorsException|ImproperlyConfigured|InvalidConfiguration|ConfigurationError|ConfigException|ConfigError|BindException: Failed to bind|Failed to bind properties|Binding to target .{0,200}failed|BindValidationException|Config validation error|Failed to configure a DataSource|Failed to determine a suitable driver class|Property .{0,80}(?:was bound|required)|failed to (?:load|read|parse|process|decode|validate) (?:the )?(?:env|config|settings)/i,
+      /environment variables?\b.{0,80}(?:not|missing|required|must|invalid|unset|undefined|failed|empty)|(?:missing|required|invalid|unset|undefined|empty|following)\b.{0,80}\benv(?:ironment)?[ _-]?var|missing env\b|MissingRequiredEnv|EnvNotFound|EnvError|EnvVarError|Missing(?:AppKey|Keys|Env\w{0,20})Exception|VarError|\bNotPresent\b|environment variable not found|missing required (?:config|setting|option|parameter|argument|key|value|propert|field|flag)|\bconfig(?:uration)?: .{0,80}(?:not a valid|invalid|required|must be|missing)|config(?:uration)? (?:validation|error|invalid|is (?:invalid|missing|incomplete))|invalid (?:config|configuration|settings?)\b|validation errors? for \w{0,40}(?:Settings|Config|Env\w*)\b|OptionsValidationException|ConfigurationErrorsException|ImproperlyConfigured|InvalidConfiguration|ConfigurationError|ConfigException|ConfigError|BindException: Failed to bind|Failed to bind properties|Binding to target .{0,200}failed|BindValidationException|Config validation error|Failed to configure a DataSource|Failed to determine a suitable driver class|Property .{0,80}(?:was bound|required)|failed to (?:load|read|parse|process|decode|validate) (?:the )?(?:env|config|settings)/i,
     ),
     says(
       /(?:option|argument|flag|parameter)s? ['"`]?(-{1,2}[\w-]{1,60})['"`]?[^\n]{0,20} (?:is|are) (?:required|missing)|following arguments are required: ([\w-]{1,60})|Missing (?:option|argument|parameter) ['"`]?([\w-]{1,60})/i,

@@ -81,6 +81,29 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
+/** What to install where the package has another name than what it provides. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  cv2: 'opencv-python-headless',
+  PIL: 'Pillow',
+  yaml: 'PyYAML',
+  psycopg2: 'psycopg2-binary',
+  MySQLdb: 'mysqlclient',
+  dotenv: 'python-dotenv',
+  sklearn: 'scikit-learn',
+  jwt: 'PyJWT',
+  bs4: 'beautifulsoup4',
+  pkg_resources: 'setuptools',
+  'libGL.so.1': 'libgl1',
+  'libpq.so.5': 'libpq5',
+  'libssl.so.1.1': 'OpenSSL 1.1, or a build against OpenSSL 3',
+};
+
+/** The package that has it, where that is another word. */
+function packageOf(name: string, runtime: string): string {
+  const known = runtime === 'Python' || runtime === 'native' ? PACKAGES[name] : undefined;
+  return known ? `${name} (package ${known})` : name;
+}
+
 /** What a name says that is the program's own, and how sure that makes. */
 function ownCause(
   name: string,
@@ -153,7 +176,7 @@ function match(evidence: Evidence): Match | undefined {
             ? 'Check the command and entrypoint of the task definition: spelling, path, and one word for each list entry'
             : own
               ? `Look in the image${image ? ` ${image}` : ''} for ${name}, and compare working directory, PYTHONPATH and COPY with it`
-              : `Add ${name} to the image${image ? ` ${image}` : ''} and deploy; check the build's install step and what it copies`,
+              : `Add ${packageOf(name, runtime)} to the image${image ? ` ${image}` : ''} and deploy; check the build's install step and what it copies`,
           'Until then, roll back to the last revision whose image had it',
         ],
         phase: 'run',

@@ -233,4 +233,11 @@ ModuleNotFoundError: No module named 'shop'`,
     });
     expect(found?.cause).toContain('PYTHONPATH');
   });
+
+  it.each([
+    ["ModuleNotFoundError: No module named 'cv2'", 'package opencv-python-headless'],
+    ['ImportError: libGL.so.1: cannot open shared object file', 'package libgl1'],
+  ])('names the package that has it: %s', (log, named) => {
+    expect(match(evidenceOf({ log }))?.advice[0]).toContain(named);
+  });
 });
