@@ -38,17 +38,17 @@ export const rollbackTarget = ({ reason = '' }: ServiceChange): string | undefin
  * Events that say that something is wrong. Whatever else they say only prompts a look.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  */
-const CONDITION_OF: Readonly<Record<string, ConditionName>> = {
-  SERVICE_DEPLOYMENT_FAILED: 'deployment-failed',
-  SERVICE_TASK_START_IMPAIRED: 'start-impaired',
-  SERVICE_TASK_PLACEMENT_FAILURE: 'placement-failed',
-  SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED: 'placement-failed',
-  SERVICE_TASK_CONFIGURATION_FAILURE: 'configuration-failed',
-};
+const CONDITION_OF: ReadonlyMap<string, ConditionName> = new Map([
+  ['SERVICE_DEPLOYMENT_FAILED', 'deployment-failed'],
+  ['SERVICE_TASK_START_IMPAIRED', 'start-impaired'],
+  ['SERVICE_TASK_PLACEMENT_FAILURE', 'placement-failed'],
+  ['SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED', 'placement-failed'],
+  ['SERVICE_TASK_CONFIGURATION_FAILURE', 'configuration-failed'],
+]);
 
 /** The condition that a change shows; undefined for one that is nobody's failure. */
 export const conditionShown = (change: ServiceChange): ConditionName | undefined =>
-  isRollback(change) ? 'deployment-rolled-back' : CONDITION_OF[change.eventName];
+  isRollback(change) ? 'deployment-rolled-back' : CONDITION_OF.get(change.eventName);
 
 /** The earlier of what the event says itself and when it was sent: clocks run ahead. */
 function timeOf(said: string | undefined, sent: string): string {
