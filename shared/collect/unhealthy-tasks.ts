@@ -42,9 +42,15 @@ const graceOf = ({ healthCheckGracePeriodSeconds = 0 }: Service) =>
 async function failingTargets({ loadBalancers = [] }: Service, { loadBalancing }: World) {
   const arns = [...new Set(loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))];
   const read = await Promise.all(arns.slice(0, TARGET_GROUPS).map(loadBalancing.targetHealth));
-  return read
-    .flatMap((answer) => ('value' in answer ? answer.value : []))
-    .filter(({ TargetHealth }) => TargetHealth?.State === 'unhealthy');
+  return {
+    targets: read
+      .flatMap((answer) => ('value' in answer ? answer.value : []))
+      .filter(({ TargetHealth }) => TargetHealth?.State === 'unhealthy'),
+    // A group that is gone refuses nobody; one that could not be asked proves nobody healthy.
+    isSure: read.every(
+      (answer) => 'value' in answer || answer.error === 'TargetGroupNotFoundException',
+    ),
+  };
 }
 
 const describe = ({ Target, TargetHealth }: TargetHealthDescription) =>
@@ -65,7 +71,7 @@ export async function unhealthyTasks(
   const listed = await world.ecs.taskArns(clusterArn, service.serviceName ?? '');
   if ('error' in listed) return undefined;
   if (listed.value.length === 0) return { count: 0, tasks: [], reason: '' };
-  const [described, targets] = await Promise.all([
+  const [described, { targets, isSure }] = await Promise.all([
     world.ecs.tasks(clusterArn, listed.value.slice(0, 100)),
     failingTargets(service, world),
   ]);
@@ -80,6 +86,7 @@ export async function unhealthyTasks(
     return target ? [{ task, target }] : [];
   });
   const arns = new Set([...byCheck, ...byTarget.map(({ task }) => task)].map((one) => one.taskArn));
+  if (arns.size === 0 && !isSure) return undefined;
   const [failing] = byTarget;
   const reasons = [
     byCheck.length > 0

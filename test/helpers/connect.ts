@@ -25,6 +25,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   CloudWatchLogsClient: 'logs',
   DynamoDBClient: 'dynamodb',
   ECSClient: 'ecs',
+  ElasticLoadBalancingV2Client: 'elasticloadbalancing',
   SNSClient: 'sns',
   SQSClient: 'sqs',
 };

@@ -4,6 +4,7 @@ import { type EmbeddedDynamoDb, TABLE_NAME } from '../../local/dynamodb.ts';
 import type { RecordedAccount } from '../../local/recorded/account.ts';
 import { cloudformation } from '../../local/recorded/cloudformation.ts';
 import { ecs } from '../../local/recorded/ecs.ts';
+import { elasticLoadBalancing } from '../../local/recorded/elastic-load-balancing.ts';
 import { logs } from '../../local/recorded/logs.ts';
 import { type Published, readPublish } from '../../local/topics.ts';
 import type { Edge } from '../../shared/edge.ts';
@@ -72,6 +73,7 @@ type Reader = (
 const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   cloudformation,
   ecs,
+  elasticloadbalancing: elasticLoadBalancing,
   logs,
 };
 
