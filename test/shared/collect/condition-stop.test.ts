@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { conditionStop } from '../../../shared/collect/condition-stop.ts';
+import { serviceResource } from '../../../shared/resource.ts';
+import type { ConditionName } from '../../../shared/service-condition.ts';
+import { conditionAt } from '../../helpers/conditions.ts';
+import { CLUSTER } from '../../helpers/running.ts';
+
+const media = serviceResource(CLUSTER, 'media');
+const noted = (name: ConditionName, reason?: string) => ({
+  name,
+  ...conditionAt(0, 5, { reason }),
+});
+const UNPLACED =
+  '(service media) was unable to place a task because no container instance met all of its requirements.';
+const STEADY = '(service media) has reached a steady state.';
+
+describe('conditionStop', () => {
+  it.each<[string, Parameters<typeof conditionStop>[0], readonly string[], object]>([
+    [
+      'says why ECS finds no place, in the words of its message',
+      noted('placement-failed', 'RESOURCE:CPU'),
+      [STEADY, UNPLACED],
+      { taskArn: media.arn, phase: 'provision', category: 'capacity', stoppedReason: UNPLACED },
+    ],
+    [
+      'says it in the words of the event when no message tells',
+      noted('placement-failed', 'RESOURCE:MEMORY'),
+      [STEADY],
+      { category: 'capacity', stoppedReason: 'RESOURCE:MEMORY' },
+    ],
+    [
+      'takes placement for a lack of capacity when nobody says more',
+      noted('placement-failed', 'for a new reason'),
+      [],
+      { phase: 'provision', category: 'capacity' },
+    ],
+    [
+      'takes no other condition for one',
+      noted('start-impaired', 'for a new reason'),
+      [],
+      { phase: 'provision', category: undefined },
+    ],
+    [
+      'tells of a configuration that cannot be',
+      noted('configuration-failed', 'unable to assume the role'),
+      [],
+      { category: 'iam_permission' },
+    ],
+  ])('%s', (_, condition, messages, expected) => {
+    expect(conditionStop(condition, media, messages)).toMatchObject({
+      containers: [],
+      ...expected,
+    });
+  });
+
+  it.each<[string, Parameters<typeof conditionStop>[0], readonly string[]]>([
+    ['a deployment that failed: tasks tell why', noted('deployment-failed', 'failed'), [UNPLACED]],
+    ['unhealthy tasks: they have not stopped', noted('tasks-unhealthy', 'they fail'), [UNPLACED]],
+    ['a condition of which nobody says a word', noted('placement-failed'), [STEADY]],
+  ])('stands for nothing of %s', (_, condition, messages) => {
+    expect(conditionStop(condition, media, messages)).toBeUndefined();
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { awsError } from '../../../local/aws-error.ts';
+import { openEcs } from '../../../shared/aws/ecs.ts';
+import { readUnhealthy } from '../../../shared/collect/running-tasks.ts';
+import type { NotedCondition } from '../../../shared/incident.ts';
+import type { ServiceState } from '../../../shared/service-state.ts';
+import { conditionAt } from '../../helpers/conditions.ts';
+import { START } from '../../helpers/crash-events.ts';
+import { testEdge } from '../../helpers/edge.ts';
+import { CLUSTER, type Running, runningAccount, taskArnOf } from '../../helpers/running.ts';
+
+const NAME = 'tasks-unhealthy';
+const notedOf = (tasks: readonly string[] | undefined): NotedCondition => ({
+  name: NAME,
+  ...conditionAt(0, 1, { reason: 'they fail', tasks: tasks?.map(taskArnOf) }),
+});
+const stateOf = (tasks: readonly string[], over?: boolean): ServiceState => ({
+  conditions: { [NAME]: conditionAt(0, 5, { reason: 'still', tasks: tasks.map(taskArnOf), over }) },
+});
+const ill: readonly Running[] = [
+  { id: 'a', health: 'UNHEALTHY' },
+  { id: 'b', containerHealth: 'UNHEALTHY', health: 'UNKNOWN' },
+  { id: 'c', health: 'HEALTHY' },
+];
+
+async function read(
+  noted: readonly NotedCondition[],
+  known: ServiceState | undefined,
+  error?: string,
+) {
+  const edge = testEdge({ endpoint: 'http://127.0.0.1:9' } as never, {
+    account: runningAccount(ill),
+  });
+  edge.time = Date.parse(START) + 600_000;
+  edge.before = () => {
+    if (error) throw awsError(error, 'refused in a test');
+  };
+  const world = { ecs: openEcs(edge.connect), now: edge.now };
+  return { ...(await readUnhealthy(CLUSTER, noted, known, world)), calls: edge.calls.length };
+}
+
+describe('readUnhealthy', () => {
+  it.each<[string, readonly NotedCondition[], ServiceState | undefined]>([
+    ['the incident tells of none', [], stateOf(['a'])],
+    ['it tells of another condition', [{ ...notedOf(['a']), name: 'below-desired' }], undefined],
+    ['all are well again', [notedOf(['a'])], stateOf(['a'], true)],
+    ['nobody knows which', [notedOf(undefined)], undefined],
+    ['none is named', [notedOf([])], undefined],
+  ])('asks nothing when %s', async (_, noted, known) => {
+    expect(await read(noted, known)).toEqual({ failures: [], gaps: [], calls: 0 });
+  });
+
+  it('has an unhealthy task as one that stopped for its health', async () => {
+    const { failures, gaps } = await read([notedOf(['a'])], undefined);
+    expect(gaps).toEqual([]);
+    expect(failures).toEqual([
+      expect.objectContaining({
+        key: `${START}#a`,
+        taskArn: taskArnOf('a'),
+        failedAt: '2026-02-03T08:10:00.000Z',
+        deploymentId: 'ecs-svc/1',
+        stoppedReason: 'they fail',
+        containers: [expect.objectContaining({ name: 'app', runtimeId: 'a-1' })],
+        counts: true,
+        phase: 'health',
+        category: 'health_check_container',
+      }),
+    ]);
+  });
+
+  it('has those that the newest look named, with its reason', async () => {
+    const { failures } = await read([notedOf(['a'])], stateOf(['b', 'c']));
+    expect(
+      failures.map(({ taskArn, category, stoppedReason }) => [taskArn, category, stoppedReason]),
+    ).toEqual([
+      [taskArnOf('b'), 'health_check_container', 'still'],
+      [taskArnOf('c'), 'health_check_lb', 'still'],
+    ]);
+  });
+
+  it('does without a task that stopped meanwhile', async () => {
+    expect(await read([notedOf(['z'])], undefined)).toMatchObject({ failures: [], gaps: [] });
+  });
+
+  it.each(['AccessDeniedException', 'ThrottlingException'])(
+    'says so when ECS answers %s',
+    async (error) => {
+      expect(await read([notedOf(['a'])], undefined, error)).toMatchObject({
+        failures: [],
+        gaps: [`unhealthy tasks unavailable: ${error}`],
+      });
+    },
+  );
+});
