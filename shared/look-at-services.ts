@@ -19,8 +19,12 @@ export interface Looks {
   readonly unread: ReadonlyMap<string, string>;
 }
 
-/** Services whose tasks are looked at in one go: two or three reads each, of quotas that deployments need. */
+/**
+ * Services whose tasks are looked at in one go: two or three reads each, of quotas that deployments
+ * need. When there are more they take turns.
+ */
 const LOOKED_INTO = 10;
+const MINUTE = 60_000;
 
 function lookOf(service: Service): ServiceLook {
   const { status, desiredCount, runningCount, pendingCount, deployments = [] } = service;
@@ -49,6 +53,12 @@ const mayHide = ({ deployments = [], runningCount = 0, loadBalancers = [] }: Ser
       ({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS',
     ));
 
+/** Those whose turn it is in this minute. */
+function inTurn<T>(all: readonly T[], now: number): T[] {
+  const start = (Math.floor(now / MINUTE) * LOOKED_INTO) % Math.max(1, all.length);
+  return [...all.slice(start), ...all.slice(0, start)].slice(0, LOOKED_INTO);
+}
+
 /**
  * What ECS says of some services now, ten of a cluster at a time, and of the health of those whose
  * tasks may be unhealthy without an event.
@@ -56,7 +66,8 @@ const mayHide = ({ deployments = [], runningCount = 0, loadBalancers = [] }: Ser
 export async function lookAtServices(resources: readonly Resource[], world: World): Promise<Looks> {
   const seen = new Map<string, ServiceLook | undefined>();
   const unread = new Map<string, string>();
-  let lookedInto = 0;
+  const hiding: { readonly key: string; readonly clusterArn: string; readonly service: Service }[] =
+    [];
   for (const [clusterArn, members] of Map.groupBy(resources, clusterArnOf)) {
     for (let start = 0; start < members.length; start += SERVICES_AT_ONCE) {
       const some = members.slice(start, start + SERVICES_AT_ONCE);
@@ -73,13 +84,14 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
       }
       for (const { key, name } of some) {
         const service = read.value.find(({ serviceName }) => serviceName === name);
-        if (service && mayHide(service) && lookedInto < LOOKED_INTO) {
-          lookedInto += 1;
-          const unhealthy = await unhealthyTasks(clusterArn, service, world);
-          seen.set(key, { ...lookOf(service), unhealthy });
-        } else seen.set(key, service && lookOf(service));
+        seen.set(key, service && lookOf(service));
+        if (service && mayHide(service)) hiding.push({ key, clusterArn, service });
       }
     }
+  }
+  for (const { key, clusterArn, service } of inTurn(hiding, world.now())) {
+    const unhealthy = await unhealthyTasks(clusterArn, service, world);
+    seen.set(key, { ...lookOf(service), unhealthy });
   }
   return { seen, unread };
 }
