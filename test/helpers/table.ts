@@ -6,6 +6,7 @@ import {
   TABLE_NAME,
 } from '../../local/dynamodb.ts';
 import { type Incident, STATUSES } from '../../shared/incident.ts';
+import { openDeployments } from '../../shared/table/deployments.ts';
 import { allOf, openDocuments } from '../../shared/table/document-client.ts';
 import { openEvidence } from '../../shared/table/evidence.ts';
 import { openFailures } from '../../shared/table/failures.ts';
@@ -31,6 +32,7 @@ export function tableOf({ endpoint }: EmbeddedDynamoDb) {
   const incidents = openIncidents(documents);
   return {
     documents,
+    deployments: openDeployments(documents),
     evidence: openEvidence(documents),
     failures: openFailures(documents),
     incidents,

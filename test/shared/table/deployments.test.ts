@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Learnt } from '../../../shared/deployment.ts';
+import { resourceKeyOf } from '../../helpers/crash-events.ts';
+import { useTable } from '../../helpers/table.ts';
+
+const table = useTable();
+const KEY = resourceKeyOf();
+const at = (minute: number) => new Date(Date.UTC(2026, 1, 3, 8, minute)).toISOString();
+const learn = (id: string, learnt: Learnt) => table().deployments.learn(KEY, id, learnt);
+const ledger = async () =>
+  (await table().deployments.of(KEY)).map(({ id, outcome }) => `${id} ${outcome}`);
+
+describe('openDeployments', () => {
+  it('knows none of a service at first', async () => {
+    expect(await ledger()).toEqual([]);
+  });
+
+  it('has those of a service newest first, with their rollbacks told apart', async () => {
+    await learn('ecs-svc/9', { outcome: 'completed', at: at(0) });
+    await learn('ecs-svc/1', { outcome: 'failed', at: at(20), reason: 'failed' });
+    await learn('ecs-svc/5', { outcome: 'in-progress', at: at(21), isRollback: true });
+    await table().deployments.learn(resourceKeyOf('other'), 'ecs-svc/7', {
+      outcome: 'completed',
+      at: at(1),
+    });
+    expect(await ledger()).toEqual([
+      'ecs-svc/5 in-progress',
+      'ecs-svc/1 rolled-back',
+      'ecs-svc/9 completed',
+    ]);
+  });
+
+  it('has the rollback before the failure come to the same', async () => {
+    await learn('ecs-svc/2', { outcome: 'in-progress', at: at(10), isRollback: true });
+    await learn('ecs-svc/1', { outcome: 'failed', at: at(9) });
+    expect(await ledger()).toEqual(['ecs-svc/2 in-progress', 'ecs-svc/1 rolled-back']);
+  });
+
+  it('writes nothing for a copy', async () => {
+    const failed: Learnt = { outcome: 'failed', at: at(9), reason: 'failed' };
+    await learn('ecs-svc/1', failed);
+    const stored = () => table().documents.get({ PK: KEY, SK: 'D#ecs-svc/1' });
+    const before = await stored();
+    await learn('ecs-svc/1', failed);
+    expect(before).toMatchObject({ revision: 1 });
+    expect(await stored()).toEqual(before);
+  });
+
+  it('loses nothing that several learn at once', async () => {
+    await Promise.all([
+      learn('ecs-svc/1', { outcome: 'in-progress', at: at(1) }),
+      learn('ecs-svc/1', { outcome: 'failed', at: at(9), reason: 'failed' }),
+      learn('ecs-svc/1', { outcome: 'in-progress', at: at(5), taskDefinitionArn: 'media:7' }),
+    ]);
+    expect(await table().deployments.of(KEY)).toEqual([
+      {
+        id: 'ecs-svc/1',
+        outcome: 'failed',
+        startedAt: at(1),
+        endedAt: at(9),
+        reason: 'failed',
+        taskDefinitionArn: 'media:7',
+      },
+    ]);
+  });
+
+  it('keeps each for two years after it was last heard of', async () => {
+    await learn('ecs-svc/1', { outcome: 'completed', at: '2026-02-03T08:00:00.000Z' });
+    const item = await table().documents.get({ PK: KEY, SK: 'D#ecs-svc/1' });
+    expect(item?.expiresAt).toBe(Date.parse('2028-02-03T08:00:00Z') / 1000);
+  });
+
+  it('is out of the way of what detect reads', async () => {
+    const { readHistory } = await import('../../../shared/table/history.ts');
+    await learn('ecs-svc/1', { outcome: 'completed', at: at(0) });
+    expect(await readHistory(table().documents, KEY, () => 100)).toMatchObject({
+      failures: [],
+      hasMore: false,
+    });
+  });
+});
