@@ -3,7 +3,7 @@ import { type Ecs, SERVICES_AT_ONCE } from './aws/ecs.ts';
 import type { LoadBalancing } from './aws/load-balancing.ts';
 import { unhealthyTasks } from './collect/unhealthy-tasks.ts';
 import { clusterArnOf, type Resource } from './resource.ts';
-import type { ServiceLook } from './service-look.ts';
+import type { ServiceLook, UnhealthyTasks } from './service-look.ts';
 
 interface World {
   readonly ecs: Ecs;
@@ -53,6 +53,9 @@ const mayHide = ({ deployments = [], runningCount = 0, loadBalancers = [] }: Ser
       ({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS',
     ));
 
+/** Of a service that cannot hide them: what was unhealthy before its deployment ended is so no longer. */
+const NONE_UNHEALTHY: UnhealthyTasks = { count: 0, tasks: [], reason: '' };
+
 /** Those whose turn it is in this minute. */
 function inTurn<T>(all: readonly T[], now: number): T[] {
   const start = (Math.floor(now / MINUTE) * LOOKED_INTO) % Math.max(1, all.length);
@@ -84,8 +87,10 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
       }
       for (const { key, name } of some) {
         const service = read.value.find(({ serviceName }) => serviceName === name);
-        seen.set(key, service && lookOf(service));
-        if (service && mayHide(service)) hiding.push({ key, clusterArn, service });
+        const isHiding = service !== undefined && mayHide(service);
+        if (isHiding) hiding.push({ key, clusterArn, service });
+        const unhealthy = isHiding ? undefined : NONE_UNHEALTHY;
+        seen.set(key, service && { ...lookOf(service), unhealthy });
       }
     }
   }

@@ -67,10 +67,18 @@ export function withCondition(
 export const conditionKey = (name: ConditionName, { deploymentId }: ServiceCondition): string =>
   deploymentId ? `${name}/${deploymentId}` : name;
 
+/** Looks say these anew each time, or that they are over: what is said on has been so all along. */
+const SEEN_BY_LOOKS: ReadonlySet<string> = new Set([
+  'tasks-unhealthy',
+  'deployment-stalled',
+  'below-desired',
+] satisfies ConditionName[]);
+
 /** Those of which something was said after a time, none from before it. @param after ISO */
 export function conditionsAfter(conditions: Conditions, after: string): Conditions {
+  const begin = (name: string, at: string) => (SEEN_BY_LOOKS.has(name) ? after : at);
   const entries = Object.entries(conditions)
     .filter(([, { at }]) => at > after)
-    .map(([name, one]) => [name, one.since > after ? one : { ...one, since: one.at }]);
+    .map(([name, one]) => [name, one.since > after ? one : { ...one, since: begin(name, one.at) }]);
   return Object.fromEntries(entries);
 }

@@ -116,11 +116,11 @@ describe('lookAtServices, into tasks', () => {
   it.each([
     ['one with a load balancer', withTasks({ loadBalancers: [{ targetGroupArn: 'arn:gone' }] }), 1],
     ['one whose deployment goes on', withTasks({}, { rolloutState: 'IN_PROGRESS' }), 1],
-    ['not one that has neither', withTasks({}), undefined],
+    ['not one that has neither', withTasks({}), 0],
     [
       'not one of which no task runs',
       withTasks({ runningCount: 0 }, { rolloutState: 'IN_PROGRESS' }),
-      undefined,
+      0,
     ],
   ])('looks into %s', async (_, some, unhealthy) => {
     const { seen } = await lookAt(some, [media]);

@@ -105,6 +105,14 @@ describe('conditionsAfter', () => {
     expect(conditionsAfter({ [NAME]: known }, after)).toEqual(left ? { [NAME]: left } : {});
   });
 
+  it.each(['tasks-unhealthy', 'deployment-stalled', 'below-desired'] as const)(
+    'has %s, which looks say each time, go on from that time',
+    (name) => {
+      const left = { [name]: conditionAt(10, 12) };
+      expect(conditionsAfter({ [name]: conditionAt(3, 12) }, after)).toEqual(left);
+    },
+  );
+
   it('keeps all of a service that never had an incident', () => {
     const all = { [NAME]: conditionAt(0, 1), 'below-desired': conditionAt(2, 3) };
     expect(conditionsAfter(all, '')).toEqual(all);
