@@ -5,6 +5,7 @@ import { decision } from './decision.ts';
 import { healthy } from './healthy.ts';
 import { importing } from './import-time.ts';
 import type { Measure } from './measure.ts';
+import { scenarios } from './scenarios.ts';
 import { seed000 } from './seed-000.ts';
 import { storm } from './storm.ts';
 import { table } from './table.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   storm,
   'wide-loop': wideLoop,
   healthy,
+  scenarios,
   cases,
 };
 
