@@ -180,7 +180,7 @@ describe('deployment-95', () => {
       fc.asyncProperty(deliveries(patient, late), async (delivery) => {
         expect(outcome(await play(delivered(patient, delivery, late)))).toEqual(outcome(plain));
       }),
-      { numRuns: 2, seed: 95 },
+      { numRuns: 2, seed: 95, endOnFailure: true },
     );
   });
 });
