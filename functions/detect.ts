@@ -14,8 +14,8 @@ import type { CloudformationResourceStatusChange } from '../shared/schemas/cloud
 import type { EcsDeploymentStateChange } from '../shared/schemas/ecs-deployment-state-change.ts';
 import type { EcsServiceAction } from '../shared/schemas/ecs-service-action.ts';
 import type { EcsTaskStateChange } from '../shared/schemas/ecs-task-state-change.ts';
-import { conditionShown, serviceChange } from '../shared/service-change.ts';
-import { withCondition } from '../shared/service-condition.ts';
+import { conditionShown, rollbackTarget, serviceChange } from '../shared/service-change.ts';
+import { isRepetition, withCondition } from '../shared/service-condition.ts';
 import { wantedFailures } from '../shared/service-history.ts';
 import { type ServiceState, watched } from '../shared/service-state.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
@@ -136,7 +136,10 @@ async function onService(
   const name = conditionShown(change);
   await world.services.update(resource.key, (state) => {
     const seen = state.conditions ?? {};
-    const conditions = name && withCondition(seen, name, { at, reason, deploymentId });
+    const about = name === 'deployment-rolled-back' ? rollbackTarget(change) : undefined;
+    const said = { at, reason, deploymentId: about ?? deploymentId };
+    const conditions =
+      name && !isRepetition(seen[name], said) ? withCondition(seen, name, said) : undefined;
     const next = conditions ? { ...state, conditions } : state;
     return watched(next, resource, world.now()) ?? (conditions ? next : undefined);
   });

@@ -55,9 +55,12 @@ type World = ReturnType<typeof reconcileWorld>;
  * What only the clock can see: openings and pages that were lost on the way, services that run and
  * are unhealthy or get no further, services that are healthy again, incidents that are over.
  *
- * @returns how many incidents and services it watches
+ * @returns how many incidents and services it watches closely, and the epoch milliseconds of the
+ *   next turn of one that it looks at now and then
  */
-export async function reconcile(world: World): Promise<{ watched: number }> {
+export async function reconcile(
+  world: World,
+): Promise<{ watched: number; nextTurn: number | undefined }> {
   const [listed, services, known] = await Promise.all([
     Promise.all(
       (['open', 'acknowledged', 'resolved'] as const).map((status) =>
@@ -71,22 +74,26 @@ export async function reconcile(world: World): Promise<{ watched: number }> {
   const errors = await eachAlone(incidents, (incident) => pursue(incident, world));
 
   const active = incidents.filter(isActive);
-  const states = [...services, ...known.filter((state) => isTurnOf(state, world.now()))];
+  const states = [...services, ...known.filter((state) => minutesToTurn(state, world.now()) === 0)];
   const resources = new Map(
     [...active, ...states].flatMap(({ resource }) =>
       resource?.kind === 'service' ? [[resource.key, resource]] : [],
     ),
   );
   const { seen, unread } = await lookAtServices([...resources.values()], world);
+  const stored = new Map<string, ServiceState>();
   const considered = await eachAlone([...seen], async ([key, look]) => {
     const resource = resources.get(key);
-    if (resource) await considerService(resource, look, world);
+    if (resource) stored.set(key, await considerService(resource, look, world));
   });
   const settled = await eachAlone(active, async (incident) => {
     const { key } = incident.resource;
-    const why = seen.has(key) ? reasonToResolve(seen.get(key)) : undefined;
+    const look = seen.get(key);
+    const unhealthy = stored.get(key)?.conditions?.['tasks-unhealthy'];
+    const isUnhealthy = look !== undefined && unhealthy !== undefined && !unhealthy.over;
+    const why = seen.has(key) && !isUnhealthy ? reasonToResolve(look) : undefined;
     if (why && (await seemsQuiet(incident, world))) await resolve(incident, why, world);
-    const error = unread.get(key);
+    const error = unread.get(key) ?? (isUnhealthy ? look.unverified : undefined);
     if (error) await noteUnverified(incident, error, world);
   });
 
@@ -96,15 +103,23 @@ export async function reconcile(world: World): Promise<{ watched: number }> {
     throw new AggregateError(errors, what);
   }
   world.count(METRICS.reconciled);
-  return { watched: incidents.length + services.length };
+  return { watched: incidents.length + services.length, nextTurn: nextTurn(known, world.now()) };
 }
 
 /** A service that nothing is wrong with is looked at every so many minutes, each in its own one. */
 const TURNS = 15;
+const MINUTE = 60_000;
 
-function isTurnOf({ resource }: ServiceState, now: number): boolean {
+/** Minutes until its turn; 0 is now. */
+function minutesToTurn({ resource }: ServiceState, now: number): number {
   const sum = [...(resource?.key ?? '')].reduce((total, letter) => total + letter.charCodeAt(0), 0);
-  return sum % TURNS === Math.floor(now / 60_000) % TURNS;
+  return (sum + TURNS - (Math.floor(now / MINUTE) % TURNS)) % TURNS;
+}
+
+function nextTurn(known: readonly ServiceState[], now: number): number | undefined {
+  if (known.length === 0) return undefined;
+  const minutes = known.map((state) => minutesToTurn(state, now) || TURNS);
+  return (Math.floor(now / MINUTE) + minutes.reduce((a, b) => Math.min(a, b))) * MINUTE;
 }
 
 /** Incidents worked on at once: a storm's worth of them fits into a minute. */
@@ -177,7 +192,7 @@ async function noteUnverified(incident: Incident, error: string, world: World): 
   const isNoted = incident.timeline.some(({ at, what }) => what === UNVERIFIED && at > opened);
   if (isNoted || !(await seemsQuiet(incident, world))) return;
   const at = new Date(world.now()).toISOString();
-  const why = `DescribeServices: ${error}; resolve it by hand once it is well`;
+  const why = `ECS or its target groups could not be asked (${error}); resolve it by hand once it is well`;
   await world.incidents.update(refOf(incident), (stored) =>
     isActive(stored) ? noted(stored, { at, what: UNVERIFIED, why }) : undefined,
   );

@@ -37,8 +37,8 @@ export interface EmbeddedCloud {
   readonly clock: VirtualClock;
   /** What EventBridge does with an event: matched by the rules, sent on. @returns whether it got in */
   readonly deliver: (event: unknown) => boolean;
-  /** Runs reconcile once. @returns how many incidents it watches */
-  readonly tick: () => Promise<number>;
+  /** Runs reconcile once. @returns what it says of the next time */
+  readonly tick: () => ReturnType<typeof reconcile>;
   readonly use: (account: RecordedAccount, meter: CallMeter) => void;
   readonly queues: Readonly<Record<'events' | 'incidents' | 'notifications', EmbeddedQueue>>;
 }
@@ -139,11 +139,11 @@ export function embeddedCloud(
     async tick() {
       try {
         const result = await onTick({}, lambdaContext('reconcile'));
-        return (result as { readonly watched: number }).watched;
+        return result as Awaited<ReturnType<typeof reconcile>>;
       } catch (error) {
         // As on Lambda: an error in the log and an alarm, and the next tick tries again.
         host('reconcile')().edge.log.error((error as Error).message, { error });
-        return 1;
+        return { watched: 1, nextTurn: undefined };
       }
     },
     use(nextAccount, nextMeter) {

@@ -88,8 +88,10 @@ async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Prom
     if (!isNeeded) return;
     tickAt(nextMinute(clock.now()));
     isNeeded = false;
-    const watched = await cloud.tick();
+    const { watched, nextTurn } = await cloud.tick();
     isNeeded ||= watched > 0 || !Object.values(cloud.queues).every((queue) => queue.isEmpty());
+    // A service that is well is looked at now and then: its turn is the next thing that is due.
+    if (nextTurn !== undefined && nextTurn <= end) clock.at(nextTurn - 1, watch);
   }
 
   isNeeded = true;

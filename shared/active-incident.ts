@@ -71,6 +71,7 @@ async function addConditions(
   incident: Incident,
   service: ServiceHistory,
   world: World,
+  wasActive: boolean,
 ): Promise<Incident> {
   const met = conditionsMet(service, world.thresholds);
   if (!withConditions(incident, met, world.now())) return incident;
@@ -78,7 +79,8 @@ async function addConditions(
   const left = await world.incidents.update(ref, (stored) =>
     isActive(stored) ? withConditions(stored, met, world.now()) : undefined,
   );
-  if (!left?.changed) return left?.incident ?? incident;
+  // Its opening, which is handed over next, tells of it.
+  if (!left?.changed || !wasActive) return left?.incident ?? incident;
   const why = left.incident.timeline.at(-1)?.what ?? 'a new condition';
   await world.incidentsQueue.send({ ...ref, why });
   await world.notificationsQueue.send({ ...ref, why }, PAGE_DELAY_SECONDS);
@@ -99,6 +101,7 @@ export async function activeIncident(
 ): Promise<Incident | undefined> {
   let current = history.incident;
   const service = serviceHistory(history);
+  const wasActive = current !== undefined && isActive(current);
   if (!current || !isActive(current)) {
     const detection = await detectIn(resource, history, world, failure);
     if (!detection) return undefined;
@@ -115,7 +118,7 @@ export async function activeIncident(
     }
   }
   if (!current) return undefined;
-  const incident = await addConditions(current, service, world);
+  const incident = await addConditions(current, service, world, wasActive);
   await handOver(incident, world);
   return incident;
 }

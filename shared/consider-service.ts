@@ -34,6 +34,9 @@ async function learn(
   }
 }
 
+/** Tasks that must have failed before a deployment counts as failing. */
+const FAILING = 2;
+
 /** How long deployments of a service take; asked only while one is going on. */
 async function usualTime(resource: Resource, look: ServiceLook, world: World) {
   if (look.rolloutState !== 'IN_PROGRESS') return undefined;
@@ -43,21 +46,26 @@ async function usualTime(resource: Resource, look: ServiceLook, world: World) {
 /**
  * Stores what a look at a service shows, and opens or completes its incident if that, or what is
  * stored of it, says so: events that were lost on the way, or could not be worked on, end here.
+ *
+ * @returns what is stored of the service now
  */
 export async function considerService(
   resource: Resource,
   look: ServiceLook | undefined,
   world: World,
-): Promise<void> {
+): Promise<ServiceState> {
   const at = new Date(world.now()).toISOString();
   let history = await readHistory(world.documents, resource.key, wanted);
   const state = history.service ?? {};
-  const hasFailed = history.failures.some(
-    ({ counts, deploymentId }) => counts && deploymentId === look?.primary?.id,
+  // One task may die of anything, and what failed before the last progress does not stop it.
+  const since = state.rollout?.progressAt ?? '';
+  const failed = history.failures.filter(
+    ({ counts, deploymentId, failedAt }) =>
+      counts && deploymentId === look?.primary?.id && failedAt > since,
   );
   const beside = {
     at,
-    isFailing: hasFailed || (look?.primary?.failedTasks ?? 0) > 0,
+    isFailing: failed.length >= FAILING || (look?.primary?.failedTasks ?? 0) >= FAILING,
     usualMilliseconds: look && (await usualTime(resource, look, world)),
   };
   if (look) await learn(resource, state, look, at, world);
@@ -70,4 +78,5 @@ export async function considerService(
     history = { ...history, service: left ?? history.service };
   }
   if (look) await activeIncident(resource, history, world);
+  return history.service ?? {};
 }

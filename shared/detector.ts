@@ -58,10 +58,10 @@ export const OVERLAP_MILLISECONDS = 2 * MINUTE;
 
 /**
  * A replacement comes within this time: ECS spaces retries of tasks that never start by up to 15
- * minutes. Later than an hour is another story, not the same loop.
+ * minutes, by some accounts 27. A task that is created later was not created for this one.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
  */
-const REPLACED_WITHIN = 60 * MINUTE;
+const REPLACED_WITHIN = 35 * MINUTE;
 
 /** Tasks that are created within this time are companions, however soon the first of them fails. */
 const MOMENT = 5_000;

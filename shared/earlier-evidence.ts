@@ -20,10 +20,13 @@ export function withEarlier(
   const lost: string[] = [];
   if (isPoorer) lost.push('the log lines');
   if (!now.taskDefinition && before.taskDefinition) lost.push('the task definition');
+  const hasStops = now.stops.length > 0 || before.stops.length === 0;
+  if (!hasStops) lost.push('what ECS said');
   if (lost.length === 0 && now.missing.length >= before.missing.length) return now;
   const hasNames = now.taskDefinition !== undefined;
   return {
     ...now,
+    stops: hasStops ? now.stops : before.stops,
     logs: isPoorer ? before.logs : now.logs,
     taskDefinition: now.taskDefinition ?? before.taskDefinition,
     missing: hasNames && now.missing.length > 0 ? now.missing : before.missing,

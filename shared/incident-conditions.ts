@@ -27,15 +27,15 @@ export function withConditions(
   conditions: Conditions,
   now: number,
 ): Incident | undefined {
+  const at = new Date(now).toISOString();
   const known = new Set((incident.conditions ?? []).map((one) => conditionKey(one.name, one)));
   const fresh = CONDITIONS.flatMap((name) => {
     const condition = conditions[name];
     return condition && !condition.over && !known.has(conditionKey(name, condition))
-      ? [{ name, ...condition }]
+      ? [{ name, ...condition, notedAt: at }]
       : [];
   });
   if (fresh.length === 0) return undefined;
-  const at = new Date(now).toISOString();
   const told = fresh.reduce(
     (next, { name, reason }) => noted(next, { at, what: TOLD[name] ?? name, why: reason }),
     incident,
@@ -43,18 +43,21 @@ export function withConditions(
   return { ...told, conditions: [...(incident.conditions ?? []), ...fresh] };
 }
 
-/** While one of these lasts ECS's own figures forbid to resolve, so only its beginning counts. */
+/**
+ * While one of these lasts ECS's own figures forbid to resolve, so of an incident that tasks opened
+ * only its beginning counts.
+ */
 const SEEN_IN_FIGURES: readonly ConditionName[] = ['below-desired', 'deployment-stalled'];
 
 /** Its conditions as they stand by now, or as they stood when it was resolved. */
 export function conditionsOf(
-  { conditions = [], resolvedAt }: Incident,
+  { conditions = [], resolvedAt, detector }: Incident,
   stored: Conditions | undefined,
 ): NotedCondition[] {
   return conditions.map((noted) => {
     const now = stored?.[noted.name];
     const isSame = now && conditionKey(noted.name, now) === conditionKey(noted.name, noted);
-    if (SEEN_IN_FIGURES.includes(noted.name)) return noted;
+    if (SEEN_IN_FIGURES.includes(noted.name) && noted.name !== detector) return noted;
     const isLater = isSame && now.at > noted.at && (!resolvedAt || now.at <= resolvedAt);
     return isLater ? { ...noted, at: now.at } : noted;
   });

@@ -71,7 +71,7 @@ export function openIncident(
 export function reopenIncident(incident: Incident, why: string, now: number): Incident {
   // It is diagnosed anew: the same service may fail for another cause this time.
   const { resolvedAt: _resolved, span: _span, ...before } = incident;
-  const { diagnosedAt: _diagnosed, headline: _headline, conditions: _conditions, ...rest } = before;
+  const { diagnosedAt: _diagnosed, headline: _headline, ...rest } = before;
   const at = new Date(now).toISOString();
   return noted(
     { ...rest, status: 'open', opening: incident.opening + 1, signatures: [], looks: 0 },

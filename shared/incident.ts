@@ -26,6 +26,8 @@ export interface Headline {
 /** A condition of the service that the incident tells of. */
 export interface NotedCondition extends ServiceCondition {
   readonly name: ConditionName;
+  /** When the incident came to tell of it, ISO. */
+  readonly notedAt: string;
 }
 
 /** What a person is paged for. At most one is open or acknowledged for a resource. */

@@ -9,6 +9,7 @@ interface World {
   readonly ecs: Ecs;
   readonly loadBalancing: LoadBalancing;
   readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** What ECS said of some services. */
@@ -23,8 +24,11 @@ export interface Looks {
  * Services whose tasks are looked at in one go: two or three reads each, of quotas that deployments
  * need. When there are more they take turns.
  */
-const LOOKED_INTO = 10;
+const LOOKED_INTO = 15;
 const MINUTE = 60_000;
+
+/** Reads of ECS in a row before a pause of a second: its quotas are for deployments first. */
+const IN_A_SECOND = 4;
 
 function lookOf(service: Service): ServiceLook {
   const { status, desiredCount, runningCount, pendingCount, deployments = [] } = service;
@@ -45,15 +49,13 @@ function lookOf(service: Service): ServiceLook {
   };
 }
 
-/** While a deployment goes on ECS may leave unhealthy tasks alone; afterwards it replaces them. */
-const mayHide = ({ deployments = [], runningCount = 0, loadBalancers = [] }: Service): boolean =>
-  runningCount > 0 &&
-  (loadBalancers.length > 0 ||
-    deployments.some(
-      ({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS',
-    ));
+/**
+ * ECS replaces unhealthy tasks, but not while a deployment goes on, within a grace period, or where it
+ * finds no place for the next one.
+ */
+const mayHide = ({ runningCount = 0 }: Service): boolean => runningCount > 0;
 
-/** Of a service that cannot hide them: what was unhealthy before its deployment ended is so no longer. */
+/** Of a service that runs no task. */
 const NONE_UNHEALTHY: UnhealthyTasks = { count: 0, tasks: [], reason: '' };
 
 /** Those whose turn it is in this minute. */
@@ -67,6 +69,13 @@ function inTurn<T>(all: readonly T[], now: number): T[] {
  * tasks may be unhealthy without an event.
  */
 export async function lookAtServices(resources: readonly Resource[], world: World): Promise<Looks> {
+  let reads = 0;
+  async function pace(coming: number): Promise<void> {
+    reads += coming;
+    if (reads <= IN_A_SECOND) return;
+    reads = coming;
+    await world.sleep(1_000);
+  }
   const seen = new Map<string, ServiceLook | undefined>();
   const unread = new Map<string, string>();
   const hiding: { readonly key: string; readonly clusterArn: string; readonly service: Service }[] =
@@ -75,6 +84,7 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
     for (let start = 0; start < members.length; start += SERVICES_AT_ONCE) {
       const some = members.slice(start, start + SERVICES_AT_ONCE);
       const names = some.map(({ name }) => name);
+      await pace(1);
       const read = await world.ecs.services(clusterArn, names);
       if ('error' in read) {
         // A cluster that is gone took its services along.
@@ -89,14 +99,16 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
         const service = read.value.find(({ serviceName }) => serviceName === name);
         const isHiding = service !== undefined && mayHide(service);
         if (isHiding) hiding.push({ key, clusterArn, service });
-        const unhealthy = isHiding ? undefined : NONE_UNHEALTHY;
-        seen.set(key, service && { ...lookOf(service), unhealthy });
+        const unhealthy = isHiding ? {} : { unhealthy: NONE_UNHEALTHY };
+        seen.set(key, service && { ...lookOf(service), ...unhealthy });
       }
     }
   }
   for (const { key, clusterArn, service } of inTurn(hiding, world.now())) {
-    const unhealthy = await unhealthyTasks(clusterArn, service, world);
-    seen.set(key, { ...lookOf(service), unhealthy });
+    await pace(2);
+    const found = await unhealthyTasks(clusterArn, service, world);
+    const unhealthy = 'error' in found ? { unverified: found.error } : { unhealthy: found.value };
+    seen.set(key, { ...lookOf(service), ...unhealthy });
   }
   return { seen, unread };
 }

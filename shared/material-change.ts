@@ -1,15 +1,23 @@
 import { type Failure, signatureOf } from './failure.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
 import { lastSegment } from './resource.ts';
-import { conditionKey } from './service-condition.ts';
+import { type ConditionName, conditionKey } from './service-condition.ts';
 
 /** A way of failing: the same exit of another revision may have another cause. */
 const wayOf = (failure: Failure): string =>
   `${signatureOf(failure)} ${lastSegment(failure.taskDefinitionArn ?? '')}`;
 
+/** What follows from how its tasks fail, and has no cause of its own. */
+const CONSEQUENCES: readonly ConditionName[] = ['deployment-stalled', 'below-desired'];
+
 /** The ways in which an incident fails: those of its failures, and its service's conditions. */
 export const waysOf = (failures: readonly Failure[], { conditions = [] }: Incident): string[] => [
-  ...new Set([...failures.map(wayOf), ...conditions.map((one) => conditionKey(one.name, one))]),
+  ...new Set([
+    ...failures.map(wayOf),
+    ...conditions
+      .filter(({ name }) => failures.length === 0 || !CONSEQUENCES.includes(name))
+      .map((one) => conditionKey(one.name, one)),
+  ]),
 ];
 
 /** A program that exits with a new code each time fails in one way after all. */
@@ -43,7 +51,8 @@ export function needsDiagnosis(
   if (signatures.some((signature) => isNewWay(incident, signature))) return true;
   // Log lines may come late, and the first look may have found them missing.
   const isUnexplained = incident.headline?.cause === undefined;
-  const isMuchWorse = failures >= MUCH_WORSE * (incident.diagnosedFailures ?? failures);
+  const before = incident.diagnosedFailures ?? failures;
+  const isMuchWorse = before > 0 && failures >= MUCH_WORSE * before;
   const from = LOOKS[incident.looks ?? 0];
   if (from === undefined) return false;
   return isMuchWorse || (isUnexplained && minutesOpen(incident, now) >= from);

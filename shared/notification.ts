@@ -42,9 +42,15 @@ export interface Message {
 const OTHER_CAUSES = 2;
 const APART_MILLISECONDS = 10 * 60_000;
 
-/** What tells the newest rollback of an incident from the one before; undefined when there is none. */
-export function rollbackOf({ conditions = [] }: Incident): string | undefined {
-  const newest = conditions.findLast(({ name }) => name === 'deployment-rolled-back');
+/**
+ * What tells the newest rollback of this opening from the one before; undefined when there is none
+ * that came after it: the page of the opening tells of what was there already.
+ */
+export function rollbackOf(incident: Incident): string | undefined {
+  const opened = lastOpenedAt(incident);
+  const newest = incident.conditions?.findLast(
+    ({ name, notedAt }) => name === 'deployment-rolled-back' && notedAt > opened,
+  );
   return newest && (newest.deploymentId ?? newest.since);
 }
 

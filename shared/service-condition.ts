@@ -53,6 +53,21 @@ function merged(known: ServiceCondition | undefined, said: Said): ServiceConditi
   return isEarlier ? { ...known, since: said.at } : undefined;
 }
 
+const MINUTE = 60_000;
+const YOUNG_MILLISECONDS = 20 * MINUTE;
+
+/**
+ * True when the same was said a moment ago: ECS and looks repeat themselves, and a write every so
+ * often is enough.
+ */
+export function isRepetition(known: ServiceCondition | undefined, said: Said): boolean {
+  if (!known || known.over || known.deploymentId !== said.deploymentId) return false;
+  const later = Date.parse(said.at) - Date.parse(known.at);
+  const age = Date.parse(said.at) - Date.parse(known.since);
+  const least = age < YOUNG_MILLISECONDS ? MINUTE : 5 * MINUTE;
+  return said.reason === known.reason && later >= 0 && later < least;
+}
+
 /** The conditions after one more was said; undefined when that is nothing new. */
 export function withCondition(
   conditions: Conditions,

@@ -2,6 +2,7 @@ import type { DescribedDeployment } from './deployment.ts';
 import type { ServiceHealth } from './quiet.ts';
 import {
   type Conditions,
+  isRepetition,
   type Said,
   type ServiceCondition,
   withCondition,
@@ -28,8 +29,10 @@ export interface ServiceLook extends ServiceHealth {
     | (DescribedDeployment & { readonly running: number; readonly failedTasks: number })
     | undefined;
   readonly deployments: readonly DescribedDeployment[];
-  /** Undefined when nobody looked at the tasks. */
+  /** Undefined when nobody looked at the tasks, or could not. */
   readonly unhealthy?: UnhealthyTasks | undefined;
+  /** Why the health of its tasks could not be read. */
+  readonly unverified?: string | undefined;
 }
 
 /** What is known beside the look. */
@@ -54,6 +57,11 @@ const QUIET_LEAST = 70 * MINUTE;
 const LARGE_SHARE = 0.05;
 const isMany = (count: number, desired: number) => count >= Math.max(1, desired * LARGE_SHARE);
 
+/** When a deployment that is new to us began; how one that is older went on nobody knows. */
+const SOON = 5 * MINUTE;
+const begins = (createdAt: Date | undefined, at: string): string =>
+  createdAt && Date.parse(at) - createdAt.getTime() <= SOON ? createdAt.toISOString() : at;
+
 function rolloutAfter(
   known: Rollout | undefined,
   look: ServiceLook,
@@ -63,14 +71,13 @@ function rolloutAfter(
   if (!primary?.id || !primary.rolloutState) return known;
   const { id, rolloutState, running, taskDefinition, createdAt } = primary;
   const isSame = known?.deploymentId === id;
-  const began = createdAt?.toISOString() ?? at;
   const grew = isSame && running > known.most;
   return {
     deploymentId: id,
     state: rolloutState,
     taskDefinitionArn: taskDefinition,
     most: isSame ? Math.max(known.most, running) : running,
-    progressAt: isSame && !grew ? known.progressAt : isSame ? at : began,
+    progressAt: isSame ? (grew ? at : known.progressAt) : begins(createdAt, at),
   };
 }
 
@@ -84,6 +91,20 @@ export function stalledAfter({ isFailing, usualMilliseconds: usual }: Beside): n
 const ended = (known: ServiceCondition | undefined) =>
   known && !known.over ? { ...known, over: true } : undefined;
 
+/** A failure this old was told of when it was news, or happened before anybody watched. */
+const NEWS_MILLISECONDS = 2 * 60 * MINUTE;
+
+/** What the event of a deployment that failed would have said, should it have been lost. */
+function failedRollout({ primary }: ServiceLook, at: string): Said | undefined {
+  if (primary?.rolloutState !== 'FAILED' || !primary.updatedAt) return undefined;
+  if (Date.parse(at) - primary.updatedAt.getTime() > NEWS_MILLISECONDS) return undefined;
+  return {
+    at: primary.updatedAt.toISOString(),
+    deploymentId: primary.id,
+    reason: primary.rolloutStateReason,
+  };
+}
+
 /** The conditions that only looks can tell, each said again or found over. */
 function conditionsAfter(
   known: ServiceState,
@@ -96,6 +117,7 @@ function conditionsAfter(
   let conditions = known.conditions ?? {};
   const set = (name: 'tasks-unhealthy' | 'below-desired' | 'deployment-stalled', said?: Said) => {
     const over = ended(conditions[name]);
+    if (said && isRepetition(conditions[name], said)) return;
     if (said) conditions = withCondition(conditions, name, said) ?? conditions;
     else if (over) conditions = { ...conditions, [name]: over };
   };
@@ -106,13 +128,18 @@ function conditionsAfter(
     set('tasks-unhealthy', isMany(count, desiredCount) ? { at, reason, tasks } : undefined);
   }
   const isMoving = rollout?.state === 'IN_PROGRESS';
-  const stood = isMoving ? Date.parse(at) - Date.parse(rollout.progressAt) : 0;
+  // With all of its tasks running it only waits for old ones: to drain, to bake, to be unprotected.
+  const isComplete = (look.primary?.running ?? 0) >= desiredCount && !beside.isFailing;
+  const stood = isMoving && !isComplete ? Date.parse(at) - Date.parse(rollout.progressAt) : 0;
   const stalled = {
     at,
     deploymentId: rollout?.deploymentId,
     reason: `no task more for ${Math.floor(stood / MINUTE)} minutes, ${runningCount} of ${desiredCount} running`,
   };
-  set('deployment-stalled', isMoving && stood >= stalledAfter(beside) ? stalled : undefined);
+  const isStalled = isMoving && !isComplete && stood >= stalledAfter(beside);
+  set('deployment-stalled', isStalled ? stalled : undefined);
+  const failed = failedRollout(look, at);
+  if (failed) conditions = withCondition(conditions, 'deployment-failed', failed) ?? conditions;
 
   const isShort =
     !isMoving && runningCount < desiredCount && isMany(desiredCount - runningCount, desiredCount);

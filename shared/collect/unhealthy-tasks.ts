@@ -1,5 +1,6 @@
 import type { Service, Task } from '@aws-sdk/client-ecs';
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Answer } from '../aws/answer.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { LoadBalancing } from '../aws/load-balancing.ts';
 import { plainText } from '../log-lines/plain-text.ts';
@@ -35,9 +36,9 @@ const addressesOf = ({ attachments = [], containers = [] }: Task): string[] => [
   ),
 ];
 
-/** Until its grace is over a target may still be starting; nobody's start takes ten minutes. */
+/** Until its grace is over a target may still be starting; nobody's start takes half an hour. */
 const graceOf = ({ healthCheckGracePeriodSeconds = 0 }: Service) =>
-  Math.min(healthCheckGracePeriodSeconds * 1000, 10 * MINUTE);
+  Math.min(healthCheckGracePeriodSeconds * 1000, 30 * MINUTE);
 
 async function failingTargets({ loadBalancers = [] }: Service, { loadBalancing }: World) {
   const arns = [...new Set(loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))];
@@ -47,9 +48,9 @@ async function failingTargets({ loadBalancers = [] }: Service, { loadBalancing }
       .flatMap((answer) => ('value' in answer ? answer.value : []))
       .filter(({ TargetHealth }) => TargetHealth?.State === 'unhealthy'),
     // A group that is gone refuses nobody; one that could not be asked proves nobody healthy.
-    isSure: read.every(
-      (answer) => 'value' in answer || answer.error === 'TargetGroupNotFoundException',
-    ),
+    error: read.flatMap((answer) =>
+      'error' in answer && answer.error !== 'TargetGroupNotFoundException' ? [answer.error] : [],
+    )[0],
   };
 }
 
@@ -61,21 +62,21 @@ const describe = ({ Target, TargetHealth }: TargetHealthDescription) =>
 /**
  * A service's tasks that run and fail a health check, the container's or the load balancer's.
  *
- * @returns undefined when they could not be read
+ * @returns the error when they could not be read
  */
 export async function unhealthyTasks(
   clusterArn: string,
   service: Service,
   world: World,
-): Promise<UnhealthyTasks | undefined> {
+): Promise<Answer<UnhealthyTasks>> {
   const listed = await world.ecs.taskArns(clusterArn, service.serviceName ?? '');
-  if ('error' in listed) return undefined;
-  if (listed.value.length === 0) return { count: 0, tasks: [], reason: '' };
-  const [described, { targets, isSure }] = await Promise.all([
+  if ('error' in listed) return listed;
+  if (listed.value.length === 0) return { value: { count: 0, tasks: [], reason: '' } };
+  const [described, { targets, error }] = await Promise.all([
     world.ecs.tasks(clusterArn, listed.value.slice(0, 100)),
     failingTargets(service, world),
   ]);
-  if ('error' in described) return undefined;
+  if ('error' in described) return described;
   const running = described.value.filter(isRunning);
   const byCheck = running.filter(isUnhealthy);
   const isOld = ({ startedAt }: Task) =>
@@ -86,19 +87,27 @@ export async function unhealthyTasks(
     return target ? [{ task, target }] : [];
   });
   const arns = new Set([...byCheck, ...byTarget.map(({ task }) => task)].map((one) => one.taskArn));
-  if (arns.size === 0 && !isSure) return undefined;
-  const [failing] = byTarget;
+  // In bridge mode the target is the instance, and no task of it can be told from the others.
+  const instances = running.every(isOld)
+    ? targets.filter(({ Target }) => Target?.Id?.startsWith('i-'))
+    : [];
+  for (const { taskArn } of running.slice(0, instances.length)) arns.add(taskArn);
+  if (arns.size === 0 && error) return { error };
+  const failing = byTarget[0]?.target ?? instances[0];
+  const failingTasks = byTarget.length || Math.min(instances.length, running.length);
   const reasons = [
     byCheck.length > 0
       ? `${byCheck.length} of ${running.length} running tasks fail the container health check`
       : '',
     failing
-      ? `${byTarget.length} of ${running.length} fail the load balancer's health check (${describe(failing.target)})`
+      ? `${failingTasks} of ${running.length} fail the load balancer's health check (${describe(failing)})`
       : '',
   ];
   return {
-    count: arns.size,
-    tasks: [...arns].flatMap((arn) => arn ?? []).slice(0, TASKS),
-    reason: reasons.filter((reason) => reason).join('; '),
+    value: {
+      count: arns.size,
+      tasks: [...arns].flatMap((arn) => arn ?? []).slice(0, TASKS),
+      reason: reasons.filter((reason) => reason).join('; '),
+    },
   };
 }

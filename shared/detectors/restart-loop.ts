@@ -6,8 +6,14 @@ const MINUTE = 60_000;
 const LARGE_SHARE = 0.05;
 const LARGE_WINDOW = 30 * MINUTE;
 
+/**
+ * A failed health check takes its time: grace period, threshold times interval, draining. A task that
+ * was healthy for longer than this has not failed because of how it was started.
+ */
+const HEALTH_MILLISECONDS = 3 * 60 * MINUTE;
+
 const isShort = ({ failure, ran }: Life, shortRunMinutes: number) =>
-  failure.phase === 'health' || ran < shortRunMinutes * MINUTE;
+  ran < (failure.phase === 'health' ? HEALTH_MILLISECONDS : shortRunMinutes * MINUTE);
 
 /** True when enough of a large service fails at once; a service of up to 20 tasks always passes. */
 function isEnough(lives: readonly Life[], desiredCount: number): boolean {

@@ -1,7 +1,7 @@
 import { type Detector, detectCondition } from '../detector.ts';
 
-/** Seen by two looks: one that meets a task just before ECS replaces it proves nothing. */
-const LEAST = 60_000;
+/** Seen by three looks: ECS needs a minute or two to replace a single task, and then all is well. */
+const LEAST = 2 * 60_000;
 
 /**
  * Tasks that run and fail their health checks, the container's or the load balancer's, while ECS

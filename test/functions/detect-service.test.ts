@@ -222,7 +222,7 @@ describe('detect, of service events out of time', () => {
       'by the next deployment that fails within the grace',
       [failed(60, { deploymentId: 'ecs-svc/3' })],
       60,
-      ['open deployment-failed@2 deployment-failed'],
+      ['open deployment-failed@2 deployment-failed deployment-failed'],
     ],
     [
       'by the next that fails after the grace',
@@ -237,7 +237,7 @@ describe('detect, of service events out of time', () => {
       'by a failure within the grace, told hours late',
       [failed(60, { deploymentId: 'ecs-svc/3' })],
       300,
-      ['open deployment-failed@2 deployment-failed'],
+      ['open deployment-failed@2 deployment-failed deployment-failed'],
     ],
   ])('leaves a resolved incident as it should %s', async (_, events, heardAt, expected) => {
     await resolved();

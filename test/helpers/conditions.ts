@@ -1,4 +1,5 @@
-import type { ServiceCondition } from '../../shared/service-condition.ts';
+import type { NotedCondition } from '../../shared/incident.ts';
+import type { ConditionName, ServiceCondition } from '../../shared/service-condition.ts';
 
 const START = Date.UTC(2026, 1, 3, 8);
 
@@ -11,4 +12,11 @@ export const conditionAt = (
   since: new Date(START + since * 60_000).toISOString(),
   at: new Date(START + at * 60_000).toISOString(),
   ...more,
+});
+
+/** The same as an incident notes it, as soon as it was last said. */
+export const notedAt = (name: ConditionName, condition: ServiceCondition): NotedCondition => ({
+  name,
+  ...condition,
+  notedAt: condition.at,
 });

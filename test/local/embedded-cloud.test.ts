@@ -69,7 +69,7 @@ describe('embeddedCloud', () => {
     const fault = { api: 'dynamodb:Query', error: 'AccessDeniedException', times: 3 };
     const { log } = await withCloud({ faults: [fault] }, ({ clock, tick }) => {
       for (const minute of [1, 2]) {
-        clock.at(begin + minute * MINUTE, async () => void watched.push(await tick()));
+        clock.at(begin + minute * MINUTE, async () => void watched.push((await tick()).watched));
       }
     });
     // It is not known to watch nothing, so it goes on.

@@ -49,7 +49,8 @@ describe('considerService', () => {
   it.each<[string, RecordedAccount, readonly number[], readonly string[]]>([
     ['nothing of a healthy service', well, [1, 2, 3], []],
     ['nothing of unhealthy tasks seen once', ill, [1], []],
-    ['unhealthy tasks that were seen twice', ill, [1, 2], ['open tasks-unhealthy@1']],
+    ['nothing of unhealthy tasks seen twice', ill, [1, 2], []],
+    ['unhealthy tasks that were seen three times', ill, [1, 2, 3], ['open tasks-unhealthy@1']],
     [
       'a deployment whose tasks fail, after a quarter of an hour',
       serviceWith({ runningCount: 0 }, failing(3)),
@@ -149,7 +150,7 @@ describe('considerService', () => {
     const edge = testEdge(table().dynamodb);
     edge.time = minutes(20);
     await runDetect(edge, deploymentEvent({ ...begun, time: '2026-02-03T08:20:00Z' }));
-    await tick(ill, 21, 22);
+    await tick(ill, 21, 22, 23);
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
   });
 });
@@ -166,26 +167,26 @@ describe('considerService, of a condition that is over', () => {
 
   it('keeps one incident of tasks that are well and unhealthy in turn', async () => {
     await watch();
-    await tick(ill, 1, 2);
+    await tick(ill, 1, 2, 3);
     for (const minute of [10, 20, 30, 40]) {
       await tick(well, minute);
-      await tick(ill, minute + 4, minute + 5);
+      await tick(ill, minute + 4, minute + 5, minute + 6);
     }
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
   });
 
   it('reopens it when they are unhealthy again within the grace', async () => {
     await watch();
-    await tick(ill, 1, 2);
-    await tick(well, 3, 35);
+    await tick(ill, 1, 2, 3);
+    await tick(well, 4, 36);
     // By now it is looked at in its turn only, which comes every quarter of an hour.
-    await tick(ill, ...Array.from({ length: 16 }, (_, minute) => 45 + minute));
+    await tick(ill, ...Array.from({ length: 18 }, (_, minute) => 45 + minute));
     expect(await incidents()).toEqual(['open tasks-unhealthy@2']);
   });
 
   it('opens it again when a person resolved it, and the tasks stay unhealthy', async () => {
     await watch();
-    await tick(ill, 1, 2);
+    await tick(ill, 1, 2, 3);
     await resolveAt(table(), minutes(10), 'maria');
     await tick(ill, 11, 12, 13);
     expect(await incidents()).toEqual(['open tasks-unhealthy@2']);
@@ -196,7 +197,7 @@ describe('considerService, of a condition that is over', () => {
     ['ecs:DescribeServices', 'ThrottlingException'],
   ])('leaves it open while %s answers %s, and says so once', async (denied, error) => {
     await watch();
-    await tick(ill, 1, 2);
+    await tick(ill, 1, 2, 3);
     const edge = testEdge(table().dynamodb, { account: well });
     edge.before = (api) => {
       if (api === denied) throw Object.assign(new Error('refused'), { name: error });

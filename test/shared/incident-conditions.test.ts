@@ -8,6 +8,7 @@ import { incidentFrom } from '../helpers/incidents.ts';
 const noted = (name: ConditionName, condition: ServiceCondition): NotedCondition => ({
   name,
   ...condition,
+  notedAt: conditionAt(9, 9).at,
 });
 const incidentWith = (conditions: readonly NotedCondition[], more: Partial<Incident> = {}) =>
   incidentFrom({ with: { conditions, ...more } });

@@ -29,6 +29,7 @@ async function lookAt(
     ecs: openEcs(edge.connect),
     loadBalancing: openLoadBalancing(edge.connect),
     now: edge.now,
+    sleep: edge.sleep,
   };
   const looks = await lookAtServices(resources, world);
   const count = (name: string) => edge.calls.filter(({ api }) => api === name).length;
@@ -65,7 +66,8 @@ describe('lookAtServices', () => {
     const other = CLUSTER.replace('/shop', '/other');
     const all = [...names(21), 'media'].map((name) => resourceOf(name));
     const { calls, seen } = await lookAt(account, [...all, resourceOf('media', other)]);
-    expect(calls.map(({ input }) => [input.cluster, (input.services as string[]).length])).toEqual([
+    const asked = calls.filter(({ api }) => api === 'ecs:DescribeServices');
+    expect(asked.map(({ input }) => [input.cluster, (input.services as string[]).length])).toEqual([
       [CLUSTER, 10],
       [CLUSTER, 10],
       [CLUSTER, 2],
@@ -116,7 +118,7 @@ describe('lookAtServices, into tasks', () => {
   it.each([
     ['one with a load balancer', withTasks({ loadBalancers: [{ targetGroupArn: 'arn:gone' }] }), 1],
     ['one whose deployment goes on', withTasks({}, { rolloutState: 'IN_PROGRESS' }), 1],
-    ['not one that has neither', withTasks({}), 0],
+    ['one that has neither', withTasks({}), 1],
     [
       'not one of which no task runs',
       withTasks({ runningCount: 0 }, { rolloutState: 'IN_PROGRESS' }),
@@ -127,7 +129,7 @@ describe('lookAtServices, into tasks', () => {
     expect(seen.get(media.key)?.unhealthy?.count).toBe(unhealthy);
   });
 
-  it('looks into ten services at most, and into each of the others in its turn', async () => {
+  it('looks into fifteen services at most, and into each of the others in its turn', async () => {
     const services = names(25).map((serviceName) => ({
       service: describedService({ serviceName }, { rolloutState: 'IN_PROGRESS' }),
     }));
@@ -135,7 +137,7 @@ describe('lookAtServices, into tasks', () => {
     const looked = new Set<unknown>();
     for (const minute of [0, 1, 2]) {
       const { calls, count, seen } = await lookAt({ services }, resources, undefined, minute);
-      expect([count('ecs:ListTasks'), seen.size]).toEqual([10, 25]);
+      expect([count('ecs:ListTasks'), seen.size]).toEqual([15, 25]);
       for (const { input } of calls) looked.add(input.serviceName);
     }
     looked.delete(undefined);
@@ -149,7 +151,11 @@ describe('lookAtServices, into tasks', () => {
       const { seen } = await lookAt(some, [media], (api) =>
         api === denied ? 'AccessDeniedException' : undefined,
       );
-      expect(seen.get(media.key)).toMatchObject({ desiredCount: 2, unhealthy: undefined });
+      expect(seen.get(media.key)).toMatchObject({
+        desiredCount: 2,
+        unverified: 'AccessDeniedException',
+      });
+      expect(seen.get(media.key)?.unhealthy).toBeUndefined();
     },
   );
 });

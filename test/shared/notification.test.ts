@@ -30,7 +30,8 @@ const reopened: Incident = {
 const LATER = opened + 3_600_000;
 const at = OPENED;
 const rollback = (deploymentId: string) =>
-  ({ name: 'deployment-rolled-back', since: at, at, deploymentId }) as const;
+  ({ name: 'deployment-rolled-back', since: at, at, deploymentId, notedAt: LATE }) as const;
+const LATE = '2026-02-03T08:01:00.000Z';
 const rolledBack: Incident = { ...withCause, conditions: [rollback('ecs-svc/2')] };
 const toldRollback = { told: { cause: headline.cause, rollback: 'ecs-svc/2' } };
 

@@ -27,7 +27,25 @@ describe('afterLook, at a deployment', () => {
       { isFailing: true },
       ['deployment-stalled'],
     ],
-    ['has when it is first seen after hours', [[200, moving(0, 2)]], {}, ['deployment-stalled']],
+    ['has not when it is first seen after hours', [[200, moving(0, 2)]], {}, []],
+    [
+      'has when nothing comes for long after that',
+      [
+        [200, moving(0, 2)],
+        [270, moving(0, 2)],
+      ],
+      {},
+      ['deployment-stalled'],
+    ],
+    [
+      'has not while it only waits for old tasks',
+      [
+        [1, moving(2, 2)],
+        [200, moving(2, 2)],
+      ],
+      {},
+      [],
+    ],
     [
       'has not while no task fails',
       [
@@ -90,7 +108,8 @@ describe('afterLook, at a deployment', () => {
   });
 
   it('says how long and how few', () => {
-    expect(afterLooks([[20, moving(1, 2)]], { isFailing: true }).conditions).toEqual({
+    const looks = [1, 20].map((minute) => [minute, moving(1, 2)] as const);
+    expect(afterLooks(looks, { isFailing: true }).conditions).toEqual({
       'deployment-stalled': conditionAt(20, 20, {
         deploymentId: 'ecs-svc/1',
         reason: 'no task more for 20 minutes, 1 of 2 running',

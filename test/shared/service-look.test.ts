@@ -44,16 +44,15 @@ describe('afterLook', () => {
       'a service that is gone',
       { watch: 'watched', desiredCount: 2 },
       undefined,
-      { desiredCount: 2, refreshedAt: iso(9) },
+      { watch: 'gone', desiredCount: 2, refreshedAt: iso(9) },
     ],
     [
       'one that was deleted',
       { watch: 'known' },
       lookOf(0, 0, {}, { status: 'INACTIVE' }),
-      { refreshedAt: iso(9) },
+      { watch: 'gone', refreshedAt: iso(9) },
     ],
-    ['one that is gone and forgotten', { desiredCount: 2 }, undefined, undefined],
-    ['one never seen that is gone', {}, undefined, undefined],
+    ['one that is known to be gone', { watch: 'gone', desiredCount: 2 }, undefined, undefined],
   ])('forgets to watch %s', (_, known, look, expected) => {
     expect(afterLook(known, look, beside(9))).toEqual(expected);
   });

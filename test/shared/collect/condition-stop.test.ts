@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { conditionStop } from '../../../shared/collect/condition-stop.ts';
 import { serviceResource } from '../../../shared/resource.ts';
 import type { ConditionName } from '../../../shared/service-condition.ts';
-import { conditionAt } from '../../helpers/conditions.ts';
+import { conditionAt, notedAt } from '../../helpers/conditions.ts';
 import { CLUSTER } from '../../helpers/running.ts';
 
 const media = serviceResource(CLUSTER, 'media');
-const noted = (name: ConditionName, reason?: string) => ({
-  name,
-  ...conditionAt(0, 5, { reason }),
-});
+const noted = (name: ConditionName, reason?: string) =>
+  notedAt(name, conditionAt(0, 5, { reason }));
 const UNPLACED =
   '(service media) was unable to place a task because no container instance met all of its requirements.';
 const STEADY = '(service media) has reached a steady state.';

@@ -13,6 +13,7 @@ const NAME = 'tasks-unhealthy';
 const notedOf = (tasks: readonly string[] | undefined): NotedCondition => ({
   name: NAME,
   ...conditionAt(0, 1, { reason: 'they fail', tasks: tasks?.map(taskArnOf) }),
+  notedAt: conditionAt(1, 1).at,
 });
 const stateOf = (tasks: readonly string[], over?: boolean): ServiceState => ({
   conditions: { [NAME]: conditionAt(0, 5, { reason: 'still', tasks: tasks.map(taskArnOf), over }) },

@@ -41,7 +41,10 @@ async function lookAt(
   const [service] = 'value' in read ? read.value : [];
   if (!service) throw new Error('the service is in the account');
   const found = await unhealthyTasks(CLUSTER, service, { ecs, loadBalancing, now: edge.now });
-  return { found, apis: edge.calls.map(({ api }) => api) };
+  return {
+    found: 'value' in found ? found.value : undefined,
+    apis: edge.calls.map(({ api }) => api),
+  };
 }
 
 describe('unhealthyTasks', () => {
@@ -123,7 +126,8 @@ describe('unhealthyTasks', () => {
   it.each([
     ['not before its grace is over', 120, 1, 0],
     ['once its grace is over', 120, 2, 1],
-    ['after ten minutes, however long the grace', 7 * 24 * 3600, 10, 1],
+    ['not after ten minutes of a long grace', 7 * 24 * 3600, 10, 0],
+    ['after half an hour, however long the grace', 7 * 24 * 3600, 30, 1],
     ['not before it started, by another clock', 0, -1, 0],
   ])('counts a task that its target group refuses %s', async (_, grace, minutes, count) => {
     expect((await lookAt(starting(grace), minutes)).found?.count).toBe(count);

@@ -12,7 +12,7 @@ const detect = (condition?: ServiceCondition) =>
 
 describe('belowDesired', () => {
   it.each<[string, ServiceCondition]>([
-    ['one that two looks 15 minutes apart have seen', conditionAt(0, 15)],
+    ['one that looks of a quarter of an hour have seen', conditionAt(0, 15)],
     ['one that goes on for hours', conditionAt(0, 300, { reason: 'still so' })],
   ])('says it of %s', (_what, condition) => {
     const { since, reason, deploymentId } = condition;

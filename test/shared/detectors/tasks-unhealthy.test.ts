@@ -12,7 +12,7 @@ const detect = (condition?: ServiceCondition) =>
 
 describe('tasksUnhealthy', () => {
   it.each<[string, ServiceCondition]>([
-    ['one that two looks 1 minutes apart have seen', conditionAt(0, 1)],
+    ['one that looks of two minutes have seen', conditionAt(0, 2)],
     ['one that goes on for hours', conditionAt(0, 300, { reason: 'still so' })],
   ])('says it of %s', (_what, condition) => {
     const { since, reason, deploymentId } = condition;
@@ -28,7 +28,7 @@ describe('tasksUnhealthy', () => {
   it.each<[string, ServiceCondition | undefined]>([
     ['a service of which nothing is said', undefined],
     ['one that a single look has seen', conditionAt(0, 0)],
-    ['one that is too young', conditionAt(0, 1 - 0.1)],
+    ['one that is too young', conditionAt(0, 2 - 0.1)],
     ['one that is over', conditionAt(0, 90, { over: true })],
   ])('does not say it of %s', (_what, condition) => {
     expect(detect(condition)).toBeUndefined();

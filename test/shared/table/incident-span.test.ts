@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../shared/incident.ts';
 import { incidentSpan } from '../../../shared/table/incident-span.ts';
-import { conditionAt } from '../../helpers/conditions.ts';
+import { conditionAt, notedAt } from '../../helpers/conditions.ts';
 import { crashLoop, resourceKeyOf, START } from '../../helpers/crash-events.ts';
 import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';
 import { minutes } from '../../helpers/life.ts';
@@ -17,7 +17,7 @@ const store = async () => {
 };
 const incidentWith = (more: Partial<Incident>) =>
   incidentFrom({ with: { trigger: crashes[1]?.key ?? '', ...more } });
-const unplaced = { name: 'placement-failed' as const, ...conditionAt(0, 0) };
+const unplaced = notedAt('placement-failed', conditionAt(0, 0));
 
 describe('incidentSpan', () => {
   it('is none of an incident of which nothing is stored any more', async () => {
