@@ -71,9 +71,21 @@ export function diagnoseEvidence(evidence: Evidence, rules: readonly Rule[]): Di
   const known = new Set(found.map(({ category }) => category));
   const neverRuns = now < PHASES.indexOf('start');
   const behind = ({ phase }: Match) => Number(neverRuns && stage(phase) > now);
+  // A check fails because of something: what may be that comes first.
+  const hasCause = found.some(
+    ({ phase, confidence, isLastResort }) =>
+      phase !== 'health' && confidence !== 'low' && !isLastResort,
+  );
+  const consequence = ({ phase }: Match) => Number(hasCause && phase === 'health');
   const ranked = [...found, ...before.filter(({ category }) => !known.has(category))]
     .map((match) => ({ ...match, past: stage(match.phase) < now }))
-    .sort((a, b) => Number(a.past) - Number(b.past) || behind(a) - behind(b) || rank(a) - rank(b));
+    .sort(
+      (a, b) =>
+        Number(a.past) - Number(b.past) ||
+        behind(a) - behind(b) ||
+        consequence(a) - consequence(b) ||
+        rank(a) - rank(b),
+    );
   return withoutEchoes(ranked)
     .slice(0, MOST)
     .map(({ isLastResort: _, ...diagnosis }) => diagnosis);

@@ -70,6 +70,15 @@ export function outcome(later: readonly string[]): 'recovered' | 'alive' | undef
   return isAlive ? 'alive' : undefined;
 }
 
+/** That it got over this very error; to have started or to be ready says nothing of what is ill. */
+const HEALED =
+  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|\brecovered\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
+
+/** True of a task that fails its health check: what its program outlived may be why. */
+function isIll({ stops }: Evidence, { taskArn }: LogEvidence): boolean {
+  return (stops.find((one) => one.taskArn === taskArn) ?? stops[0])?.phase === 'health';
+}
+
 /** SIGKILL and SIGTERM come from outside, and 0 is no failure; any other code is the program's own. */
 function hasOwnExit({ stops }: Evidence, { taskArn }: LogEvidence): boolean {
   const stop = stops.find((one) => one.taskArn === taskArn) ?? stops[0];
@@ -97,13 +106,15 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
   const later = (index: number) => texts.slice(index + 1);
   const after = main && main.at >= 0 ? outcome(later(main.to)) : undefined;
   const isOwnExit = hasOwnExit(evidence, log);
+  const mayBeWhy =
+    main !== undefined && isIll(evidence, log) && !later(main.to).some((text) => HEALED.test(text));
   const isOrdered = texts.slice(0, Math.max(0, main?.from ?? 0)).some((text) => ORDER.test(text));
   const most =
     isOrdered && !isOwnExit
       ? 'low'
       : after === undefined
         ? 'high'
-        : after === 'alive' && isOwnExit
+        : mayBeWhy || (after === 'alive' && isOwnExit)
           ? 'medium'
           : 'low';
   const sure = (text: string, index: number): Confidence => {
@@ -116,7 +127,8 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
     }
     if (isMain)
       return ONE_REQUEST.test(text) || TRIES_AGAIN.test(text) ? weaker('medium', most) : most;
-    return later(index).some((line) => RECOVERED.test(line)) ? 'low' : weaker('medium', most);
+    const over = mayBeWhy ? HEALED : RECOVERED;
+    return later(index).some((line) => over.test(line)) ? 'low' : weaker('medium', most);
   };
   const all = texts.map(
     (text, index): LogProof => ({

@@ -26,27 +26,27 @@ const BENIGN: Readonly<Record<string, ScenarioRow>> = {
 /** What fails, by the detector that sees it first and when: no event makes it true earlier. */
 const FAILING: Readonly<Record<string, ScenarioRow>> = {
   'aws-cn': {
-    incidents: ['shop-pricing restart-loop@09:04:14 open 3 -'],
+    incidents: ['shop-pricing restart-loop@09:04:14 open 3 dns_resolution'],
     notifications: ['opened'],
   },
   'circuit-breaker-rollback': {
-    incidents: ['shop-accounts restart-loop@09:01:54 closed 3 -'],
+    incidents: ['shop-accounts restart-loop@09:01:54 closed 3 app_config'],
     notifications: ['opened', 'deployment-rolled-back', 'resolved'],
   },
   'clock-skew': {
-    incidents: ['shop-geo deployment-stalled@09:15:00 closed 9 -'],
+    incidents: ['shop-geo restart-loop@09:22:08 closed 9 app_crash'],
     notifications: ['opened', 'resolved'],
   },
   'container-health-check-loop': {
-    incidents: ['shop-basket restart-loop@09:06:22 open 6 health_check_container'],
+    incidents: ['shop-basket restart-loop@09:06:22 open 6 dependency_unreachable'],
     notifications: ['opened'],
   },
   'crash-after-running': {
-    incidents: ['shop-api restart-loop@09:03:56 open 9 -'],
+    incidents: ['shop-api restart-loop@09:03:56 open 9 app_crash'],
     notifications: ['opened'],
   },
   'crash-with-steady-states': {
-    incidents: ['stock-worker restart-loop@09:19:51 open 6 -'],
+    incidents: ['stock-worker restart-loop@09:19:51 open 6 app_crash'],
     notifications: ['opened'],
   },
   'deployment-89': {
@@ -62,7 +62,7 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     notifications: ['opened', 'resolved'],
   },
   'elb-health-check-loop': {
-    incidents: ['shop-orders tasks-unhealthy@09:04:00 open 10 health_check_lb'],
+    incidents: ['shop-orders tasks-unhealthy@09:05:00 open 10 health_check_lb'],
     notifications: ['opened'],
   },
   'exit-zero-loop': {
@@ -70,7 +70,7 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     notifications: ['opened'],
   },
   flapping: {
-    incidents: ['shop-catalogue restart-loop@09:02:50 closed 8 -'],
+    incidents: ['shop-catalogue restart-loop@09:02:50 closed 8 quota_limit'],
     notifications: ['opened', 'resolved'],
   },
   'init-failure': {
@@ -94,11 +94,11 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     notifications: ['opened', 'resolved'],
   },
   'running-but-unhealthy': {
-    incidents: ['cases-api tasks-unhealthy@09:04:00 open 0 app_dependency_missing'],
+    incidents: ['cases-api tasks-unhealthy@09:05:00 open 0 app_dependency_missing'],
     notifications: ['opened'],
   },
   'service-deleted': {
-    incidents: ['shop-mailer restart-loop@09:03:23 closed 4 -'],
+    incidents: ['shop-mailer restart-loop@09:03:23 closed 4 dns_resolution'],
     notifications: ['opened', 'resolved'],
   },
   'slow-loop-out-of-memory': {
@@ -106,17 +106,17 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     notifications: ['opened', 'resolved'],
   },
   'stalled-first-deployment': {
-    incidents: ['shop-returns restart-loop@09:10:03 open 12 -'],
+    incidents: ['shop-returns restart-loop@09:10:03 open 12 app_config'],
     notifications: ['opened'],
   },
   'two-services': {
     incidents: [
-      'shop-payments restart-loop@09:02:13 open 8 -',
-      'shop-search restart-loop@09:04:46 open 8 -',
+      'shop-payments restart-loop@09:02:13 open 8 app_config',
+      'shop-search restart-loop@09:04:46 open 8 db_auth',
     ],
     notifications: ['opened', 'opened'],
   },
 };
 
-/** Every scenario has a row. A dash is a failure that no rule knows yet. */
+/** Every scenario has a row. A dash is a failure that no rule knows. */
 export const scenarioRows: Readonly<Record<string, ScenarioRow>> = { ...BENIGN, ...FAILING };
