@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { EventObject } from '../helpers/crash-events.ts';
+import { testEdge } from '../helpers/edge.ts';
+import { minutes } from '../helpers/life.ts';
+import {
+  openByLoop,
+  resolveAt,
+  runDetect,
+  runNotify,
+  runReconcile,
+  theIncident,
+} from '../helpers/run.ts';
+import { describedService } from '../helpers/running.ts';
+import { deploymentEvent, rollbackEvent, type Told } from '../helpers/service-events.ts';
+import { useTable } from '../helpers/table.ts';
+
+const table = useTable();
+const at = (minute: number, more: Told = {}): Told => ({
+  time: new Date(minutes(minute)).toISOString(),
+  ...more,
+});
+async function hear(...events: readonly EventObject[]) {
+  const edge = testEdge(table().dynamodb);
+  for (const event of events) {
+    edge.time = Date.parse(event.time);
+    await runDetect(edge, event);
+  }
+}
+/** What is published when notify is asked at that minute, so many times. */
+async function published(minute: number, times = 2): Promise<(string | undefined)[]> {
+  const edge = testEdge(table().dynamodb);
+  edge.time = minutes(minute);
+  const incident = await theIncident(table());
+  for (let time = 0; time < times; time += 1) await runNotify(edge, incident);
+  return edge.published.map(({ attributes }) => attributes.reason);
+}
+
+describe('notify, of rollbacks', () => {
+  it('announces one that comes after the opening, once', async () => {
+    await openByLoop(table());
+    expect(await published(5)).toEqual(['opened']);
+    await hear(rollbackEvent(at(6)));
+    expect(await published(7)).toEqual(['deployment-rolled-back']);
+    await hear(rollbackEvent(at(6)), rollbackEvent(at(8)));
+    expect(await published(9)).toEqual([]);
+  });
+
+  it('announces each of two, under keys of their own', async () => {
+    await openByLoop(table());
+    await published(5);
+    await hear(rollbackEvent(at(6)));
+    await published(7);
+    await hear(rollbackEvent(at(60, { deploymentId: 'ecs-svc/4' })));
+    expect(await published(61)).toEqual(['deployment-rolled-back']);
+    const incident = await theIncident(table());
+    const keys = (await table().notifications.of(incident.id)).map((one) => one.deduplicationKey);
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it.each([
+    ['before the failed deployment', [rollbackEvent(at(0.01)), deploymentEvent(at(0))]],
+    ['after it, before the page', [deploymentEvent(at(0)), rollbackEvent(at(0.01))]],
+  ])('says no more of one that came %s than the page', async (_, events) => {
+    await hear(...events);
+    expect(await published(1)).toEqual(['opened']);
+    expect(await published(30)).toEqual([]);
+  });
+
+  it('says nothing of one that is heard of after the resolution but that it is over', async () => {
+    await openByLoop(table());
+    await published(5);
+    await resolveAt(table(), minutes(40));
+    await hear(rollbackEvent(at(6)));
+    expect(await published(41)).toEqual(['resolved']);
+  });
+
+  it('announces one of a second opening to those who heard of one in the first', async () => {
+    await hear(deploymentEvent(at(0)), rollbackEvent(at(0.01)));
+    await published(1);
+    await resolveAt(table(), minutes(40));
+    await published(41);
+    await hear(deploymentEvent(at(50, { deploymentId: 'ecs-svc/3' })));
+    expect(await published(51)).toEqual(['opened']);
+    await hear(rollbackEvent(at(52, { deploymentId: 'ecs-svc/2' })));
+    expect(await published(53)).toEqual(['deployment-rolled-back']);
+  });
+
+  it('is asked again by reconcile when the message about one was lost', async () => {
+    await openByLoop(table());
+    await published(5);
+    await hear(rollbackEvent(at(6)));
+    const edge = testEdge(table().dynamodb, {
+      account: { services: [{ service: describedService() }] },
+    });
+    edge.time = minutes(8);
+    await runReconcile(edge);
+    const whys = edge.sent
+      .filter(({ queue }) => queue === 'notifications')
+      .map(({ body }) => JSON.parse(body).why);
+    expect(whys).toContain('overdue');
+  });
+});
