@@ -85,7 +85,10 @@ async function onTask(event: EcsTaskStateChange, world: World): Promise<void> {
   const history = await readHistory(world.documents, resource.key, (stored) =>
     wantedFailures(stored, failure),
   );
-  if (isSettled(history.incident, failure.failedAt)) return recountOwner(history, failure, world);
+  if (isSettled(history.incident, failure.failedAt)) {
+    await recountOwner(history, failure.failedAt, world);
+    return;
+  }
 
   const incident = await activeIncident(resource, history, world, failure);
   // So that reconcile asks ECS how large it is; what has an incident is looked at anyway.
@@ -101,15 +104,21 @@ function briefly({ taskArn, counts, stoppedReason, category, containers }: Failu
   return { taskArn, counts, stoppedReason, category, exitCodes };
 }
 
-/** A failure told of after its incident was resolved: the frozen numbers are taken anew. */
-async function recountOwner({ incident }: History, failure: Failure, world: World): Promise<void> {
+/**
+ * What is told of after its incident was resolved: the frozen numbers are taken anew.
+ *
+ * @param at ISO time of what happened
+ * @returns true when that reopened it
+ */
+async function recountOwner({ incident }: History, at: string, world: World): Promise<boolean> {
   let owner = incident;
-  while (owner?.after && failure.failedAt <= owner.after) {
+  while (owner?.after && at <= owner.after) {
     owner = await world.incidents.get(owner.resource.key, owner.sequence - 1);
   }
-  if (!owner) return;
-  const left = await recount(owner, world);
-  if (left && isActive(left)) await handOver(left, world);
+  const left = owner && (await recount(owner, world));
+  if (!left || !isActive(left)) return false;
+  await handOver(left, world);
+  return true;
 }
 
 /** Has reconcile look at the service from now on; a write only when it does not yet. */
@@ -144,8 +153,12 @@ async function onService(
     return watched(next, resource, world.now()) ?? (conditions ? next : undefined);
   });
   if (!name) return;
-  const history = await readHistory(world.documents, resource.key, () => LEADING_UP);
-  if (isSettled(history.incident, at)) return;
+  const read = () => readHistory(world.documents, resource.key, () => LEADING_UP);
+  let history = await read();
+  if (isSettled(history.incident, at)) {
+    if (!(await recountOwner(history, at, world))) return;
+    history = await read();
+  }
   await activeIncident(resource, history, world);
 }
 

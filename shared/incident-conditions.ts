@@ -49,16 +49,38 @@ export function withConditions(
  */
 const SEEN_IN_FIGURES: readonly ConditionName[] = ['below-desired', 'deployment-stalled'];
 
-/** Its conditions as they stand by now, or as they stood when it was resolved. */
-export function conditionsOf(
-  { conditions = [], resolvedAt, detector }: Incident,
-  stored: Conditions | undefined,
-): NotedCondition[] {
-  return conditions.map((noted) => {
+/** One event makes these true; the others need looks that agree. */
+const SAID_BY_EVENTS: readonly ConditionName[] = [
+  'deployment-failed',
+  'deployment-rolled-back',
+  'configuration-failed',
+  'placement-failed',
+  'start-impaired',
+];
+
+/** What events said before it was resolved and it does not tell of: they came late, or just then. */
+function saidTooLate(incident: Incident, stored: Conditions): NotedCondition[] {
+  const { conditions = [], resolvedAt, after = '' } = incident;
+  const known = new Set(conditions.map((one) => conditionKey(one.name, one)));
+  return SAID_BY_EVENTS.flatMap((name) => {
+    const said = stored[name];
+    const isOurs = said && resolvedAt && said.at > after && said.at <= resolvedAt;
+    return isOurs && !known.has(conditionKey(name, said)) ? [{ name, ...said, notedAt: resolvedAt }] : [];
+  });
+}
+
+/**
+ * Its conditions as they stand by now; or as they stood when it was resolved, with those that came
+ * to light since.
+ */
+export function conditionsOf(incident: Incident, stored: Conditions | undefined): NotedCondition[] {
+  const { conditions = [], resolvedAt, detector } = incident;
+  const told = conditions.map((noted) => {
     const now = stored?.[noted.name];
     const isSame = now && conditionKey(noted.name, now) === conditionKey(noted.name, noted);
     if (SEEN_IN_FIGURES.includes(noted.name) && noted.name !== detector) return noted;
     const isLater = isSame && now.at > noted.at && (!resolvedAt || now.at <= resolvedAt);
     return isLater ? { ...noted, at: now.at } : noted;
   });
+  return [...told, ...saidTooLate(incident, stored ?? {})];
 }

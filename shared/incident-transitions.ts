@@ -145,7 +145,7 @@ export function recounted(
   );
   const isInGrace = incident.status === 'resolved' && !isOver(incident, now);
   return isNewer && !wasQuiet && isInGrace && resolver === LOOPWATCH
-    ? reopenIncident(incident, 'a task failed shortly before it was resolved', now)
+    ? reopenIncident(incident, 'it failed again shortly before it was resolved', now)
     : { ...incident, span };
 }
 

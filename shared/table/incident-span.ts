@@ -10,10 +10,11 @@ export async function incidentSpan(
   stores: { readonly failures: Failures; readonly services: Services },
   incident: Incident,
 ): Promise<Span | undefined> {
-  const { conditions = [], resource } = incident;
+  const { conditions = [], resolvedAt, resource } = incident;
+  const mayHaveSome = conditions.length > 0 || resolvedAt !== undefined;
   const [failures, state] = await Promise.all([
     incidentFailures(stores.failures, incident),
-    conditions.length === 0 ? undefined : stores.services.get(resource.key),
+    mayHaveSome ? stores.services.get(resource.key) : undefined,
   ]);
   return spanOf(failures, conditionsOf(incident, state?.conditions));
 }

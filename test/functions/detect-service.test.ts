@@ -245,6 +245,20 @@ describe('detect, of service events out of time', () => {
     expect(await incidents()).toEqual(expected);
   });
 
+  const late = (minute: number) => [failed(minute, { deploymentId: 'ecs-svc/3' })];
+  it.each<[string, string | undefined, number, string[]]>([
+    ['reopens what it resolved itself', undefined, 39, ['open restart-loop@2 deployment-failed']],
+    ['leaves alone what a person resolved', 'maria', 39, ['resolved restart-loop@1']],
+    ['leaves alone what had been quiet all the same', undefined, 9, ['resolved restart-loop@1']],
+  ])('%s when a deployment becomes known that failed before', async (_, who, minute, expected) => {
+    await hear(crashLoop(2).flatMap(bothEvents));
+    await resolveAt(table(), minutes(40), who);
+    const edge = await hear(late(minute), 42);
+    expect(await incidents()).toEqual(expected);
+    const whys = edge.sent.map(({ body }) => JSON.parse(body).why);
+    expect(whys.includes('opened')).toBe(expected[0]?.startsWith('open'));
+  });
+
   it('opens the next one when the one before is closed', async () => {
     const incident = await resolved();
     await table().incidents.update(refOf(incident), (stored) => closeIncident(stored, minutes(75)));
