@@ -39,6 +39,12 @@ function measures({ summary }: Replay, diagnoses: number): Measure[] {
     { what: 'storm: publishes', value: publishes, ...none, goal: { most: 2 } },
     { what: 'storm: diagnoses', value: diagnoses, ...none, goal: { most: 3 } },
     { what: 'storm: GetLogEvents per diagnosis', value: logReads, ...none, goal: { most: 6 } },
+    ...['ecs:DescribeServices', 'ecs:DescribeTaskDefinition', 'ecs:DescribeTasks'].map((api) => ({
+      what: `storm: ${api.slice('ecs:'.length)} per diagnosis`,
+      value: of('diagnose', api) / diagnoses,
+      ...none,
+      goal: { most: 3 },
+    })),
     {
       what: "storm: detect's writes per admitted event",
       value: writes,
@@ -53,6 +59,14 @@ function measures({ summary }: Replay, diagnoses: number): Measure[] {
     { what: '  write units per event', value: units.write / admitted, ...none },
     { what: '  read units per event', value: units.read / admitted, ...none },
     { what: "  reconcile's queries", value: of('reconcile', 'dynamodb:Query'), ...none },
+    {
+      what: "  reconcile's reads of ECS",
+      value: ['DescribeServices', 'ListTasks', 'DescribeTasks'].reduce(
+        (sum, command) => sum + of('reconcile', `ecs:${command}`),
+        0,
+      ),
+      ...none,
+    },
     { what: '  most calls of DynamoDB in a second', value: peakPerSecond.dynamodb ?? 0, ...none },
     { what: '  dead letters', value: summary.deadLetters, ...none, goal: { most: 0 } },
   ];
