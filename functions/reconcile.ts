@@ -175,10 +175,13 @@ async function resolve(incident: Incident, why: string, world: World): Promise<v
   // ECS was asked meanwhile, and of many services.
   if (!isQuiet(span, incident.openedAt, now, world.thresholds.quietMinutes)) return;
   const by = { who: LOOPWATCH, why };
-  const done = await world.incidents.update(ref, (stored) =>
-    isActive(stored) ? resolveIncident(stored, by, span, now) : undefined,
-  );
-  if (!done?.changed || (await isBack(incident, world))) return;
+  const conditions = incident.conditions?.length;
+  const done = await world.incidents.update(ref, (stored) => {
+    // Told of something more since it was read: then it is not as quiet as its span says.
+    const isSame = isActive(stored) && stored.conditions?.length === conditions;
+    return isSame ? resolveIncident(stored, by, span, now) : undefined;
+  });
+  if (!done?.changed || (await isBack(done.incident, world))) return;
   world.count(METRICS.incidentsResolved);
   world.log.info('incident resolved', { incidentId: incident.id, why });
   await world.notificationsQueue.send({ ...ref, why: 'resolved' });
