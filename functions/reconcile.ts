@@ -2,6 +2,7 @@ import { openEcs } from '../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../shared/aws/load-balancing.ts';
 import { openQueues } from '../shared/aws/queue.ts';
 import { considerService } from '../shared/consider-service.ts';
+import { eachAlone } from '../shared/each-alone.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { handOver } from '../shared/hand-over.ts';
 import { type Incident, isActive, lastOpenedAt, noted, refOf } from '../shared/incident.ts';
@@ -28,6 +29,7 @@ import { openNotifications } from '../shared/table/notifications.ts';
 import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
 import { thresholdsOf } from '../shared/thresholds.ts';
+import { minutesToTurn, nextTurn } from '../shared/turn.ts';
 
 /** The deeds of reconcile, bound to the place where it runs. */
 export function reconcileWorld(edge: Edge) {
@@ -104,38 +106,6 @@ export async function reconcile(
   }
   world.count(METRICS.reconciled);
   return { watched: incidents.length + services.length, nextTurn: nextTurn(known, world.now()) };
-}
-
-/** A service that nothing is wrong with is looked at every so many minutes, each in its own one. */
-const TURNS = 15;
-const MINUTE = 60_000;
-
-/** Minutes until its turn; 0 is now. */
-function minutesToTurn({ resource }: ServiceState, now: number): number {
-  const sum = [...(resource?.key ?? '')].reduce((total, letter) => total + letter.charCodeAt(0), 0);
-  return (sum + TURNS - (Math.floor(now / MINUTE) % TURNS)) % TURNS;
-}
-
-function nextTurn(known: readonly ServiceState[], now: number): number | undefined {
-  if (known.length === 0) return undefined;
-  const minutes = known.map((state) => minutesToTurn(state, now) || TURNS);
-  return (Math.floor(now / MINUTE) + minutes.reduce((a, b) => Math.min(a, b))) * MINUTE;
-}
-
-/** Incidents worked on at once: a storm's worth of them fits into a minute. */
-const AT_ONCE = 10;
-
-/** Does the work for each; what one of them throws is for the end, so a bad incident stops nobody. */
-async function eachAlone<T>(
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-): Promise<unknown[]> {
-  const errors: unknown[] = [];
-  for (let start = 0; start < items.length; start += AT_ONCE) {
-    const some = items.slice(start, start + AT_ONCE);
-    await Promise.all(some.map((item) => work(item).catch((error) => errors.push(error))));
-  }
-  return errors;
 }
 
 /** Sends what should have been sent by now, has a growing loop looked at again, closes what is over. */

@@ -20,7 +20,7 @@ const TOLD: Readonly<Partial<Record<ConditionName, string>>> = {
 
 /**
  * The incident with the conditions that it does not tell of yet, each in its timeline; undefined when
- * it tells of all. Said again, a condition is no news.
+ * it tells of all. Said again, a condition is news only after a resolution.
  */
 export function withConditions(
   incident: Incident,
@@ -28,12 +28,17 @@ export function withConditions(
   now: number,
 ): Incident | undefined {
   const at = new Date(now).toISOString();
-  const known = new Set((incident.conditions ?? []).map((one) => conditionKey(one.name, one)));
+  const resolved = incident.timeline.findLast(({ what }) => what === 'resolved')?.at ?? '';
+  const isTold = (key: string, saidAt: string) =>
+    incident.conditions?.some(
+      (one) =>
+        conditionKey(one.name, one) === key && (one.notedAt > resolved || saidAt <= resolved),
+    );
   const fresh = CONDITIONS.flatMap((name) => {
     const condition = conditions[name];
-    return condition && !condition.over && !known.has(conditionKey(name, condition))
-      ? [{ name, ...condition, notedAt: at }]
-      : [];
+    if (!condition || condition.over) return [];
+    if (isTold(conditionKey(name, condition), condition.at)) return [];
+    return [{ name, ...condition, notedAt: at }];
   });
   if (fresh.length === 0) return undefined;
   const told = fresh.reduce(
@@ -65,7 +70,9 @@ function saidTooLate(incident: Incident, stored: Conditions): NotedCondition[] {
   return SAID_BY_EVENTS.flatMap((name) => {
     const said = stored[name];
     const isOurs = said && resolvedAt && said.at > after && said.at <= resolvedAt;
-    return isOurs && !known.has(conditionKey(name, said)) ? [{ name, ...said, notedAt: resolvedAt }] : [];
+    return isOurs && !known.has(conditionKey(name, said))
+      ? [{ name, ...said, notedAt: resolvedAt }]
+      : [];
   });
 }
 

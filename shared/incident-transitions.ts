@@ -145,10 +145,7 @@ export function recounted(
   );
   const isInGrace = incident.status === 'resolved' && !isOver(incident, now);
   if (!isNewer || wasQuiet || !isInGrace || resolver !== LOOPWATCH) return { ...incident, span };
-  const { conditions, toldBefore } = incident;
-  const why = 'it failed again shortly before it was resolved';
-  // It should not have been resolved, so it is the same story, with all that is told of it.
-  return { ...reopenIncident(incident, why, now), conditions, toldBefore };
+  return reopenIncident(incident, 'it failed again shortly before it was resolved', now);
 }
 
 /** What diagnose found, in the incident's own words. */

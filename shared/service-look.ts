@@ -1,5 +1,6 @@
 import type { DescribedDeployment } from './deployment.ts';
 import type { ServiceHealth } from './quiet.ts';
+import { rolloutAfter, stalledAfter } from './rollout.ts';
 import {
   type Conditions,
   isRepetition,
@@ -46,47 +47,9 @@ export interface Beside {
 }
 
 const MINUTE = 60_000;
-/** A deployment whose tasks fail has stalled after twice its usual time, within these bounds. */
-const FAILING_LEAST = 10 * MINUTE;
-const FAILING_MOST = 60 * MINUTE;
-const FAILING_UNKNOWN = 15 * MINUTE;
-/** One whose tasks do not fail may wait for old ones to drain, which takes up to an hour. */
-const QUIET_LEAST = 70 * MINUTE;
-
 /** Of a large service this share has to be missing or unhealthy. */
 const LARGE_SHARE = 0.05;
 const isMany = (count: number, desired: number) => count >= Math.max(1, desired * LARGE_SHARE);
-
-/** When a deployment that is new to us began; how one that is older went on nobody knows. */
-const SOON = 5 * MINUTE;
-const begins = (createdAt: Date | undefined, at: string): string =>
-  createdAt && Date.parse(at) - createdAt.getTime() <= SOON ? createdAt.toISOString() : at;
-
-function rolloutAfter(
-  known: Rollout | undefined,
-  look: ServiceLook,
-  at: string,
-): Rollout | undefined {
-  const { primary } = look;
-  if (!primary?.id || !primary.rolloutState) return known;
-  const { id, rolloutState, running, taskDefinition, createdAt } = primary;
-  const isSame = known?.deploymentId === id;
-  const grew = isSame && running > known.most;
-  return {
-    deploymentId: id,
-    state: rolloutState,
-    taskDefinitionArn: taskDefinition,
-    most: isSame ? Math.max(known.most, running) : running,
-    progressAt: isSame ? (grew ? at : known.progressAt) : begins(createdAt, at),
-  };
-}
-
-/** How long a deployment may go without one task more, in milliseconds. */
-export function stalledAfter({ isFailing, usualMilliseconds: usual }: Beside): number {
-  if (!isFailing) return Math.max(QUIET_LEAST, 2 * (usual ?? 0));
-  if (usual === undefined) return FAILING_UNKNOWN;
-  return Math.min(FAILING_MOST, Math.max(FAILING_LEAST, 2 * usual));
-}
 
 const ended = (known: ServiceCondition | undefined) =>
   known && !known.over ? { ...known, over: true } : undefined;

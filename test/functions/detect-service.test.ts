@@ -279,6 +279,8 @@ describe('detect, of service events out of time', () => {
     await hear([unplaced(0)]);
     await resolveAt(table(), minutes(40));
     await hear([unplaced(50)]);
-    expect(await incidents()).toEqual(['open placement-failed@2 placement-failed']);
+    expect(await incidents()).toEqual([
+      'open placement-failed@2 placement-failed placement-failed',
+    ]);
   });
 });

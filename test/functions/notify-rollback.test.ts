@@ -85,6 +85,22 @@ describe('notify, of rollbacks', () => {
     expect(await published(53)).toEqual(['deployment-rolled-back']);
   });
 
+  it('says nothing of one of the first opening in the second', async () => {
+    await hear(deploymentEvent(at(0)), rollbackEvent(at(0.01)));
+    await published(1);
+    await resolveAt(table(), minutes(40));
+    await published(41);
+    await hear(deploymentEvent(at(50, { deploymentId: 'ecs-svc/3' })));
+    await published(51);
+    const account = { services: [{ service: describedService() }] };
+    const edge = testEdge(table().dynamodb, { account });
+    edge.time = minutes(52);
+    await runReconcile(edge);
+    expect(await published(53)).toEqual([]);
+    const { conditions = [] } = await theIncident(table());
+    expect(conditions.at(-1)?.deploymentId).toBe('ecs-svc/3');
+  });
+
   it('is asked again by reconcile when the message about one was lost', async () => {
     await openByLoop(table());
     await published(5);

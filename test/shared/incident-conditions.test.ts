@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident, NotedCondition } from '../../shared/incident.ts';
 import { conditionsOf, withConditions } from '../../shared/incident-conditions.ts';
+import { reopenIncident } from '../../shared/incident-transitions.ts';
 import type { ConditionName, ServiceCondition } from '../../shared/service-condition.ts';
 import { conditionAt } from '../helpers/conditions.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
@@ -71,6 +72,23 @@ describe('withConditions', () => {
     const news = (next ?? incident).timeline.slice(incident.timeline.length);
     expect(news.map(({ what }) => what)).toEqual(told);
     expect(next === undefined).toBe(told.length === 0);
+  });
+
+  it.each([
+    ['nothing of one that the opening before told of', 'ecs-svc/1', 5, 0],
+    ['of it when it is said again', 'ecs-svc/1', 25, 1],
+    ['of one that came to light only after the resolution', 'ecs-svc/2', 5, 1],
+  ])('tells in a second opening %s', (_, deploymentId, minute, count) => {
+    const incident = incidentWith([
+      { ...noted('deployment-failed', conditionAt(0, 0, first)), notedAt: conditionAt(0, 0).at },
+    ]);
+    const resolved = { at: conditionAt(20, 20).at, what: 'resolved' };
+    const timeline = [...incident.timeline, resolved];
+    const reopened = reopenIncident({ ...incident, status: 'resolved', timeline }, 'back', NOW);
+    const conditions = { 'deployment-failed': conditionAt(minute, minute, { deploymentId }) };
+    const before = reopened.conditions?.length ?? 0;
+    const next = withConditions(reopened, conditions, NOW) ?? reopened;
+    expect((next.conditions?.length ?? 0) - before).toBe(count);
   });
 });
 

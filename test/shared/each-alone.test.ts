@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { eachAlone } from '../../shared/each-alone.ts';
+
+describe('eachAlone', () => {
+  it('does the work for every item, ten at a time', async () => {
+    let running = 0;
+    let most = 0;
+    const done: number[] = [];
+    const errors = await eachAlone(
+      Array.from({ length: 25 }, (_, index) => index),
+      async (item) => {
+        running += 1;
+        most = Math.max(most, running);
+        await Promise.resolve();
+        running -= 1;
+        done.push(item);
+      },
+    );
+    expect([errors, done.length, most]).toEqual([[], 25, 10]);
+  });
+
+  it('keeps what one of them throws for the end', async () => {
+    const done: string[] = [];
+    const errors = await eachAlone(['a', 'b', 'c'], async (item) => {
+      if (item === 'b') throw new Error('b is bad');
+      done.push(item);
+    });
+    expect(done).toEqual(['a', 'c']);
+    expect(errors).toEqual([new Error('b is bad')]);
+  });
+});
