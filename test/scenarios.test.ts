@@ -28,9 +28,13 @@ describe('a scenario', () => {
     'that fails opens at the first event that shows it, or before: %s',
     async (name) => {
       const earliest = earliestDetections(await scenarioNamed(name));
+      const told = new Set<string>();
       for (const row of scenarioRows[name]?.incidents ?? []) {
         const [, service = '', detector = '', opened = ''] =
           /^(\S+) ([\w-]+)@(\S+)/.exec(row) ?? [];
+        // Of incidents of one service after each other, nobody knows from events alone when one ended.
+        if (told.has(service)) continue;
+        told.add(service);
         const shown = earliest.get(service) ?? 'never';
         if (BY_LOOKS.includes(detector)) expect(opened < shown).toBe(true);
         else expect(`${service} ${opened}`).toBe(`${service} ${shown}`);

@@ -93,6 +93,23 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     incidents: ['shop-checkout restart-loop@09:04:03 closed 5 app_dependency_missing'],
     notifications: ['opened', 'resolved'],
   },
+  'redis-url-without-scheme': {
+    incidents: [
+      'forecast-api deployment-failed@15:24:11 closed 0 -',
+      'forecast-api restart-loop@08:31:55 closed 3 app_config',
+      'forecast-api restart-loop@13:07:39 closed 3 app_config',
+    ],
+    notifications: [
+      'opened',
+      'resolved',
+      'opened',
+      'deployment-rolled-back',
+      'resolved',
+      'opened',
+      'deployment-rolled-back',
+      'resolved',
+    ],
+  },
   'running-but-unhealthy': {
     incidents: ['cases-api tasks-unhealthy@09:05:00 open 0 app_dependency_missing'],
     notifications: ['opened'],
