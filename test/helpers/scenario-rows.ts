@@ -133,6 +133,12 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     ],
     notifications: ['opened', 'opened'],
   },
+  'unhealthy-import-errors': {
+    incidents: [
+      'IntakeStack-WebService3F0C2B81-Vb9KkTn4sYd6 restart-loop@16:41:49 open 3 app_dependency_missing',
+    ],
+    notifications: ['opened', 'cause-found'],
+  },
 };
 
 /** Every scenario has a row. A dash is a failure that no rule knows. */
