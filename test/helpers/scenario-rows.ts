@@ -81,8 +81,20 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     incidents: ['shop-invoices restart-loop@09:04:06 closed 5 app_dependency_missing'],
     notifications: ['opened', 'resolved'],
   },
+  'password-rotated': {
+    incidents: ['permits-api restart-loop@05:25:54 open 5 db_auth'],
+    notifications: ['opened'],
+  },
   'placement-failure': {
     incidents: ['shop-reports placement-failed@09:00:01 open 0 capacity'],
+    notifications: ['opened'],
+  },
+  'postgres-wants-tls': {
+    incidents: ['rota-web restart-loop@18:02:08 closed 7 tls_error'],
+    notifications: ['opened', 'resolved'],
+  },
+  'prisma-failed-migration': {
+    incidents: ['ledger-api restart-loop@10:21:48 open 5 db_migration'],
     notifications: ['opened'],
   },
   'pull-failure-back-off': {
@@ -121,6 +133,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   'slow-loop-out-of-memory': {
     incidents: ['shop-export slow-loop@10:59:55 closed 5 out_of_memory'],
     notifications: ['opened', 'resolved'],
+  },
+  'spring-placeholder-in-json': {
+    incidents: ['invoice-service restart-loop@07:46:50 open 5 app_config'],
+    notifications: ['opened'],
   },
   'stalled-first-deployment': {
     incidents: ['shop-returns restart-loop@09:10:03 open 12 app_config'],
