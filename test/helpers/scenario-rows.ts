@@ -81,6 +81,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     incidents: ['shop-invoices restart-loop@09:04:06 closed 5 app_dependency_missing'],
     notifications: ['opened', 'resolved'],
   },
+  'nginx-upstream-not-found': {
+    incidents: ['course-site restart-loop@11:01:46 resolved 3 dns_resolution'],
+    notifications: ['opened', 'resolved'],
+  },
   'password-rotated': {
     incidents: ['permits-api restart-loop@05:25:54 open 5 db_auth'],
     notifications: ['opened'],
@@ -129,6 +133,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   'service-deleted': {
     incidents: ['shop-mailer restart-loop@09:03:23 closed 4 dns_resolution'],
     notifications: ['opened', 'resolved'],
+  },
+  'sidecar-takes-the-port': {
+    incidents: ['seat-map restart-loop@13:16:48 open 4 port_conflict'],
+    notifications: ['opened'],
   },
   'slow-loop-out-of-memory': {
     incidents: ['shop-export slow-loop@10:59:55 closed 5 out_of_memory'],
