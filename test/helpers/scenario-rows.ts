@@ -65,6 +65,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
     incidents: ['shop-orders tasks-unhealthy@09:05:00 open 10 health_check_lb'],
     notifications: ['opened'],
   },
+  'exec-format-error': {
+    incidents: ['toll-gateway restart-loop@02:41:31 closed 3 image_platform_mismatch'],
+    notifications: ['opened', 'deployment-rolled-back', 'resolved'],
+  },
   'exit-zero-loop': {
     incidents: ['shop-migrate restart-loop@09:01:45 open 10 exits_zero'],
     notifications: ['opened'],
@@ -72,6 +76,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   flapping: {
     incidents: ['shop-catalogue restart-loop@09:02:50 closed 8 quota_limit'],
     notifications: ['opened', 'resolved'],
+  },
+  'go-panic-on-ec2': {
+    incidents: ['route-planner restart-loop@22:20:27 open 5 app_crash'],
+    notifications: ['opened'],
   },
   'init-failure': {
     incidents: ['shop-loyalty restart-loop@09:01:22 open 5 secret_access_denied'],
@@ -84,6 +92,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   'nginx-upstream-not-found': {
     incidents: ['course-site restart-loop@11:01:46 resolved 3 dns_resolution'],
     notifications: ['opened', 'resolved'],
+  },
+  'node-heap-exit-134': {
+    incidents: ['catalogue-indexer restart-loop@01:53:12 open 4 out_of_memory'],
+    notifications: ['opened'],
   },
   'password-rotated': {
     incidents: ['permits-api restart-loop@05:25:54 open 5 db_auth'],
@@ -103,6 +115,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   },
   'pull-failure-back-off': {
     incidents: ['shop-recommend restart-loop@09:01:25 open 7 image_not_found'],
+    notifications: ['opened'],
+  },
+  'read-only-file-system': {
+    incidents: ['kiosk-admin restart-loop@03:06:08 open 6 fs_permission'],
     notifications: ['opened'],
   },
   recovery: {
