@@ -142,6 +142,10 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
       'resolved',
     ],
   },
+  'reopened-after-resolve': {
+    incidents: ['ferry-tickets restart-loop@09:01:51 open 9 dns_resolution'],
+    notifications: ['opened', 'resolved', 'opened'],
+  },
   'running-but-unhealthy': {
     incidents: ['cases-api tasks-unhealthy@09:05:00 open 0 app_dependency_missing'],
     notifications: ['opened'],
