@@ -60,7 +60,10 @@ export async function diagnose(body: string, world: World): Promise<void> {
       world.services.get(resource.key),
       world.deployments.of(resource.key),
     ]);
-    const newest = [...failures].reverse();
+    // Of an incident that is back, what failed before its resolution is another episode.
+    const resolvedAt = incident.timeline.findLast(({ what }) => what === 'resolved')?.at ?? '';
+    const ours = failures.filter(({ failedAt }) => failedAt > resolvedAt);
+    const newest = (ours.length > 0 ? ours : [...failures]).reverse();
     const found = await collectEvidence(incident, newest, { state, deployments }, world);
     const before = await world.evidence.get(incident.id);
     const evidence = boundEvidence(withEarlier(found, before?.evidence, lastOpenedAt(incident)));

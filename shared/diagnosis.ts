@@ -39,8 +39,8 @@ function ask(rules: readonly Rule[], evidence: Evidence): Found[] {
 }
 
 /**
- * Without those that say nothing new: a rule of last resort next to a cause, and a second, unsure
- * reading of a line that is explained. A failed health check is a consequence, and explains nothing.
+ * Without those that say nothing new: a rule of last resort next to a cause, and a second reading of a
+ * line that is explained. A failed health check is a consequence, and explains nothing.
  */
 function withoutEchoes<T extends Found & { readonly past: boolean }>(ranked: readonly T[]): T[] {
   const isExplained = ranked.some(
@@ -53,7 +53,12 @@ function withoutEchoes<T extends Found & { readonly past: boolean }>(ranked: rea
     const echoes = better.filter(
       (one) => one.evidence[0] === evidence[0] || (phase === 'health' && one.phase === phase),
     );
-    return !echoes.some((one) => confidence === 'low' || one.category === category);
+    return !echoes.some(
+      (one) =>
+        confidence === 'low' ||
+        one.category === category ||
+        (!one.isLastResort && one.evidence[0] === evidence[0]),
+    );
   });
 }
 

@@ -92,7 +92,10 @@ export function reopenOrClose(
   if (incident.status !== 'resolved') return undefined;
   const first = Date.parse(firstOf(detection, now));
   const isBack = first - Date.parse(incident.resolvedAt ?? '') <= GRACE_MILLISECONDS;
-  return isBack ? reopenIncident(incident, because(detection), now) : closeIncident(incident, now);
+  if (!isBack) return closeIncident(incident, now);
+  const deployment = detection.failures.at(-1)?.deploymentId ?? detection.deploymentId;
+  const reopened = reopenIncident(incident, because(detection), now);
+  return deployment ? { ...reopened, deployment } : reopened;
 }
 
 /** @param span what is known of its failures now; frozen from here on */

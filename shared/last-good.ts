@@ -8,6 +8,30 @@ interface Known {
   readonly stored?: LastGood | undefined;
   /** The revision of the service's ACTIVE deployment: the one that is being replaced. */
   readonly active?: string | undefined;
+  /** When the service was created, and when its first task of this incident, epoch milliseconds. */
+  readonly serviceCreatedAt?: number | undefined;
+  readonly failingFrom?: number | undefined;
+}
+
+/** A deployment that completed this long before its tasks failed was good, whatever fails now. */
+const SETTLED_MILLISECONDS = 60 * 60_000;
+
+/** True when the failing revision itself had worked, or nothing ran before it. */
+function hasNothingBefore(failing: string, known: Known): boolean {
+  const { deployments, serviceCreatedAt, failingFrom = 0 } = known;
+  const own = deployments.filter(({ taskDefinitionArn }) => taskDefinitionArn === failing);
+  const worked = own.some(
+    ({ outcome, endedAt }) =>
+      outcome === 'completed' &&
+      endedAt !== undefined &&
+      failingFrom - Date.parse(endedAt) > SETTLED_MILLISECONDS,
+  );
+  const first = own.at(-1);
+  const isFirst =
+    first !== undefined &&
+    serviceCreatedAt !== undefined &&
+    Date.parse(first.startedAt) - serviceCreatedAt < SETTLED_MILLISECONDS;
+  return worked || isFirst;
 }
 
 /** The revision before; task definitions count up by one. */
@@ -19,7 +43,8 @@ function revisionBefore(arn: string): string | undefined {
 /**
  * The revision that worked before the one that fails. Its own deployment may well have completed: ECS
  * calls a deployment complete when the tasks run for a moment. Where nobody saw another one
- * complete, the ACTIVE deployment's is assumed, else the revision before.
+ * complete, the ACTIVE deployment's is assumed, else the revision before, unless there was none or
+ * the failing one had worked for long.
  *
  * @param failing ARN of the task definition that fails
  */
@@ -32,6 +57,7 @@ export function lastGoodOf(failing: string | undefined, known: Known): LastGood 
   if (seen) return { arn: seen, assumed: false };
   if (stored && stored.arn !== failing) return stored;
   if (active && active !== failing) return { arn: active, assumed: true };
+  if (failing && hasNothingBefore(failing, known)) return undefined;
   const before = failing && revisionBefore(failing);
   return before ? { arn: before, assumed: true } : undefined;
 }

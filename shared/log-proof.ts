@@ -27,7 +27,7 @@ const ACCESS =
   /"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^"]{0,2000} HTTP\/[\d.]{1,3}" \d{3}\b|^(?:\S{1,60} ){0,4}(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/\S{0,500} (?:HTTP\/\S{1,5} )?[1-5]\d\d\b|\| [1-5]\d\d \| /;
 /** What a program says when it got there in the end. */
 const RECOVERED =
-  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|is (?:now )?(?:ready|up|available|reachable)\b|\bready to accept|start-?up complete|\bstarted [\w.-]{1,60} in \d|(?:listening|serving|now running) (?:on|at)\b|\brecovered\b|\bready\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
+  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|\bconnected again\b|is (?:now )?(?:ready|up|available|reachable)\b|\bready to accept|start-?up complete|\bstarted [\w.-]{1,60} in \d|(?:listening|serving|now running) (?:on|at)\b|\brecovered\b|\bready\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
 /** What it says of an error that it means to survive. */
 const TRIES_AGAIN =
   /\bretry(?:ing)? (?:\d|in\b|after)|will retry|(?:trying|try) again|reconnecting in|\battempt(?: #?|=)\d|next (?:try|attempt)/i;
@@ -72,7 +72,7 @@ export function outcome(later: readonly string[]): 'recovered' | 'alive' | undef
 
 /** That it got over this very error; to have started or to be ready says nothing of what is ill. */
 const HEALED =
-  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|\brecovered\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
+  /(?<!not )\bconnected to|connection (?:established|successful|restored|recovered)|(?:successfully|re)connected\b|\bconnected again\b|\brecovered\b|back online|\bresumed\b|\bsucceeded\b|after \d+ (?:retries|attempts)/i;
 
 /** True of a task that fails its health check: what its program outlived may be why. */
 function isIll({ stops }: Evidence, { taskArn }: LogEvidence): boolean {
@@ -127,6 +127,8 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
     }
     if (isMain)
       return ONE_REQUEST.test(text) || TRIES_AGAIN.test(text) ? weaker('medium', most) : most;
+    // What it worked on after, before the main error, it did not die of.
+    if (main.from > index && outcome(texts.slice(index + 1, main.from)) !== undefined) return 'low';
     const over = mayBeWhy ? HEALED : RECOVERED;
     return later(index).some((line) => over.test(line)) ? 'low' : weaker('medium', most);
   };

@@ -140,6 +140,8 @@ export async function collectEvidence(
     deployments: known.deployments,
     stored: known.state?.lastGood,
     active: service?.deployments?.find(({ status }) => status === 'ACTIVE')?.taskDefinition,
+    serviceCreatedAt: service?.createdAt?.getTime(),
+    failingFrom: Date.parse(failures.at(-1)?.createdAt ?? '') || world.now(),
   });
   const definition = definitions.get(failing ?? '');
   const [log, { stack, gap }, { siblings, gaps: notCompared }, before] = await Promise.all([

@@ -43,7 +43,8 @@ const WORD = 80;
 /** Cut where a clause ends, or at least a word. */
 function shortened(ascii: string): string {
   const head = ascii.slice(0, MAX_LENGTH - 3);
-  const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf(': '));
+  // Not at a colon: behind it stands the cause.
+  const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
   if (clause >= CLAUSE) return head.slice(0, clause);
   const word = head.lastIndexOf(' ');
   return (word >= WORD ? head.slice(0, word) : head).trimEnd();

@@ -17,7 +17,7 @@ import { cut, failedText, placeOf, sentence } from './page-text.ts';
 import { spanText, timeText } from './span-text.ts';
 
 /** A place longer than this leaves a subject no room for the cause. */
-const PLACE = 48;
+const PLACE = 40;
 
 /** The cluster goes first, then the end of the name. */
 function shortPlace({ resource }: IncidentRecord): string {

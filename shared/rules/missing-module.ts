@@ -2,6 +2,7 @@ import type { Category } from '../category.ts';
 import type { Evidence } from '../evidence.ts';
 import { type LogProof, logProofs } from '../log-proof.ts';
 import { nameIn } from '../log-rule.ts';
+import { packageOf } from '../package-names.ts';
 import { type Confidence, type Match, type Rule, weaker } from '../rule.ts';
 
 interface Format {
@@ -81,29 +82,6 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
-/** What to install where the package has another name than what it provides. */
-const PACKAGES: Readonly<Record<string, string>> = {
-  cv2: 'opencv-python-headless',
-  PIL: 'Pillow',
-  yaml: 'PyYAML',
-  psycopg2: 'psycopg2-binary',
-  MySQLdb: 'mysqlclient',
-  dotenv: 'python-dotenv',
-  sklearn: 'scikit-learn',
-  jwt: 'PyJWT',
-  bs4: 'beautifulsoup4',
-  pkg_resources: 'setuptools',
-  'libGL.so.1': 'libgl1',
-  'libpq.so.5': 'libpq5',
-  'libssl.so.1.1': 'OpenSSL 1.1, or a build against OpenSSL 3',
-};
-
-/** The package that has it, where that is another word. */
-function packageOf(name: string, runtime: string): string {
-  const known = runtime === 'Python' || runtime === 'native' ? PACKAGES[name] : undefined;
-  return known ? `${name} (package ${known})` : name;
-}
-
 /** What a name says that is the program's own, and how sure that makes. */
 function ownCause(
   name: string,
@@ -141,6 +119,22 @@ function ownCause(
   return undefined;
 }
 
+/** Other lines of the same log that tell of something else that is missing. */
+function othersOf(proofs: readonly LogProof[], { text, around }: LogProof): string[] {
+  const others = proofs.filter(
+    (other) =>
+      other.around === around &&
+      other.text !== text &&
+      FORMATS.some(({ pattern }) => pattern.test(other.text.slice(0, 4_000))),
+  );
+  return [...new Set(others.map((other) => other.text))].slice(0, OTHERS);
+}
+
+const OTHERS = 3;
+
+/** A module that is there, without the name that is wanted. */
+const NOT_IN_IT = /^cannot import name /;
+
 function match(evidence: Evidence): Match | undefined {
   const proofs = logProofs(evidence);
   for (const proof of proofs) {
@@ -164,17 +158,21 @@ function match(evidence: Evidence): Match | undefined {
         confidence: weaker(confidence, own?.[1] ?? 'high'),
         title: isCommand
           ? `its command names ${name}`
-          : own?.[1] === 'medium'
-            ? `its own module ${name} is not found`
-            : `the image lacks ${name}`,
+          : NOT_IN_IT.test(name)
+            ? name
+            : own?.[1] === 'medium'
+              ? `its own module ${name} is not found`
+              : `the image lacks ${name}`,
         cause: isCommand
           ? `The command names ${name}, which is not in the image under this name`
-          : (own?.[0] ?? `The image lacks ${name}, which the ${runtime} program needs at start`),
-        evidence: [text],
+          : NOT_IN_IT.test(name)
+            ? `Python ${name}: the code and the module are of different versions, or they import each other`
+            : (own?.[0] ?? `The image lacks ${name}, which the ${runtime} program needs at start`),
+        evidence: [text, ...othersOf(proofs, proof)],
         advice: [
           isCommand
             ? 'Check the command and entrypoint of the task definition: spelling, path, and one word for each list entry'
-            : own
+            : own || NOT_IN_IT.test(name)
               ? `Look in the image${image ? ` ${image}` : ''} for ${name}, and compare working directory, PYTHONPATH and COPY with it`
               : `Add ${packageOf(name, runtime)} to the image${image ? ` ${image}` : ''} and deploy; check the build's install step and what it copies`,
           'Until then, roll back to the last revision whose image had it',

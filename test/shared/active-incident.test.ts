@@ -168,7 +168,7 @@ describe('activeIncident', () => {
     await resolveAt(table(), minutes(40));
     await say({ 'placement-failed': conditionAt(0, 50) });
     const { incident } = await ask(50);
-    expect(incident).toMatchObject({ opening: 2, conditions: [{ name: 'placement-failed' }] });
+    expect(incident).toMatchObject({ opening: 2, conditions: [{}, { name: 'placement-failed' }] });
   });
 
   it('has the resolution of a closed one seen to before it opens the next', async () => {

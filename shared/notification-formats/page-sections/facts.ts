@@ -35,9 +35,13 @@ function commandRows({ id, resource, status }: IncidentRecord, name: string | un
 }
 
 /** The revision before the failing one; nothing while the last good one is the one that fails. */
-function lastGoodText({ evidence: { lastGood, taskDefinition } }: IncidentRecord) {
+function lastGoodText({ evidence: { lastGood, taskDefinition, deployments } }: IncidentRecord) {
   if (!lastGood || lastGood.arn === taskDefinition?.arn) return undefined;
-  return `${lastSegment(lastGood.arn)}${lastGood.assumed ? ' (assumed)' : ''}`;
+  const revision = lastSegment(lastGood.arn);
+  if (lastGood.assumed) return `${revision} (assumed)`;
+  const failed = deployments?.failedSince ?? 0;
+  if (failed === 0) return revision;
+  return `${revision}; since then ${failed} ${failed === 1 ? 'deployment has' : 'deployments have'} failed`;
 }
 
 /** Where to look and what to paste. @param name the table's name, if the reader is to be told */

@@ -156,7 +156,7 @@ describe('missingModule', () => {
     const found = match(evidenceOf({ log }));
     expect(found).toMatchObject({
       category: 'app_dependency_missing',
-      title: `the image lacks ${name}`,
+      title: /^cannot import/.test(name) ? name : `the image lacks ${name}`,
     });
     expect(found?.confidence).not.toBe('low');
     expect(log).toContain(found?.evidence[0]);
