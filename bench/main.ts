@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { bundleSizes } from './bundle-size.ts';
 import { cases } from './cases.ts';
 import { decision } from './decision.ts';
+import { diagnosing } from './diagnosis.ts';
 import { healthy } from './healthy.ts';
 import { importing } from './import-time.ts';
 import type { Measure } from './measure.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   'wide-loop': wideLoop,
   healthy,
   scenarios,
+  diagnosis: diagnosing,
   cases,
 };
 

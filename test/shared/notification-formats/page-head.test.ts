@@ -102,7 +102,7 @@ describe('pageSubject', () => {
 
   it.each([
     ['c'.repeat(60), 'media', 'media: DB_HOST is not set, connects to localhost:5432'],
-    ['shop', 'm'.repeat(60), `${'m'.repeat(45)}...: DB_HOST is not set...`],
+    ['shop', 'm'.repeat(60), `${'m'.repeat(37)}...: DB_HOST is not set...`],
   ])('has room for the cause whatever the names are', (cluster, name, said) => {
     const record = of(refused);
     const resource = { ...record.resource, cluster, name };
