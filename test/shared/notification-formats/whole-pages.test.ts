@@ -8,18 +8,35 @@ import { NOW, recordOf } from './record-of.ts';
 
 /** What the engineer on call reads, whole: change a word, and look at every page that has it. */
 const SCENARIOS = [
+  'circuit-breaker-rollback',
   'container-health-check-loop',
   'crash-after-running',
   'crash-with-steady-states',
   'deployment-89',
   'deployment-95',
+  'deployment-failed-by-alarm',
   'elb-health-check-loop',
+  'exec-format-error',
   'exit-zero-loop',
+  'go-panic-on-ec2',
   'init-failure',
+  'nginx-upstream-not-found',
+  'node-heap-exit-134',
+  'password-rotated',
+  'placement-failure',
+  'postgres-wants-tls',
+  'prisma-failed-migration',
   'pull-failure-back-off',
+  'read-only-file-system',
   'recovery',
+  'redis-url-without-scheme',
+  'reopened-after-resolve',
+  'running-but-unhealthy',
+  'sidecar-takes-the-port',
   'slow-loop-out-of-memory',
+  'spring-placeholder-in-json',
   'two-services',
+  'unhealthy-import-errors',
 ];
 
 const service = {
