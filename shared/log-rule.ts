@@ -35,6 +35,8 @@ export interface LogRule {
   /** The same by what else is known. */
   readonly unlessSo?: (text: string, evidence: Evidence) => boolean;
   readonly isLastResort?: boolean;
+  /** The setting that it is about, if the rest of the evidence tells. */
+  readonly setting?: (proof: LogProof, evidence: Evidence) => string | undefined;
   /** What the rest of the evidence adds to the first advice. */
   readonly names?: (proof: LogProof, evidence: Evidence) => string | undefined;
 }
@@ -69,11 +71,14 @@ export function logRule(spec: LogRule): Rule {
       const name = nameIn(found);
       const [first = '', ...others] = spec.advice;
       const added = spec.names?.(proof, evidence);
+      const setting = spec.setting?.(proof, evidence);
+      const title = fill(format.title ?? spec.title, name);
+      const cause = fill(format.cause ?? spec.cause, name);
       return {
         category: format.category ?? spec.category,
         confidence: weaker(proof.confidence, format.most ?? 'high'),
-        title: fill(format.title ?? spec.title, name),
-        cause: fill(format.cause ?? spec.cause, name),
+        title: setting ? title.replace(/^(?:an|the) address [\w ]{1,20}(?= is )/, setting) : title,
+        cause: setting ? `${cause}: most likely ${setting}` : cause,
         evidence: [proof.text],
         advice: [
           ...(added ? [added] : []),

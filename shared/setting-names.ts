@@ -24,6 +24,13 @@ export function namesAbout(
   return related.slice(0, NAMES);
 }
 
+/** The one address among the settings that a message can be about; undefined when there are more. */
+export function addressMeant({ text, around }: LogProof, evidence: Evidence): string | undefined {
+  const dependency = dependencyIn(text) ?? dependencyIn(around.join(' '));
+  const [name, ...others] = dependency ? namesAbout(evidence, dependency, 'address') : [];
+  return others.length === 0 ? name : undefined;
+}
+
 /** Where the setting that the message is about comes from; names only. */
 export function adviseOnNames({ text, around }: LogProof, evidence: Evidence): string | undefined {
   const { taskDefinition, missing } = evidence;

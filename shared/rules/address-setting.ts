@@ -1,5 +1,5 @@
 import { logRule, says } from '../log-rule.ts';
-import { adviseOnNames } from '../setting-names.ts';
+import { addressMeant, adviseOnNames } from '../setting-names.ts';
 
 const DATABASE = {
   title: 'there is no database $1',
@@ -13,6 +13,7 @@ export const addressSetting = logRule({
   category: 'app_config',
   title: 'an address in its settings is not valid',
   cause: 'An address in the settings is missing or cannot be parsed',
+  setting: addressMeant,
   names: adviseOnNames,
   advice: [
     'Check the URL or connection string in the settings: scheme, host, port, and special characters in the password',
