@@ -1,42 +1,4 @@
-import { describe, expect, it } from 'vitest';
 import { deploymentFailed } from '../../../shared/detectors/deployment-failed.ts';
-import type { ServiceCondition } from '../../../shared/service-condition.ts';
-import { conditionAt } from '../../helpers/conditions.ts';
+import { describeConditionDetector } from '../../helpers/condition-detector.ts';
 
-const THRESHOLDS = { shortRunMinutes: 30, quietMinutes: 30 };
-const detect = (condition?: ServiceCondition) =>
-  deploymentFailed.detect(
-    { failures: [], ...(condition && { conditions: { 'deployment-failed': condition } }) },
-    THRESHOLDS,
-  );
-
-describe('deploymentFailed', () => {
-  it.each<[string, ServiceCondition]>([
-    ['one that was said once', conditionAt(0, 0)],
-    [
-      'one that is said again and again',
-      conditionAt(0, 90, { reason: 'said ten times', deploymentId: 'ecs-svc/1' }),
-    ],
-  ])('says it of %s', (_what, condition) => {
-    const { since, reason, deploymentId } = condition;
-    expect(detect(condition)).toEqual({
-      detector: 'deployment-failed',
-      failures: [],
-      since,
-      reason,
-      deploymentId,
-    });
-  });
-
-  it.each<[string, ServiceCondition | undefined]>([
-    ['a service of which nothing is said', undefined],
-    ['one that is over', conditionAt(0, 90, { over: true })],
-  ])('does not say it of %s', (_what, condition) => {
-    expect(detect(condition)).toBeUndefined();
-  });
-
-  it('says nothing of another condition', () => {
-    const conditions = { 'deployment-rolled-back': conditionAt(0, 600) };
-    expect(deploymentFailed.detect({ failures: [], conditions }, THRESHOLDS)).toBeUndefined();
-  });
-});
+describeConditionDetector('deploymentFailed', deploymentFailed, 0);
