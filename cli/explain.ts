@@ -73,6 +73,11 @@ function caseIn(line: string, number: number): PastedCase & { readonly id: strin
   };
 }
 
+const NO_FAILURE = {
+  sure: 'This is no failure.',
+  unsure: 'It may be no failure: nothing here shows that anything ended because of it.',
+};
+
 /** The same for a person. */
 function tableOf({ countsAsFailure: isFailure, diagnoses }: Explanation): string {
   const [best, ...others] = diagnoses;
@@ -95,7 +100,7 @@ function tableOf({ countsAsFailure: isFailure, diagnoses }: Explanation): string
               `- ${plainText(cause)} (${confidence}, ${category})`,
           ),
         ].join('\n'),
-    isFailure ? '' : 'This is no failure.',
+    isFailure ? '' : NO_FAILURE[best.confidence === 'low' ? 'unsure' : 'sure'],
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
