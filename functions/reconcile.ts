@@ -92,7 +92,8 @@ export async function reconcile(
     const { key } = incident.resource;
     const look = seen.get(key);
     const unhealthy = stored.get(key)?.conditions?.['tasks-unhealthy'];
-    const isUnhealthy = look !== undefined && unhealthy !== undefined && !unhealthy.over;
+    const isThere = look !== undefined && look.status !== 'INACTIVE';
+    const isUnhealthy = isThere && unhealthy !== undefined && !unhealthy.over;
     const why = seen.has(key) && !isUnhealthy ? reasonToResolve(look) : undefined;
     if (why && (await seemsQuiet(incident, world))) await resolve(incident, why, world);
     const error = unread.get(key) ?? (isUnhealthy ? look.unverified : undefined);

@@ -1,5 +1,6 @@
 import { type Incident, isActive } from '../shared/incident.ts';
 import type { IncidentRecord } from '../shared/incident-record.ts';
+import { RECONCILE } from '../shared/names.ts';
 import { allOf, type Documents } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
@@ -83,12 +84,15 @@ async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Prom
     isNeeded = true;
     if (!isWatching) tickAt(nextMinute(clock.now()));
   }
+  let isTicking = false;
   async function tick(): Promise<void> {
     isWatching = false;
     if (!isNeeded) return;
     tickAt(nextMinute(clock.now()));
     isNeeded = false;
+    isTicking = true;
     const { watched, nextTurn } = await cloud.tick();
+    isTicking = false;
     isNeeded ||= watched > 0 || !Object.values(cloud.queues).every((queue) => queue.isEmpty());
     // A service that is well is looked at now and then: its turn is the next thing that is due.
     if (nextTurn !== undefined && nextTurn <= end) clock.at(nextTurn - 1, watch);
@@ -98,6 +102,8 @@ async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Prom
   tickAt(clock.now());
   if (!played) schedule();
   await clock.runUntil(end);
+  // What was begun in time is finished: a look at many services takes a few seconds.
+  if (isTicking) await clock.runUntil(end + RECONCILE.timeoutSeconds * 1000);
   return admitted;
 }
 

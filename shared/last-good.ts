@@ -8,6 +8,11 @@ interface Known {
   readonly stored?: LastGood | undefined;
   /** The revision of the service's ACTIVE deployment: the one that is being replaced. */
   readonly active?: string | undefined;
+  /** What the PRIMARY deployment runs, and since when it is complete, epoch milliseconds. */
+  readonly primary?: {
+    readonly arn?: string | undefined;
+    readonly completeFrom?: number | undefined;
+  };
   /** When the service was created, and when its first task of this incident, epoch milliseconds. */
   readonly serviceCreatedAt?: number | undefined;
   readonly failingFrom?: number | undefined;
@@ -18,7 +23,7 @@ const SETTLED_MILLISECONDS = 60 * 60_000;
 
 /** True when the failing revision itself had worked, or nothing ran before it. */
 function hasNothingBefore(failing: string, known: Known): boolean {
-  const { deployments, serviceCreatedAt, failingFrom = 0 } = known;
+  const { deployments, primary, serviceCreatedAt, failingFrom = 0 } = known;
   const own = deployments.filter(({ taskDefinitionArn }) => taskDefinitionArn === failing);
   const worked = own.some(
     ({ outcome, endedAt }) =>
@@ -26,12 +31,16 @@ function hasNothingBefore(failing: string, known: Known): boolean {
       endedAt !== undefined &&
       failingFrom - Date.parse(endedAt) > SETTLED_MILLISECONDS,
   );
+  const stands =
+    primary?.arn === failing &&
+    primary.completeFrom !== undefined &&
+    failingFrom - primary.completeFrom > SETTLED_MILLISECONDS;
   const first = own.at(-1);
   const isFirst =
     first !== undefined &&
     serviceCreatedAt !== undefined &&
     Date.parse(first.startedAt) - serviceCreatedAt < SETTLED_MILLISECONDS;
-  return worked || isFirst;
+  return worked || stands || isFirst;
 }
 
 /** The revision before; task definitions count up by one. */

@@ -143,6 +143,7 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
   const quoted = all.filter(({ text }) => !ACCESS.test(text));
   if (!main || !log.error) return quoted;
   const own = all[main.at];
+  if (own && ACCESS.test(own.text)) return quoted;
   if (!own)
     return [{ text: log.error.text, confidence: most, later: [], around: texts }, ...quoted];
   // Of an entry in JSON the message reads better, where it stands there as it is.

@@ -1,5 +1,6 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionEvidence } from '../evidence.ts';
+import { redact } from '../log-lines/redact.ts';
 import type { Names } from '../parity.ts';
 
 const namesOf = (list: readonly { readonly name?: string | undefined }[] | undefined) =>
@@ -39,7 +40,8 @@ export function taskDefinitionEvidence(
   return {
     arn: definition.taskDefinitionArn ?? '',
     container: container?.name ?? '',
-    image: container?.image,
+    // A registry's password may stand in front of its host.
+    image: container?.image && redact([container.image])[0],
     essential: essentialContainers(definition),
     environmentNames: namesOf(container?.environment),
     secretNames: namesOf(container?.secrets),

@@ -1,4 +1,4 @@
-import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Deployment } from '../deployment.ts';
 import { LOGGED_TASKS } from '../evidence.ts';
@@ -33,19 +33,35 @@ export async function readDefinitions(revisions: readonly (string | undefined)[]
   return { definitions, gaps };
 }
 
+/** The PRIMARY deployment, as far as it tells of the last good revision. */
+export function primaryOf(service: Service | undefined) {
+  const primary = service?.deployments?.find(({ status }) => status === 'PRIMARY');
+  const isComplete = primary?.rolloutState === 'COMPLETED';
+  return {
+    arn: primary?.taskDefinition,
+    completeFrom: isComplete ? primary.updatedAt?.getTime() : undefined,
+  };
+}
+
+interface Before {
+  readonly changes?: TaskDefinitionChange[];
+  readonly gaps: readonly string[];
+  /** True of an assumed revision that ECS does not have. */
+  readonly isUnknown?: boolean;
+}
+
 /** What a revision, if it is known, changed since the last good one. */
 export async function readBefore(
   failing: TaskDefinition | undefined,
   lastGood: LastGood | undefined,
   ecs: Ecs,
-): Promise<{ readonly changes?: TaskDefinitionChange[]; readonly gaps: readonly string[] }> {
+): Promise<Before> {
   if (!failing || !lastGood) return { gaps: [] };
   const read = await ecs.taskDefinition(lastGood.arn);
   if ('value' in read && read.value) {
     return { changes: taskDefinitionChanges(read.value, failing), gaps: [] };
   }
-  // What is only assumed need not exist.
-  if (lastGood.assumed) return { gaps: [] };
+  if (lastGood.assumed) return { gaps: [], isUnknown: true };
   const why = 'error' in read ? read.error : 'ECS does not know it';
   return { gaps: [`changes since ${lastSegment(lastGood.arn)} not checked: ${why}`] };
 }

@@ -23,7 +23,7 @@ import { clusterArnOf } from '../resource.ts';
 import type { ServiceState } from '../service-state.ts';
 import { conditionStop } from './condition-stop.ts';
 import { essentialContainers, namesGiven, taskDefinitionEvidence } from './containers.ts';
-import { readBefore, readDefinitions, revisionGivenUp } from './definitions.ts';
+import { primaryOf, readBefore, readDefinitions, revisionGivenUp } from './definitions.ts';
 import { collectLogs } from './log-lines.ts';
 import { readUnhealthy } from './running-tasks.ts';
 import { collectSiblings, stackIdOf } from './siblings.ts';
@@ -140,6 +140,7 @@ export async function collectEvidence(
     deployments: known.deployments,
     stored: known.state?.lastGood,
     active: service?.deployments?.find(({ status }) => status === 'ACTIVE')?.taskDefinition,
+    primary: primaryOf(service),
     serviceCreatedAt: service?.createdAt?.getTime(),
     failingFrom: Date.parse(failures.at(-1)?.createdAt ?? '') || world.now(),
   });
@@ -173,7 +174,7 @@ export async function collectEvidence(
     })),
     changes: before.changes && orderedByRelation(before.changes, error),
     missing: definition ? missingNames(namesGiven(definition), siblings, error) : [],
-    lastGood,
+    lastGood: before.isUnknown ? undefined : lastGood,
     deployments: { ended, completed, failedSince },
     stack,
     gaps: [...gaps, ...log.gaps, ...notCompared, ...before.gaps, ...(gap ? [gap] : [])],

@@ -37,8 +37,13 @@ const addressesOf = ({ attachments = [], containers = [] }: Task): string[] => [
 ];
 
 /** Until its grace is over a target may still be starting; nobody's start takes half an hour. */
-const graceOf = ({ healthCheckGracePeriodSeconds = 0 }: Service) =>
-  Math.min(healthCheckGracePeriodSeconds * 1000, 30 * MINUTE);
+function graceOf({ healthCheckGracePeriodSeconds = 0, deployments = [] }: Service): number {
+  // A rollout that is complete had healthy targets: what is ill now is not starting.
+  const isComplete = deployments.some(
+    ({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'COMPLETED',
+  );
+  return isComplete ? 0 : Math.min(healthCheckGracePeriodSeconds * 1000, 30 * MINUTE);
+}
 
 async function failingTargets({ loadBalancers = [] }: Service, { loadBalancing }: World) {
   const arns = [...new Set(loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []))];

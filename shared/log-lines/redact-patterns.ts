@@ -12,6 +12,31 @@ export const redactPatterns: readonly RedactPattern[] = [
     hints: ['ignature', 'IGNATURE', 'sig=', 'redential='],
     find: /(?<keep>(?<![A-Za-z0-9])(?:X-(?:Amz|Goog)-(?:Signature|Credential)|sig|Signature)=)(?!\[REDACTED)[A-Za-z0-9%+/=_.-]{16,}/gi,
   },
+  {
+    id: 'url-password',
+    // A password with a special character breaks its URL, and what is left of it is taken for the
+    // host or the port, and printed as such.
+    hints: [
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'ECONNREFUSED',
+      'UnknownHost',
+      'host name',
+      'hostname',
+      'lookup',
+      'onnect to',
+      'from string',
+      'with base 10',
+      'invalid port number',
+    ],
+    find: /(?<keep>(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|UnknownHostException:|host ?name|lookup|connect to|from string|with base 10:|invalid port number:) ["'[(]?(?:[\w.-]{1,64}:)?)[^\s"'@[\]:]{3,128}(?=@[\w.-])/gi,
+  },
+  {
+    id: 'url-password',
+    hints: ['cast to integer', 'invalid port'],
+    find: /(?<keep>Port could not be cast to integer value as '|invalid port ":)[^'"]{3,128}(?=['"])/g,
+    isSecret: (found) => /\D/.test(found),
+  },
   ...tokenPatterns,
   ...vendorTokenPatterns,
   {
@@ -70,7 +95,7 @@ export const redactPatterns: readonly RedactPattern[] = [
     // SQL and prose give a password as a quoted literal without a sign: `IDENTIFIED BY
     // '...'`, `PASSWORD '...'`.
     hints: ['IDENTIFIED', 'identified', 'assword', 'ASSWORD'],
-    find: /(?<keep>\b(?:IDENTIFIED\b[^'"\n]{0,60}\bBY|(?:ENCRYPTED |UNENCRYPTED )?PASSWORD)\s{1,4})(?:'[^'\n]{1,200}'|"[^"\n]{1,200}")/gi,
+    find: /(?<keep>(?<!revision )\b(?:IDENTIFIED\b[^'"\n]{0,60}\bBY|(?:ENCRYPTED |UNENCRYPTED )?PASSWORD)\s{1,4})(?:'[^'\n]{1,200}'|"[^"\n]{1,200}")/gi,
   },
   {
     id: 'oracle-password',

@@ -44,7 +44,7 @@ export const configuration = logRule({
   ],
   formats: [
     says(
-      /\bKeyError: '([A-Z][A-Z0-9_]{2,80})'|\bkey not found: "([A-Z][A-Z0-9_]{1,80})"|\bUndefinedValueError: ([\w.]{1,80}) not found|Config '([\w.]{1,80})' is missing/,
+      /\bKeyError: '([A-Z][A-Z0-9_]{2,80})'|\bkey not found: "([A-Z][A-Z0-9_]{1,80})"|\bUndefinedValueError: ([\w.]{1,80}) not found|: ([A-Z][A-Z0-9_]{1,80}): (?:unbound variable|parameter (?:null or )?not set)|^([A-Z][A-Z0-9_]{1,80}): parameter (?:null or )?not set|Config '([\w.]{1,80})' is missing/,
       UNSET,
     ),
     says(

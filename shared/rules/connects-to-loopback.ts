@@ -16,7 +16,8 @@ const REFUSED =
 /** A program that cannot listen has another trouble. */
 const LISTENS = /\bbind\b|\blisten(?:ing)?\b/i;
 
-const HOST = /(?:127\.0\.0\.1|localhost|\[?(?:::ffff:127\.0\.0\.1|::1)\]?)['"`)\s]{0,3}/.source;
+const HOST = /(?<![\w:.-])(?:127\.0\.0\.1|localhost|\[?(?:::ffff:127\.0\.0\.1|::1)\]?)['"`)\s]{0,3}/
+  .source;
 /** `:5432`, `/127.0.0.1:5432`, `', 5432`, ` (127.0.0.1), port 5432`, ` port=5432`, `","port":5432`, `, Port: 5432`. */
 const PORT =
   /(?:\([^)]{0,40}\)\s?|\/<?[\w.]{1,40}>?)?(?:[:,]\s?['"`]?|,?\s?['"]?port['"]?\s?[:=]?\s?|and accepting.{1,30}port )(\d{2,5})(?![\d.]*\.\d)/

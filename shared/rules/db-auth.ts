@@ -41,7 +41,7 @@ export const dbAuth = logRule({
   unless: /docker|\bECR\b|\bgit\b|arn:aws|registry|\bproxy authentication|no encryption|SSL off/i,
   formats: [
     says(
-      /authentication failed for (?:user|role|the user|login)? ?:?['"`]?([\w.@-]{1,100})|Access denied for user ['"`]?([\w.-]{1,100})|Login failed for user ['"`]?([\w.\\@-]{1,100})|login was refused .{0,60}user ['"]?([\w.-]{1,100})|role "([\w.-]{1,100})" does not exist|Authentication failed for user ([\w.-]{1,100})/i,
+      /authentication failed for (?:user|role|the user|login)? ?:?['"`]?(?!(?:user|role|login)\b)([\w.@-]{1,100})|Access denied for user ['"`]?([\w.-]{1,100})|Login failed for user ['"`]?([\w.\\@-]{1,100})|login was refused .{0,60}user ['"]?([\w.-]{1,100})|role "([\w.-]{1,100})" does not exist|Authentication failed for user ([\w.-]{1,100})/i,
       USER,
     ),
     says(

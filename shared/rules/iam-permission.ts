@@ -29,7 +29,7 @@ export const iamPermission = logRule({
       /\((?:AccessDenied\w{0,20}|AuthorizationError\w{0,10}|UnauthorizedOperation|AuthFailure|Forbidden|403)\) when calling the (\w{2,80}) operation|operation error ([\w ]{2,40}: \w{2,80}),.{0,200}(?:AccessDenied|StatusCode: 403|Unauthorized)/,
     ),
     says(
-      /unable to locate credentials|NoCredentials(?:Error|Provider)|could not load credentials|CredentialsProviderError|no valid providers in chain|unable to load (?:AWS )?credentials|failed to (?:refresh|retrieve) (?:cached )?credentials|no EC2 IMDS role|CredentialUnavailable|missing credentials in config|Could not find credentials|InstanceProfileCredentialsException/i,
+      /unable to locate credentials|DefaultCredentialsError|default credentials were not found|NoCredentials(?:Error|Provider)|could not load credentials|CredentialsProviderError|no valid providers in chain|unable to load (?:AWS )?credentials|failed to (?:refresh|retrieve) (?:cached )?credentials|no EC2 IMDS role|CredentialUnavailable|missing credentials in config|Could not find credentials|InstanceProfileCredentialsException/i,
       CREDENTIALS,
     ),
     says(
@@ -37,7 +37,7 @@ export const iamPermission = logRule({
       KEYS,
     ),
     says(
-      /\bAccessDenied(?:Exception|Error|Fault)?\b|not authorized to (?:assume|perform)|UnauthorizedOperation|AuthorizationErrorException|(?:with an )?explicit deny|no identity-based policy allows|KMS.{0,60}(?:access ?denied|not authorized|not allowed)/i,
+      /\bAccessDenied(?:Exception|Error|Fault)?\b|Access Denied \(Service: |not authorized to (?:assume|perform)|UnauthorizedOperation|AuthorizationErrorException|(?:with an )?explicit deny|no identity-based policy allows|KMS.{0,60}(?:access ?denied|not authorized|not allowed)/i,
       {
         title: 'its role lacks a permission',
         cause: 'AWS refuses a call of the program: its role lacks the permission',
@@ -45,7 +45,7 @@ export const iamPermission = logRule({
       },
     ),
     says(
-      /code ?= ?PermissionDenied|PERMISSION_DENIED|\b403 Forbidden\b|status(?: code|Code)?:? 403\b/,
+      /code ?= ?PermissionDenied|exceptions\.PermissionDenied|does not have [\w.]{3,80} access\b|PERMISSION_DENIED|\b403 Forbidden\b|status(?: code|Code)?:? 403\b/,
       {
         title: 'a service refuses it',
         cause: 'A service that the program calls refuses it: it lacks the permission',

@@ -172,9 +172,11 @@ function match(evidence: Evidence): Match | undefined {
         advice: [
           isCommand
             ? 'Check the command and entrypoint of the task definition: spelling, path, and one word for each list entry'
-            : own || NOT_IN_IT.test(name)
-              ? `Look in the image${image ? ` ${image}` : ''} for ${name}, and compare working directory, PYTHONPATH and COPY with it`
-              : `Add ${packageOf(name, runtime)} to the image${image ? ` ${image}` : ''} and deploy; check the build's install step and what it copies`,
+            : NOT_IN_IT.test(name)
+              ? `Compare the versions of the code and of the module in the image${image ? ` ${image}` : ''}, and look for modules that import each other`
+              : own
+                ? `Look in the image${image ? ` ${image}` : ''} for ${name}, and compare working directory, PYTHONPATH and COPY with it`
+                : `Add ${packageOf(name, runtime)} to the image${image ? ` ${image}` : ''} and deploy; check the build's install step and what it copies`,
           'Until then, roll back to the last revision whose image had it',
         ],
         phase: 'run',

@@ -29,10 +29,14 @@ function killIn({ stops }: Evidence): Kill | undefined {
   return kill && { line: kill.line, confidence: kill.isCulprit ? 'high' : 'medium' };
 }
 
+const HEADING = /Last few GCs/;
+
 function lastWordsIn(all: readonly LogProof[]): LogProof | undefined {
   const proofs = all.map((proof) => ({ ...proof, text: proof.text.slice(0, 4_000) }));
-  const words = proofs.find(({ text }) => LAST_WORDS.test(text) && !OF_OTHERS.test(text));
-  if (words) return words;
+  const words = proofs.filter(({ text }) => LAST_WORDS.test(text) && !OF_OTHERS.test(text));
+  // A heading says less than what stands below it.
+  const best = words.find(({ text }) => !HEADING.test(text)) ?? words[0];
+  if (best) return best;
   if (proofs.some(({ text }) => TIMED_OUT.test(text))) return undefined;
   const perhaps = proofs.find(({ text }) => PERHAPS.test(text));
   return perhaps && { ...perhaps, confidence: weaker(perhaps.confidence, 'medium') };

@@ -88,14 +88,11 @@ export function runningAccount(
   tasks: readonly Running[],
   targets?: readonly ReturnType<typeof targetAt>[],
   more: Readonly<Record<string, unknown>> = {},
+  primary: Readonly<Record<string, unknown>> = {},
 ): RecordedAccount {
   const loadBalancers = targets ? [{ targetGroupArn: TARGET_GROUP }] : [];
-  const service = describedService({
-    desiredCount: tasks.length,
-    runningCount: tasks.length,
-    loadBalancers,
-    ...more,
-  });
+  const counts = { desiredCount: tasks.length, runningCount: tasks.length };
+  const service = describedService({ ...counts, loadBalancers, ...more }, primary);
   return {
     services: [{ service }],
     tasks: tasks.map((task) => ({ task: runningTask(task) })),

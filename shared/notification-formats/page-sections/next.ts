@@ -18,6 +18,8 @@ const OUTSIDE: readonly Category[] = [
   'dns_resolution',
   'dependency_unreachable',
   'service_discovery',
+  'db_auth',
+  'db_migration',
 ];
 
 /** What AWS lets a name be; anything else is in no command of ours. */

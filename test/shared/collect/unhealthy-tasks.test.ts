@@ -119,10 +119,17 @@ describe('unhealthyTasks', () => {
     expect((await lookAt(account)).found).toMatchObject(expected);
   });
 
-  const starting = (seconds: number) =>
-    runningAccount([well('a', { address: '10.0.0.1' })], [targetAt('10.0.0.1', 'unhealthy')], {
-      healthCheckGracePeriodSeconds: seconds,
-    });
+  const starting = (seconds: number, rolloutState = 'IN_PROGRESS') =>
+    runningAccount(
+      [well('a', { address: '10.0.0.1' })],
+      [targetAt('10.0.0.1', 'unhealthy')],
+      { healthCheckGracePeriodSeconds: seconds },
+      { rolloutState },
+    );
+  it('counts a task whose rollout is complete at once: what is ill now is not starting', async () => {
+    expect((await lookAt(starting(7 * 24 * 3600, 'COMPLETED'), 1)).found?.count).toBe(1);
+  });
+
   it.each([
     ['not before its grace is over', 120, 1, 0],
     ['once its grace is over', 120, 2, 1],

@@ -8,6 +8,8 @@ const { match } = connectsToLoopback;
 const own = { environment: ['AWS_REGION', 'S3_BUCKET_NAME'] };
 
 const SAYS_NOTHING: readonly (readonly [string, string])[] = [
+  ['another host by IPv6', 'dial tcp [2600:1f18:abcd::1]:5432: connect: connection refused'],
+  ['a host of a like name', 'connect ECONNREFUSED mylocalhost:5432'],
   ['another host', "ConnectionRefusedError: [Errno 111] Connect call failed ('10.0.3.7', 5432)"],
   [
     'a server that cannot listen',

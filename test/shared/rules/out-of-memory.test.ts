@@ -118,4 +118,11 @@ describe('outOfMemory', () => {
     const log = 'FATAL ERROR: JavaScript heap out of memory';
     expect(match(evidenceOf({ log, stops: [stop] }))?.evidence).toEqual([KILLED, log]);
   });
+
+  it('quotes the last words, not the heading above them', () => {
+    const words =
+      'FATAL ERROR: Ineffective mark-compacts near heap limit Allocation failed - JavaScript heap out of memory';
+    const found = match(evidenceOf({ log: `<--- Last few GCs --->\n\n${words}` }));
+    expect(found?.evidence).toContain(words);
+  });
 });
