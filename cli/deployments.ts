@@ -3,6 +3,7 @@ import type { Deployment } from '../shared/deployment.ts';
 import { type DeploymentLedger, deploymentLedger } from '../shared/deployment-ledger.ts';
 import { durationText } from '../shared/duration.ts';
 import { plainText } from '../shared/log-lines/plain-text.ts';
+import { placeOf } from '../shared/notification-formats/page-text.ts';
 import { lastSegment, type Resource } from '../shared/resource.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import type { Documents } from '../shared/table/document-client.ts';
@@ -68,13 +69,6 @@ async function readServices(documents: Documents, { service, cluster }: Options)
   return found.filter(({ deployments }) => deployments.length > 0);
 }
 
-const placeOf = ({
-  cluster,
-  name,
-}: {
-  readonly cluster?: string | undefined;
-  readonly name: string;
-}) => `${cluster ?? ''}/${name}`;
 const revision = (arn: string | undefined) => (arn ? lastSegment(arn) : '-');
 
 function rateOf({ successRate, completed, ended }: ServiceDeployments): string {

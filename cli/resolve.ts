@@ -2,9 +2,7 @@ import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { isActive, noted, refOf } from '../shared/incident.ts';
 import { resolveIncident } from '../shared/incident-transitions.ts';
-import { cutBytes } from '../shared/log-lines/cut-bytes.ts';
-import { plainText } from '../shared/log-lines/plain-text.ts';
-import { redact } from '../shared/log-lines/redact.ts';
+import { safeLine } from '../shared/log-lines/safe-line.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { incidentSpan } from '../shared/table/incident-span.ts';
@@ -33,14 +31,13 @@ function me(): string {
 /** A note is for the next page: as redacted, plain and short as everything else that is kept. */
 const NOTE_BYTES = 1_000;
 const NAME_BYTES = 100;
-const safe = (text: string, bytes: number) => cutBytes(redact([plainText(text)])[0] ?? '', bytes);
 
 async function resolve(id: string, options: Options): Promise<void> {
   await useTable(options, async (documents) => {
     const incidents = openIncidents(documents);
     const incident = await findIncident(documents, id);
-    const who = safe(options.by ?? me(), NAME_BYTES);
-    const note = options.note && safe(options.note, NOTE_BYTES);
+    const who = safeLine(options.by ?? me(), NAME_BYTES);
+    const note = options.note && safeLine(options.note, NOTE_BYTES);
     const now = Date.now();
     const stores = { failures: openFailures(documents), services: openServices(documents) };
     const span = await incidentSpan(stores, incident);

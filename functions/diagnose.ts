@@ -8,7 +8,7 @@ import { withEarlier } from '../shared/earlier-evidence.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { boundEvidence } from '../shared/evidence.ts';
 import { fingerprintOf } from '../shared/fingerprint.ts';
-import { isActive, lastOpenedAt } from '../shared/incident.ts';
+import { isActive, lastOpenedAt, lastResolution } from '../shared/incident.ts';
 import { diagnosed } from '../shared/incident-transitions.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { needsDiagnosis, waysOf } from '../shared/material-change.ts';
@@ -61,7 +61,7 @@ export async function diagnose(body: string, world: World): Promise<void> {
       world.deployments.of(resource.key),
     ]);
     // Of an incident that is back, what failed before its resolution is another episode.
-    const resolvedAt = incident.timeline.findLast(({ what }) => what === 'resolved')?.at ?? '';
+    const resolvedAt = lastResolution(incident)?.at ?? '';
     const ours = failures.filter(({ failedAt }) => failedAt > resolvedAt);
     const newest = (ours.length > 0 ? ours : [...failures]).reverse();
     const found = await collectEvidence(incident, newest, { state, deployments }, world);

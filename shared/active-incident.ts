@@ -1,5 +1,5 @@
 import type { Queue } from './aws/queue.ts';
-import type { Detection, ServiceHistory, Thresholds } from './detector.ts';
+import type { Detection, Thresholds } from './detector.ts';
 import { conditionsMet, detectFirst } from './detectors/index.ts';
 import type { Log } from './edge.ts';
 import type { Failure } from './failure.ts';
@@ -9,6 +9,7 @@ import { withConditions } from './incident-conditions.ts';
 import { openIncident, reopenOrClose } from './incident-transitions.ts';
 import { METRICS, PAGE_DELAY_SECONDS } from './names.ts';
 import type { Resource } from './resource.ts';
+import type { Conditions } from './service-condition.ts';
 import { predecessorsBefore, serviceHistory } from './service-history.ts';
 import type { Documents } from './table/document-client.ts';
 import type { Failures } from './table/failures.ts';
@@ -50,13 +51,13 @@ async function detectIn(
 async function open(
   resource: Resource,
   detection: Detection,
-  service: ServiceHistory,
+  met: Conditions,
   previous: Incident | undefined,
   world: World,
 ): Promise<Incident | undefined> {
   const now = world.now();
   const bare = openIncident(resource, detection, now, previous);
-  const next = withConditions(bare, conditionsMet(service, world.thresholds), now) ?? bare;
+  const next = withConditions(bare, met, now) ?? bare;
   if (!(await world.incidents.open(next))) {
     return world.incidents.get(resource.key, next.sequence);
   }
@@ -69,11 +70,10 @@ async function open(
 /** Adds what else is wrong with the service by now; a rollback is worth a message of its own. */
 async function addConditions(
   incident: Incident,
-  service: ServiceHistory,
+  met: Conditions,
   world: World,
   wasActive: boolean,
 ): Promise<Incident> {
-  const met = conditionsMet(service, world.thresholds);
   if (!withConditions(incident, met, world.now())) return incident;
   const ref = refOf(incident);
   const left = await world.incidents.update(ref, (stored) =>
@@ -100,7 +100,7 @@ export async function activeIncident(
   failure?: Failure,
 ): Promise<Incident | undefined> {
   let current = history.incident;
-  const service = serviceHistory(history);
+  const met = conditionsMet(serviceHistory(history), world.thresholds);
   const wasActive = current !== undefined && isActive(current);
   if (!current || !isActive(current)) {
     const detection = await detectIn(resource, history, world, failure);
@@ -114,11 +114,11 @@ export async function activeIncident(
     if (!current || !isActive(current)) {
       // Closed for good; should its resolution still be unannounced, notify sees to it.
       if (current) await world.notificationsQueue.send({ ...refOf(current), why: 'closed' });
-      current = await open(resource, detection, service, current, world);
+      current = await open(resource, detection, met, current, world);
     }
   }
   if (!current) return undefined;
-  const incident = await addConditions(current, service, world, wasActive);
+  const incident = await addConditions(current, met, world, wasActive);
   await handOver(incident, world);
   return incident;
 }

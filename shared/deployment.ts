@@ -96,6 +96,13 @@ export interface DescribedDeployment {
   readonly updatedAt?: Date | undefined;
 }
 
+/** Of a service's deployments the one that is to last; the others are being replaced. */
+export const primaryDeployment = <D extends { readonly status?: string | undefined }>({
+  deployments,
+}: {
+  readonly deployments?: readonly D[] | undefined;
+}): D | undefined => deployments?.find(({ status }) => status === 'PRIMARY');
+
 /** The same of a deployment as DescribeServices shows it. An ACTIVE one is being replaced. */
 export function learntFromLook(described: DescribedDeployment, now: string): Learnt | undefined {
   const { rolloutState, taskDefinition, createdAt, updatedAt, rolloutStateReason } = described;

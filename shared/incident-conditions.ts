@@ -1,9 +1,11 @@
-import { type Incident, type NotedCondition, noted } from './incident.ts';
+import { type Incident, lastResolution, type NotedCondition, noted } from './incident.ts';
 import {
   CONDITIONS,
   type ConditionName,
   type Conditions,
   conditionKey,
+  SAID_BY_EVENTS,
+  SEEN_IN_FIGURES,
 } from './service-condition.ts';
 
 /** How the timeline tells of each condition; of the others their names do. */
@@ -28,7 +30,7 @@ export function withConditions(
   now: number,
 ): Incident | undefined {
   const at = new Date(now).toISOString();
-  const resolved = incident.timeline.findLast(({ what }) => what === 'resolved')?.at ?? '';
+  const resolved = lastResolution(incident)?.at ?? '';
   const isTold = (key: string, saidAt: string) =>
     incident.conditions?.some(
       (one) =>
@@ -47,21 +49,6 @@ export function withConditions(
   );
   return { ...told, conditions: [...(incident.conditions ?? []), ...fresh] };
 }
-
-/**
- * While one of these lasts ECS's own figures forbid to resolve, so of an incident that tasks opened
- * only its beginning counts.
- */
-const SEEN_IN_FIGURES: readonly ConditionName[] = ['below-desired', 'deployment-stalled'];
-
-/** One event makes these true; the others need looks that agree. */
-const SAID_BY_EVENTS: readonly ConditionName[] = [
-  'deployment-failed',
-  'deployment-rolled-back',
-  'configuration-failed',
-  'placement-failed',
-  'start-impaired',
-];
 
 /** What events said before it was resolved and it does not tell of: they came late, or just then. */
 function saidTooLate(incident: Incident, stored: Conditions): NotedCondition[] {
@@ -85,6 +72,8 @@ export function conditionsOf(incident: Incident, stored: Conditions | undefined)
   const told = conditions.map((noted) => {
     const now = stored?.[noted.name];
     const isSame = now && conditionKey(noted.name, now) === conditionKey(noted.name, noted);
+    // While it lasts ECS's own figures forbid to resolve: of an incident that tasks opened only its
+    // beginning counts.
     if (SEEN_IN_FIGURES.includes(noted.name) && noted.name !== detector) return noted;
     const isLater = isSame && now.at > noted.at && (!resolvedAt || now.at <= resolvedAt);
     return isLater ? { ...noted, at: now.at } : noted;

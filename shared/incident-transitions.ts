@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Detection } from './detector.ts';
-import { type Headline, type Incident, isActive, noted } from './incident.ts';
+import { type Headline, type Incident, isActive, lastResolution, noted } from './incident.ts';
 import { isQuiet } from './quiet.ts';
 import { lastSegment, type Resource } from './resource.ts';
 import type { Span } from './span.ts';
@@ -139,7 +139,7 @@ export function recounted(
   const isNewer = span.lastSeenAt > (known?.lastSeenAt ?? '');
   const isMore = span.failures > (known?.failures ?? 0);
   if (!isMore && (span.failures < (known?.failures ?? 0) || !isNewer)) return undefined;
-  const resolver = incident.timeline.findLast(({ what }) => what === 'resolved')?.who;
+  const resolver = lastResolution(incident)?.who;
   const wasQuiet = isQuiet(
     span,
     incident.openedAt,

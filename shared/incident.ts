@@ -95,6 +95,12 @@ export const isSettled = (newest: Incident | undefined, at: string): boolean =>
 export const lastOpenedAt = ({ timeline, openedAt }: Incident): string =>
   timeline.findLast(({ what }) => what === 'opened' || what === 'reopened')?.at ?? openedAt;
 
+/** How it was last resolved, if it ever was. */
+export const lastResolution = ({
+  timeline,
+}: Pick<Incident, 'timeline'>): TimelineEntry | undefined =>
+  timeline.findLast(({ what }) => what === 'resolved');
+
 /** Which item of the table it is. */
 export const refOf = ({ resource, sequence }: Incident) => ({
   resourceKey: resource.key,

@@ -2,6 +2,8 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { type Ecs, SERVICES_AT_ONCE } from './aws/ecs.ts';
 import type { LoadBalancing } from './aws/load-balancing.ts';
 import { unhealthyTasks } from './collect/unhealthy-tasks.ts';
+import { primaryDeployment } from './deployment.ts';
+import { safeLine } from './log-lines/safe-line.ts';
 import { clusterArnOf, type Resource } from './resource.ts';
 import type { ServiceLook, UnhealthyTasks } from './service-look.ts';
 
@@ -30,9 +32,17 @@ const MINUTE = 60_000;
 /** Reads of ECS in a row before a pause of a second: its quotas are for deployments first. */
 const IN_A_SECOND = 4;
 
+/** As an event's reason is, since it is stored in the same place. */
+const REASON_BYTES = 1_024;
+
 function lookOf(service: Service): ServiceLook {
-  const { status, desiredCount, runningCount, pendingCount, deployments = [] } = service;
-  const primary = deployments.find((deployment) => deployment.status === 'PRIMARY');
+  const { status, desiredCount, runningCount, pendingCount } = service;
+  const deployments = (service.deployments ?? []).map((deployment) => ({
+    ...deployment,
+    rolloutStateReason:
+      deployment.rolloutStateReason && safeLine(deployment.rolloutStateReason, REASON_BYTES),
+  }));
+  const primary = primaryDeployment({ deployments });
   return {
     status,
     desiredCount,
@@ -78,8 +88,12 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
   }
   const seen = new Map<string, ServiceLook | undefined>();
   const unread = new Map<string, string>();
-  const hiding: { readonly key: string; readonly clusterArn: string; readonly service: Service }[] =
-    [];
+  const hiding: {
+    readonly key: string;
+    readonly clusterArn: string;
+    readonly service: Service;
+    readonly look: ServiceLook;
+  }[] = [];
   for (const [clusterArn, members] of Map.groupBy(resources, clusterArnOf)) {
     for (let start = 0; start < members.length; start += SERVICES_AT_ONCE) {
       const some = members.slice(start, start + SERVICES_AT_ONCE);
@@ -97,18 +111,20 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
       }
       for (const { key, name } of some) {
         const service = read.value.find(({ serviceName }) => serviceName === name);
-        const isHiding = service !== undefined && mayHide(service);
-        if (isHiding) hiding.push({ key, clusterArn, service });
-        const unhealthy = isHiding ? {} : { unhealthy: NONE_UNHEALTHY };
-        seen.set(key, service && { ...lookOf(service), ...unhealthy });
+        const look = service && lookOf(service);
+        if (!service || !look) seen.set(key, undefined);
+        else if (mayHide(service)) {
+          seen.set(key, look);
+          hiding.push({ key, clusterArn, service, look });
+        } else seen.set(key, { ...look, unhealthy: NONE_UNHEALTHY });
       }
     }
   }
-  for (const { key, clusterArn, service } of inTurn(hiding, world.now())) {
+  for (const { key, clusterArn, service, look } of inTurn(hiding, world.now())) {
     await pace(2);
     const found = await unhealthyTasks(clusterArn, service, world);
     const unhealthy = 'error' in found ? { unverified: found.error } : { unhealthy: found.value };
-    seen.set(key, { ...lookOf(service), ...unhealthy });
+    seen.set(key, { ...look, ...unhealthy });
   }
   return { seen, unread };
 }

@@ -1,21 +1,18 @@
 import { type Failure, signatureOf } from './failure.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
 import { lastSegment } from './resource.ts';
-import { type ConditionName, conditionKey } from './service-condition.ts';
+import { conditionKey, SEEN_IN_FIGURES } from './service-condition.ts';
 
 /** A way of failing: the same exit of another revision may have another cause. */
 const wayOf = (failure: Failure): string =>
   `${signatureOf(failure)} ${lastSegment(failure.taskDefinitionArn ?? '')}`;
-
-/** What follows from how its tasks fail, and has no cause of its own. */
-const CONSEQUENCES: readonly ConditionName[] = ['deployment-stalled', 'below-desired'];
 
 /** The ways in which an incident fails: those of its failures, and its service's conditions. */
 export const waysOf = (failures: readonly Failure[], { conditions = [] }: Incident): string[] => [
   ...new Set([
     ...failures.map(wayOf),
     ...conditions
-      .filter(({ name }) => failures.length === 0 || !CONSEQUENCES.includes(name))
+      .filter(({ name }) => failures.length === 0 || !SEEN_IN_FIGURES.includes(name))
       .map((one) => conditionKey(one.name, one)),
   ]),
 ];

@@ -1,6 +1,6 @@
 import { cutBytes } from './log-lines/cut-bytes.ts';
 import { plainText } from './log-lines/plain-text.ts';
-import { redact } from './log-lines/redact.ts';
+import { safeLine } from './log-lines/safe-line.ts';
 import { type Resource, serviceResourceOfArn } from './resource.ts';
 import type { EcsDeploymentStateChange } from './schemas/ecs-deployment-state-change.ts';
 import type { EcsServiceAction } from './schemas/ecs-service-action.ts';
@@ -74,6 +74,6 @@ export function serviceChange(
     eventName: detail.eventName,
     at: timeOf(said ?? created, event.time),
     deploymentId: detail.deploymentId && cutBytes(plainText(detail.deploymentId), 255),
-    reason: detail.reason && cutBytes(redact([plainText(detail.reason)])[0] ?? '', REASON_BYTES),
+    reason: detail.reason && safeLine(detail.reason, REASON_BYTES),
   };
 }

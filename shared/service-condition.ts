@@ -1,20 +1,26 @@
-/**
- * What ECS says is wrong with a service that no stopped task tells: a deployment that failed, tasks
- * that cannot be placed, tasks that run and are unhealthy. Each is named as the detector that
- * pages for it.
- */
-export const CONDITIONS = [
+/** What one event makes true. */
+export const SAID_BY_EVENTS = [
   'deployment-rolled-back',
   'deployment-failed',
   'configuration-failed',
   'placement-failed',
   'start-impaired',
-  'tasks-unhealthy',
-  'deployment-stalled',
-  'below-desired',
 ] as const;
 
+/** Looks say these anew each time, or that they are over: what is said on has been so all along. */
+export const SEEN_BY_LOOKS = ['tasks-unhealthy', 'deployment-stalled', 'below-desired'] as const;
+
+/**
+ * What ECS says is wrong with a service that no stopped task tells: a deployment that failed, tasks
+ * that cannot be placed, tasks that run and are unhealthy. Each is named as the detector that
+ * pages for it.
+ */
+export const CONDITIONS = [...SAID_BY_EVENTS, ...SEEN_BY_LOOKS] as const;
+
 export type ConditionName = (typeof CONDITIONS)[number];
+
+/** What ECS's own figures show for as long as it lasts, and what tasks that fail bring about. */
+export const SEEN_IN_FIGURES: readonly ConditionName[] = ['below-desired', 'deployment-stalled'];
 
 /** One of them, as it stands. Times are ISO. */
 export interface ServiceCondition {
@@ -82,16 +88,10 @@ export function withCondition(
 export const conditionKey = (name: ConditionName, { deploymentId }: ServiceCondition): string =>
   deploymentId ? `${name}/${deploymentId}` : name;
 
-/** Looks say these anew each time, or that they are over: what is said on has been so all along. */
-const SEEN_BY_LOOKS: ReadonlySet<string> = new Set([
-  'tasks-unhealthy',
-  'deployment-stalled',
-  'below-desired',
-] satisfies ConditionName[]);
-
 /** Those of which something was said after a time, none from before it. @param after ISO */
 export function conditionsAfter(conditions: Conditions, after: string): Conditions {
-  const begin = (name: string, at: string) => (SEEN_BY_LOOKS.has(name) ? after : at);
+  const isLooked = (name: string) => SEEN_BY_LOOKS.some((one) => one === name);
+  const begin = (name: string, at: string) => (isLooked(name) ? after : at);
   const entries = Object.entries(conditions)
     .filter(([, { at }]) => at > after)
     .map(([name, one]) => [name, one.since > after ? one : { ...one, since: begin(name, one.at) }]);

@@ -5,6 +5,7 @@ import {
   type Conditions,
   isRepetition,
   type Said,
+  SEEN_BY_LOOKS,
   type ServiceCondition,
   withCondition,
 } from './service-condition.ts';
@@ -69,7 +70,7 @@ function failedRollout({ primary }: ServiceLook, at: string): Said | undefined {
 }
 
 /** The conditions that only looks can tell, each said again or found over. */
-function conditionsAfter(
+function conditionsSeen(
   known: ServiceState,
   look: ServiceLook,
   rollout: Rollout | undefined,
@@ -78,7 +79,7 @@ function conditionsAfter(
   const { at } = beside;
   const { desiredCount = 0, runningCount = 0 } = look;
   let conditions = known.conditions ?? {};
-  const set = (name: 'tasks-unhealthy' | 'below-desired' | 'deployment-stalled', said?: Said) => {
+  const set = (name: (typeof SEEN_BY_LOOKS)[number], said?: Said) => {
     const over = ended(conditions[name]);
     if (said && isRepetition(conditions[name], said)) return;
     if (said) conditions = withCondition(conditions, name, said) ?? conditions;
@@ -125,8 +126,7 @@ function lastGoodAfter(known: LastGood | undefined, { primary, deployments }: Se
 export function isUnsettled(look: ServiceLook, conditions: Conditions | undefined): boolean {
   const { desiredCount = 0, runningCount = 0, pendingCount = 0, rolloutState } = look;
   const isChanging = runningCount < desiredCount || pendingCount > 0;
-  const looked = ['tasks-unhealthy', 'below-desired', 'deployment-stalled'] as const;
-  const isWrong = looked.some((name) => conditions?.[name] && !conditions[name].over);
+  const isWrong = SEEN_BY_LOOKS.some((name) => conditions?.[name] && !conditions[name].over);
   return isChanging || rolloutState === 'IN_PROGRESS' || isWrong;
 }
 
@@ -145,7 +145,7 @@ export function afterLook(
     return known.watch === 'gone' ? undefined : { ...known, watch: 'gone', refreshedAt: at };
   }
   const rollout = rolloutAfter(known.rollout, look, at);
-  const conditions = conditionsAfter(known, look, rollout, beside);
+  const conditions = conditionsSeen(known, look, rollout, beside);
   const { desiredCount, runningCount } = look;
   const since = Date.parse(at) - Date.parse(known.watchedFrom ?? '1970-01-01T00:00:00Z');
   const isDone = since > WATCH_MILLISECONDS && !isUnsettled(look, conditions);

@@ -1,4 +1,4 @@
-import type { Incident, Status } from './incident.ts';
+import { type Incident, lastResolution, type Status } from './incident.ts';
 
 /** An earlier incident that failed the same way, and how it ended. */
 export interface SimilarIncident {
@@ -14,7 +14,7 @@ export interface SimilarIncident {
 const ENDED_CHARACTERS = 600;
 
 export function similarIncident(incident: Incident): SimilarIncident {
-  const { id, openedAt, status, resolvedAt, timeline } = incident;
-  const end = timeline.findLast(({ what }) => what === 'resolved');
+  const { id, openedAt, status, resolvedAt } = incident;
+  const end = lastResolution(incident);
   return { id, openedAt, status, resolvedAt, ended: end?.why?.slice(0, ENDED_CHARACTERS) };
 }

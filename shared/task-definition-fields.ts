@@ -1,7 +1,6 @@
 import type { ContainerDefinition, Secret, TaskDefinition } from '@aws-sdk/client-ecs';
-import { cutBytes } from './log-lines/cut-bytes.ts';
-import { plainText } from './log-lines/plain-text.ts';
 import { redact } from './log-lines/redact.ts';
+import { safeLine } from './log-lines/safe-line.ts';
 
 /** One setting of a task definition, as far as a comparison needs it. */
 export interface Field {
@@ -48,7 +47,7 @@ const hidden = (value: unknown): Field | undefined =>
 /** A command line may hold a password, so whatever is shown is redacted, and then cut. */
 function open(value: unknown, text = typeof value === 'string' ? value : canonical(value)) {
   if (isUnset(value)) return undefined;
-  const shown = cutBytes(redact([plainText(text)])[0] ?? '', SHOWN_BYTES);
+  const shown = safeLine(text, SHOWN_BYTES);
   return { value: canonical(value), shown };
 }
 

@@ -6,7 +6,7 @@ import {
 } from './failure.ts';
 import { cutBytes } from './log-lines/cut-bytes.ts';
 import { plainText } from './log-lines/plain-text.ts';
-import { redact } from './log-lines/redact.ts';
+import { safeLine } from './log-lines/safe-line.ts';
 import { lastSegment, type Resource, serviceResource } from './resource.ts';
 import type { EcsTaskStateChange } from './schemas/ecs-task-state-change.ts';
 
@@ -33,7 +33,7 @@ const WORDS = /^(?:[A-Za-z]{1,15}[ .,]{1,2})*[A-Za-z]{0,15}\.?$/;
 /** Stop reasons quote commands and image names, so they are redacted like log lines. */
 function safe(text: string | undefined): string | undefined {
   if (text === undefined || (text.length <= REASON_BYTES && WORDS.test(text))) return text;
-  return cutBytes(redact([plainText(text)])[0] ?? '', REASON_BYTES);
+  return safeLine(text, REASON_BYTES);
 }
 
 /** AWS's times have any number of fraction digits, ours three: then they sort and compare as text. */

@@ -1,6 +1,6 @@
 import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Ecs } from '../aws/ecs.ts';
-import type { Deployment } from '../deployment.ts';
+import { type Deployment, primaryDeployment } from '../deployment.ts';
 import { LOGGED_TASKS } from '../evidence.ts';
 import type { NotedCondition } from '../incident.ts';
 import { lastSegment } from '../resource.ts';
@@ -35,7 +35,7 @@ export async function readDefinitions(revisions: readonly (string | undefined)[]
 
 /** The PRIMARY deployment, as far as it tells of the last good revision. */
 export function primaryOf(service: Service | undefined) {
-  const primary = service?.deployments?.find(({ status }) => status === 'PRIMARY');
+  const primary = service && primaryDeployment(service);
   const isComplete = primary?.rolloutState === 'COMPLETED';
   return {
     arn: primary?.taskDefinition,

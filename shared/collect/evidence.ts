@@ -3,7 +3,7 @@ import type { CloudFormation } from '../aws/cloudformation.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Logs } from '../aws/logs.ts';
 import { orderedByRelation } from '../change-order.ts';
-import type { Deployment } from '../deployment.ts';
+import { type Deployment, primaryDeployment } from '../deployment.ts';
 import { deploymentLedger } from '../deployment-ledger.ts';
 import {
   COLLECT_MILLISECONDS,
@@ -74,7 +74,6 @@ function stopEvidence(failure: Failure, definition: TaskDefinition | undefined):
 }
 
 function serviceEvidence(service: Service): ServiceEvidence {
-  const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
   const messages = (service.events ?? [])
     .slice(0, MESSAGES)
     .map(({ message = '' }) => plainText(message));
@@ -83,7 +82,7 @@ function serviceEvidence(service: Service): ServiceEvidence {
     runningCount: service.runningCount ?? 0,
     pendingCount: service.pendingCount ?? 0,
     taskDefinitionArn: service.taskDefinition,
-    rolloutState: primary?.rolloutState,
+    rolloutState: primaryDeployment(service)?.rolloutState,
     circuitBreaker: service.deploymentConfiguration?.deploymentCircuitBreaker?.enable === true,
     messages: redact(messages),
   };

@@ -3,6 +3,7 @@ import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balan
 import type { Answer } from '../aws/answer.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { LoadBalancing } from '../aws/load-balancing.ts';
+import { primaryDeployment } from '../deployment.ts';
 import { plainText } from '../log-lines/plain-text.ts';
 import type { UnhealthyTasks } from '../service-look.ts';
 
@@ -37,11 +38,10 @@ const addressesOf = ({ attachments = [], containers = [] }: Task): string[] => [
 ];
 
 /** Until its grace is over a target may still be starting; nobody's start takes half an hour. */
-function graceOf({ healthCheckGracePeriodSeconds = 0, deployments = [] }: Service): number {
+function graceOf(service: Service): number {
+  const { healthCheckGracePeriodSeconds = 0 } = service;
   // A rollout that is complete had healthy targets: what is ill now is not starting.
-  const isComplete = deployments.some(
-    ({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'COMPLETED',
-  );
+  const isComplete = primaryDeployment(service)?.rolloutState === 'COMPLETED';
   return isComplete ? 0 : Math.min(healthCheckGracePeriodSeconds * 1000, 30 * MINUTE);
 }
 

@@ -1,5 +1,6 @@
 import { causeOf } from '../diagnosis.ts';
 import { durationText } from '../duration.ts';
+import { lastResolution } from '../incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { subjectText } from '../log-lines/subject-text.ts';
 import type { NotificationReason } from '../notification.ts';
@@ -47,7 +48,7 @@ export function pageSubject(record: IncidentRecord, reason: NotificationReason):
     'cause-found': () => `${place}, cause found: ${why}`,
     'deployment-rolled-back': () => says(`${place} deployment rolled back`),
     resolved: () => {
-      const end = record.timeline.findLast((entry) => entry.what === 'resolved');
+      const end = lastResolution(record);
       return `RESOLVED ${place}${end?.why ? `: ${end.why}` : ''}`;
     },
   }[reason]();

@@ -1,4 +1,5 @@
 import { causeOf } from '../../diagnosis.ts';
+import { lastResolution } from '../../incident.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
 import { LOOPWATCH } from '../../incident-transitions.ts';
 import { cutBytes } from '../../log-lines/cut-bytes.ts';
@@ -14,12 +15,9 @@ import { spanText, timeText } from '../span-text.ts';
 /** Of the reason why it was resolved. */
 const WHY_BYTES = 500;
 
-const resolutionOf = ({ timeline }: IncidentRecord) =>
-  timeline.findLast(({ what }) => what === 'resolved');
-
 /** How it ended, who says so, and whether anybody asked ECS. */
 export function outcomeLine(record: IncidentRecord, now: number): string {
-  const end = resolutionOf(record);
+  const end = lastResolution(record);
   // What an operator wrote is one line too.
   const why = cutBytes(plainText(end?.why ?? 'resolved'), WHY_BYTES);
   const at = end?.at ?? record.resolvedAt;
