@@ -18,7 +18,7 @@ export function describeServices(): Access {
   };
 }
 
-/** Describe and list the tasks of any service: only DescribeTasks tells their health. */
+/** Describe any task of the account and Region: only DescribeTasks tells their health. */
 export function describeTasks(): Access {
   return {
     permissions: [
