@@ -1,8 +1,8 @@
 import { diagnoseEvidence } from '../shared/diagnosis.ts';
 import type { Evidence, LogEvidence } from '../shared/evidence.ts';
-import { excerpt } from '../shared/log-lines/excerpt.ts';
-import { redact } from '../shared/log-lines/redact.ts';
 import { rules } from '../shared/rules/index.ts';
+import { excerpt } from '../shared/text/excerpt/excerpt.ts';
+import { redact } from '../shared/text/redaction/redact.ts';
 import type { Measure } from './measure.ts';
 import { median } from './median.ts';
 

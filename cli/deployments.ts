@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import type { Deployment } from '../shared/deployment.ts';
 import { type DeploymentLedger, deploymentLedger } from '../shared/deployment-ledger.ts';
 import { durationText } from '../shared/duration.ts';
-import { plainText } from '../shared/log-lines/plain-text.ts';
 import { placeOf } from '../shared/notification-formats/page-text.ts';
 import { lastSegment, type Resource } from '../shared/resource.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import type { Documents } from '../shared/table/document-client.ts';
 import { openServices } from '../shared/table/services.ts';
+import { plainText } from '../shared/text/plain-text.ts';
 import { type Format, printRows, toJson, withOutput } from './output.ts';
 import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
 

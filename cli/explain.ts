@@ -1,7 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { type Diagnosis, diagnoseEvidence } from '../shared/diagnosis.ts';
-import { plainText } from '../shared/log-lines/plain-text.ts';
 import {
   benignDiagnosis,
   type CaseKind,
@@ -10,6 +9,7 @@ import {
   readCase,
 } from '../shared/pasted-case.ts';
 import { rules } from '../shared/rules/index.ts';
+import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 import { type Format, toJson, withOutput } from './output.ts';

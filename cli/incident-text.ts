@@ -1,5 +1,4 @@
 import type { IncidentRecord } from '../shared/incident-record.ts';
-import { plainText } from '../shared/log-lines/plain-text.ts';
 import { openingLines } from '../shared/notification-formats/page-head.ts';
 import {
   alsoSection,
@@ -13,6 +12,7 @@ import { lastedLine, outcomeLine } from '../shared/notification-formats/page-sec
 import { proofSections } from '../shared/notification-formats/page-sections/proof.ts';
 import { seenSection } from '../shared/notification-formats/page-sections/seen.ts';
 import { placeOf } from '../shared/notification-formats/page-text.ts';
+import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';
 
 const PAINT = {

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { plainText } from '../shared/log-lines/plain-text.ts';
+import { plainText } from '../shared/text/plain-text.ts';
 import { addDeployments } from './deployments.ts';
 import { EXIT, explain } from './exit-codes.ts';
 import { addExplain } from './explain.ts';

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { plainText } from '../shared/log-lines/plain-text.ts';
+import { plainText } from '../shared/text/plain-text.ts';
 
 export type Format = 'table' | 'json' | 'jsonl';
 

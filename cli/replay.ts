@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { LogEntry } from '../local/embedded-cloud.ts';
 import type { Replay } from '../local/replay.ts';
 import { readScenario } from '../local/scenario.ts';
-import { plainText } from '../shared/log-lines/plain-text.ts';
+import { plainText } from '../shared/text/plain-text.ts';
 import { toJson } from './output.ts';
 import { tellStory } from './story.ts';
 

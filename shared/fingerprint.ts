@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Evidence } from './evidence.ts';
-import { logTemplate } from './log-lines/log-template.ts';
 import type { Resource } from './resource.ts';
+import { logTemplate } from './text/template/log-template.ts';
 import { dependencyOn } from './well-known-ports.ts';
 
 /** What CloudFormation puts behind a name that nobody chose; it changes when the stack is recreated. */

@@ -1,10 +1,10 @@
 import type { Evidence, LogEvidence } from './evidence.ts';
-import { failureWeight } from './log-lines/failure-weight.ts';
-import { isShutdown } from './log-lines/is-shutdown.ts';
-import { jsonLog } from './log-lines/json-log.ts';
-import { logLevel } from './log-lines/log-level.ts';
-import { stackTraces } from './log-lines/stack-trace.ts';
 import { type Confidence, weaker } from './rule.ts';
+import { failureWeight } from './text/excerpt/failure-weight.ts';
+import { isShutdown } from './text/excerpt/is-shutdown.ts';
+import { jsonLog } from './text/excerpt/json-log.ts';
+import { logLevel } from './text/excerpt/log-level.ts';
+import { stackTraces } from './text/excerpt/stack-trace.ts';
 
 /** A log line that a rule may quote. */
 export interface LogProof {

@@ -3,9 +3,9 @@ import { type Ecs, SERVICES_AT_ONCE } from './aws/ecs.ts';
 import type { LoadBalancing } from './aws/load-balancing.ts';
 import { unhealthyTasks } from './collect/unhealthy-tasks.ts';
 import { primaryDeployment } from './deployment.ts';
-import { safeLine } from './log-lines/safe-line.ts';
 import { clusterArnOf, type Resource } from './resource.ts';
 import type { ServiceLook, UnhealthyTasks } from './service-look.ts';
+import { safeLine } from './text/safe-line.ts';
 
 interface World {
   readonly ecs: Ecs;

@@ -2,14 +2,14 @@ import type { Category } from './category.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence, LogEvidence, StackRow, StopEvidence } from './evidence.ts';
 import { type Classification, classifyStop } from './failure.ts';
-import { excerpt } from './log-lines/excerpt.ts';
-import { failureWeight } from './log-lines/failure-weight.ts';
-import { isShutdown } from './log-lines/is-shutdown.ts';
-import { jsonLog } from './log-lines/json-log.ts';
-import { plainText } from './log-lines/plain-text.ts';
-import { redact } from './log-lines/redact.ts';
 import { logProofs } from './log-proof.ts';
 import { findStopReason } from './stop-reasons.ts';
+import { excerpt } from './text/excerpt/excerpt.ts';
+import { failureWeight } from './text/excerpt/failure-weight.ts';
+import { isShutdown } from './text/excerpt/is-shutdown.ts';
+import { jsonLog } from './text/excerpt/json-log.ts';
+import { plainText } from './text/plain-text.ts';
+import { redact } from './text/redaction/redact.ts';
 
 /** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
 export type CaseKind = 'ecs-stop' | 'log' | 'cfn';

@@ -3,7 +3,7 @@ import type { Failure } from './failure.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
 import { conditionsAfter } from './service-condition.ts';
 import type { ServiceState } from './service-state.ts';
-import { timeOf } from './time-of.ts';
+import { timeOf } from './text/iso-time.ts';
 
 interface Stored {
   readonly service?: Pick<ServiceState, 'desiredCount' | 'conditions'> | undefined;

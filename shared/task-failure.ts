@@ -4,11 +4,11 @@ import {
   type Failure,
   type StoppedContainer,
 } from './failure.ts';
-import { cutBytes } from './log-lines/cut-bytes.ts';
-import { plainText } from './log-lines/plain-text.ts';
-import { safeLine } from './log-lines/safe-line.ts';
 import { lastSegment, type Resource, serviceResource } from './resource.ts';
 import type { EcsTaskStateChange } from './schemas/ecs-task-state-change.ts';
+import { cutBytes } from './text/cut-bytes.ts';
+import { plainText } from './text/plain-text.ts';
+import { safeLine } from './text/safe-line.ts';
 
 /** What a task event comes to: whose failure it is, and what it says, ready to be stored. */
 export interface TaskFailure {

@@ -105,7 +105,7 @@ const LAWS: readonly Law[] = [
     who: 'a rule',
     from: (file) => /^shared\/rules\/(?!index)/.test(file),
     never:
-      /^(?!shared\/(rule|log-proof|log-rule|stack-rule|setting-names|package-names|stop-meaning|stop-reasons|evidence|category|well-known-ports)\.ts|shared\/log-lines\/)/,
+      /^(?!shared\/(rule|log-proof|log-rule|stack-rule|setting-names|package-names|stop-meaning|stop-reasons|evidence|category|well-known-ports)\.ts|shared\/text\/)/,
     instead: 'read the evidence that is given; what several rules need goes beside rule.ts',
   },
   {

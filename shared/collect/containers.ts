@@ -1,7 +1,7 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionEvidence } from '../evidence.ts';
-import { redact } from '../log-lines/redact.ts';
 import type { Names } from '../parity.ts';
+import { redact } from '../text/redaction/redact.ts';
 
 const namesOf = (list: readonly { readonly name?: string | undefined }[] | undefined) =>
   (list ?? []).flatMap(({ name }) => (name ? [name] : [])).sort();

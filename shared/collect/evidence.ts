@@ -16,11 +16,11 @@ import {
 import { culpritOf, type Failure, signatureOf } from '../failure.ts';
 import type { Incident } from '../incident.ts';
 import { lastGoodOf } from '../last-good.ts';
-import { plainText } from '../log-lines/plain-text.ts';
-import { redact } from '../log-lines/redact.ts';
 import { missingNames } from '../parity.ts';
 import { clusterArnOf } from '../resource.ts';
 import type { ServiceState } from '../service-state.ts';
+import { plainText } from '../text/plain-text.ts';
+import { redact } from '../text/redaction/redact.ts';
 import { conditionStop } from './condition-stop.ts';
 import { essentialContainers, namesGiven, taskDefinitionEvidence } from './containers.ts';
 import { primaryOf, readBefore, readDefinitions, revisionGivenUp } from './definitions.ts';

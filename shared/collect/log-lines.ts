@@ -3,12 +3,12 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Logs } from '../aws/logs.ts';
 import { LOG_EVENTS, LOGGED_TASKS, type LogEvidence } from '../evidence.ts';
 import { culpritOf, type Failure, type StoppedContainer } from '../failure.ts';
-import { excerpt } from '../log-lines/excerpt.ts';
-import type { LogLine } from '../log-lines/log-line.ts';
-import { plainText } from '../log-lines/plain-text.ts';
-import { redact } from '../log-lines/redact.ts';
 import { type LogLocation, type LogStream, logLocation } from '../log-stream.ts';
 import { lastSegment, parseArn } from '../resource.ts';
+import { excerpt } from '../text/excerpt/excerpt.ts';
+import type { LogLine } from '../text/excerpt/log-line.ts';
+import { plainText } from '../text/plain-text.ts';
+import { redact } from '../text/redaction/redact.ts';
 import { containerNamed, essentialContainers } from './containers.ts';
 
 /** GetLogEvents calls that one diagnosis may make: its quota is 10 a second in some regions. */

@@ -4,8 +4,8 @@ import type { Answer } from '../aws/answer.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { LoadBalancing } from '../aws/load-balancing.ts';
 import { primaryDeployment } from '../deployment.ts';
-import { plainText } from '../log-lines/plain-text.ts';
 import type { UnhealthyTasks } from '../service-look.ts';
+import { plainText } from '../text/plain-text.ts';
 
 interface World {
   readonly ecs: Ecs;

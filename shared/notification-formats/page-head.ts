@@ -2,9 +2,9 @@ import { causeOf } from '../diagnosis.ts';
 import { durationText } from '../duration.ts';
 import { lastResolution } from '../incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';
-import { subjectText } from '../log-lines/subject-text.ts';
 import type { NotificationReason } from '../notification.ts';
 import { lastSegment } from '../resource.ts';
+import { subjectText } from '../text/subject-text.ts';
 import {
   conditionOf,
   isSaidByCause,

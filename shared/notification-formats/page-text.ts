@@ -1,5 +1,5 @@
 import type { IncidentRecord } from '../incident-record.ts';
-import { plainText } from '../log-lines/plain-text.ts';
+import { plainText } from '../text/plain-text.ts';
 
 /** One line's limit in characters: a page is read on a telephone. */
 export const LINE = 300;

@@ -1,8 +1,8 @@
 import { causeOf } from '../diagnosis.ts';
 import type { IncidentRecord } from '../incident-record.ts';
-import { cutBytes } from '../log-lines/cut-bytes.ts';
-import { plainText } from '../log-lines/plain-text.ts';
 import type { Message, NotificationReason } from '../notification.ts';
+import { cutBytes } from '../text/cut-bytes.ts';
+import { plainText } from '../text/plain-text.ts';
 import { openingLines, pageSubject } from './page-head.ts';
 import { alsoSection, notCheckedSection } from './page-sections/also.ts';
 import { causeSection } from './page-sections/cause.ts';

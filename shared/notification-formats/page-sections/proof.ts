@@ -1,8 +1,8 @@
 import { causeOf } from '../../diagnosis.ts';
 import type { LogEvidence } from '../../evidence.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
-import { closeUp, type ShownLine } from '../../log-lines/close-up.ts';
 import { lastSegment } from '../../resource.ts';
+import { closeUp, type ShownLine } from '../../text/excerpt/close-up.ts';
 import { ecsWords } from '../ecs-words.ts';
 import { exitText } from '../exit-text.ts';
 import { isIn, logOfProof } from '../log-of-proof.ts';

@@ -1,6 +1,6 @@
 import type { Evidence, LogEvidence, MissingName, StopEvidence } from '../../../shared/evidence.ts';
-import { excerpt } from '../../../shared/log-lines/excerpt.ts';
-import { redact } from '../../../shared/log-lines/redact.ts';
+import { excerpt } from '../../../shared/text/excerpt/excerpt.ts';
+import { redact } from '../../../shared/text/redaction/redact.ts';
 
 /** A stop of the container `app`, as the event would be stored. */
 export const stopOf = (stop: Partial<StopEvidence> = {}): StopEvidence => ({
