@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectFirst } from '../shared/detectors/index.ts';
-import { parseEvent, type WatchedEvent } from '../shared/event.ts';
+import { parseEvent, type WatchedEvent } from '../shared/event/event.ts';
 import type { Failure } from '../shared/failure.ts';
 import { THRESHOLDS } from '../shared/names.ts';
 import { serviceHistory } from '../shared/service-history.ts';

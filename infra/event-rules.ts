@@ -1,7 +1,7 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { eventPatterns } from '../shared/event-patterns.ts';
+import { eventPatterns } from '../shared/event/event-patterns.ts';
 import { allowRules } from './allow-rules.ts';
 import { RuleDeadLetterQueue } from './rule-dead-letter-queue.ts';
 

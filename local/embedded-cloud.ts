@@ -4,7 +4,7 @@ import { diagnose, diagnoseWorld } from '../functions/diagnose.ts';
 import { notify, notifyWorld } from '../functions/notify.ts';
 import { reconcile, reconcileWorld } from '../functions/reconcile.ts';
 import type { Edge } from '../shared/edge.ts';
-import { eventPatterns } from '../shared/event-patterns.ts';
+import { eventPatterns } from '../shared/event/event-patterns.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
 import { type SqsHandler, sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { type ENV, FUNCTIONS } from '../shared/names.ts';

@@ -1,4 +1,4 @@
-import type { EventPattern } from '../shared/event-patterns.ts';
+import type { EventPattern } from '../shared/event/event-patterns.ts';
 import { type Condition, readCondition, refuse } from './event-pattern-condition.ts';
 
 /** One combination of the alternatives that `$or` gives: what each field asks, by path. */

@@ -1,6 +1,6 @@
+import type { EcsDeploymentStateChange } from './event/schemas/ecs-deployment-state-change.ts';
+import type { EcsServiceAction } from './event/schemas/ecs-service-action.ts';
 import { type Resource, serviceResourceOfArn } from './resource.ts';
-import type { EcsDeploymentStateChange } from './schemas/ecs-deployment-state-change.ts';
-import type { EcsServiceAction } from './schemas/ecs-service-action.ts';
 import type { ConditionName } from './service-condition.ts';
 import { cutBytes } from './text/cut-bytes.ts';
 import { plainText } from './text/plain-text.ts';

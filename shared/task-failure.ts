@@ -1,3 +1,4 @@
+import type { EcsTaskStateChange } from './event/schemas/ecs-task-state-change.ts';
 import {
   type Classification,
   classifyStop,
@@ -5,7 +6,6 @@ import {
   type StoppedContainer,
 } from './failure.ts';
 import { lastSegment, type Resource, serviceResource } from './resource.ts';
-import type { EcsTaskStateChange } from './schemas/ecs-task-state-change.ts';
 import { cutBytes } from './text/cut-bytes.ts';
 import { plainText } from './text/plain-text.ts';
 import { safeLine } from './text/safe-line.ts';

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../shared/detectors/index.ts';
+import { schemas } from '../shared/event/schemas/index.ts';
 import { rules } from '../shared/rules/index.ts';
-import { schemas } from '../shared/schemas/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDERS = ['functions', 'shared', 'infra', 'local', 'cli', 'test', 'bench'];
@@ -79,7 +79,7 @@ const LAWS: readonly Law[] = [
   {
     who: 'infra',
     from: inFolder('infra'),
-    never: /^(?!shared\/(names|event-patterns)\.ts)(shared|functions|local|cli)\//,
+    never: /^(?!shared\/(names|event\/event-patterns)\.ts)(shared|functions|local|cli)\//,
     instead: 'put what both sides need into shared/names.ts; functions are bundled by their path',
     typesToo: true,
   },
@@ -195,10 +195,10 @@ describe('registries', () => {
   it('join each schema with its samples and its test by one name', () => {
     const kebab = (name: string) => name.toLowerCase().replaceAll(' ', '-');
     const names = schemas.map((schema) => kebab(schema.entries['detail-type'].literal)).sort();
-    const files = filesBelow('shared/schemas').map((file) => basename(file, '.ts'));
+    const files = filesBelow('shared/event/schemas').map((file) => basename(file, '.ts'));
     expect(files.filter((file) => file !== 'index').sort()).toEqual(names);
     for (const name of names) {
-      expect(existsSync(join(ROOT, `test/shared/schemas/${name}.test.ts`))).toBe(true);
+      expect(existsSync(join(ROOT, `test/shared/event/schemas/${name}.test.ts`))).toBe(true);
       expect(filesBelow(`events/${name}`, '.json').length).toBeGreaterThan(0);
     }
   });
@@ -223,7 +223,7 @@ describe('files', () => {
 
   it('are called index only where they are a registry', () => {
     const indexes = sources.filter((file) => basename(file) === 'index.ts');
-    expect(indexes.filter((file) => !/^shared\/(rules|detectors|schemas)\//.test(file))).toEqual(
+    expect(indexes.filter((file) => !/^shared\/(rules|detectors|event\/schemas)\//.test(file))).toEqual(
       [],
     );
   });

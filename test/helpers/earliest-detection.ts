@@ -1,8 +1,8 @@
 import { matches } from '../../local/event-pattern-matcher.ts';
 import type { Scenario } from '../../local/scenario.ts';
 import { detectFirst } from '../../shared/detectors/index.ts';
-import { parseEvent } from '../../shared/event.ts';
-import { eventPatterns } from '../../shared/event-patterns.ts';
+import { parseEvent } from '../../shared/event/event.ts';
+import { eventPatterns } from '../../shared/event/event-patterns.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { conditionShown, serviceChange } from '../../shared/service-change.ts';
 import { type Conditions, withCondition } from '../../shared/service-condition.ts';

@@ -1,4 +1,4 @@
-import { parseEvent } from '../../shared/event.ts';
+import { parseEvent } from '../../shared/event/event.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { Incident } from '../../shared/incident.ts';
 import { openIncident } from '../../shared/incident-transitions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventPatterns } from '../../shared/event-patterns.ts';
+import { eventPatterns } from '../../shared/event/event-patterns.ts';
 import { flat, type Resource, resourcesOf, synthesize } from './synthesis.ts';
 
 const template = synthesize();

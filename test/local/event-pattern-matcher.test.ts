@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPattern, matches } from '../../local/event-pattern-matcher.ts';
-import { type EventPattern, eventPatterns } from '../../shared/event-patterns.ts';
+import { type EventPattern, eventPatterns } from '../../shared/event/event-patterns.ts';
 import { eventPatternVectors } from './event-pattern-vectors.ts';
 
 const LONG = 1_000_000;

@@ -1,4 +1,4 @@
-import { type EventPattern, eventPatterns } from '../../shared/event-patterns.ts';
+import { type EventPattern, eventPatterns } from '../../shared/event/event-patterns.ts';
 
 /** One row of the table: whether EventBridge lets the event in, and who says so. */
 interface Vector {
@@ -117,7 +117,7 @@ const WHOLE_EVENTS = `
  * is changed stands above: `@` its envelope, `+` its detail.
  */
 const OUR_RULES = `
-# shared/event-patterns.ts
+# shared/event/event-patterns.ts
 @ {"source": "aws.ecs", "detail-type": "ECS Task State Change"}
 + {"clusterArn": "aws:cluster/main", "group": "service:shop", "desiredStatus": "STOPPED"}
 + {"lastStatus": "STOPPED", "stopCode": "EssentialContainerExited", "stoppedReason": "it exited"}

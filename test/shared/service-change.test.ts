@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../../shared/event.ts';
+import { parseEvent } from '../../shared/event/event.ts';
 import {
   conditionShown,
   isRollback,

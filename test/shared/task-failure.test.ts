@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../../shared/event.ts';
+import { parseEvent } from '../../shared/event/event.ts';
 import { ranFor } from '../../shared/failure.ts';
 import { taskFailure } from '../../shared/task-failure.ts';
 import { crash } from '../helpers/crash-events.ts';

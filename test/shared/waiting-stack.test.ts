@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../../shared/event.ts';
+import { parseEvent } from '../../shared/event/event.ts';
 import { waitingStack } from '../../shared/waiting-stack.ts';
 
 const folder = new URL('../../events/cloudformation-resource-status-change/', import.meta.url);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EventRejected, parseEvent } from '../../shared/event.ts';
-import { schemas } from '../../shared/schemas/index.ts';
+import { EventRejected, parseEvent } from '../../../shared/event/event.ts';
+import { schemas } from '../../../shared/event/schemas/index.ts';
 
-const events = new URL('../../events/', import.meta.url);
+const events = new URL('../../../events/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, events), 'utf8');
 const crash = JSON.parse(read('ecs-task-state-change/crash-exit-1-stopped.json'));
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ecsServiceAction } from '../../../shared/schemas/ecs-service-action.ts';
+import { ecsServiceAction } from '../../../../shared/event/schemas/ecs-service-action.ts';
 
-const folder = new URL('../../../events/ecs-service-action/', import.meta.url);
+const folder = new URL('../../../../events/ecs-service-action/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const placement = read('placement-failure-cpu.json');
 const withDetail = (change: object) => ({

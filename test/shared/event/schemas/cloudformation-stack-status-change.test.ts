@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { cloudformationStackStatusChange } from '../../../shared/schemas/cloudformation-stack-status-change.ts';
+import { cloudformationStackStatusChange } from '../../../../shared/event/schemas/cloudformation-stack-status-change.ts';
 
-const folder = new URL('../../../events/cloudformation-stack-status-change/', import.meta.url);
+const folder = new URL('../../../../events/cloudformation-stack-status-change/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const rollback = read('rollback-in-progress.json');
 const withDetail = (change: object) => ({ ...rollback, detail: { ...rollback.detail, ...change } });

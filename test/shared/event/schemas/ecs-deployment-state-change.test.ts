@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ecsDeploymentStateChange } from '../../../shared/schemas/ecs-deployment-state-change.ts';
+import { ecsDeploymentStateChange } from '../../../../shared/event/schemas/ecs-deployment-state-change.ts';
 
-const folder = new URL('../../../events/ecs-deployment-state-change/', import.meta.url);
+const folder = new URL('../../../../events/ecs-deployment-state-change/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const failed = read('failed-circuit-breaker.json');
 const withDetail = (change: object) => ({ ...failed, detail: { ...failed.detail, ...change } });

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ecsTaskStateChange } from '../../../shared/schemas/ecs-task-state-change.ts';
+import { ecsTaskStateChange } from '../../../../shared/event/schemas/ecs-task-state-change.ts';
 
-const folder = new URL('../../../events/ecs-task-state-change/', import.meta.url);
+const folder = new URL('../../../../events/ecs-task-state-change/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const crash = read('crash-exit-1-stopped.json');
 const withDetail = (change: object) => ({ ...crash, detail: { ...crash.detail, ...change } });
