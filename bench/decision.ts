@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectFirst } from '../shared/detectors/index.ts';
 import { parseEvent, type WatchedEvent } from '../shared/event/event.ts';
-import type { Failure } from '../shared/failure.ts';
+import type { Failure } from '../shared/failure/failure.ts';
+import { taskFailure } from '../shared/failure/read-task-failure.ts';
 import { THRESHOLDS } from '../shared/names.ts';
 import { serviceHistory } from '../shared/service-history.ts';
-import { taskFailure } from '../shared/task-failure.ts';
 import type { Measure } from './measure.ts';
 import { median } from './median.ts';
 

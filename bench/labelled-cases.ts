@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Category } from '../shared/category.ts';
+import type { Category } from '../shared/failure/category.ts';
 
 const CASES = join(import.meta.dirname, 'cases');
 

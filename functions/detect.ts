@@ -7,7 +7,8 @@ import type { CloudformationResourceStatusChange } from '../shared/event/schemas
 import type { EcsDeploymentStateChange } from '../shared/event/schemas/ecs-deployment-state-change.ts';
 import type { EcsServiceAction } from '../shared/event/schemas/ecs-service-action.ts';
 import type { EcsTaskStateChange } from '../shared/event/schemas/ecs-task-state-change.ts';
-import type { Failure } from '../shared/failure.ts';
+import type { Failure } from '../shared/failure/failure.ts';
+import { taskFailure } from '../shared/failure/read-task-failure.ts';
 import { handOver } from '../shared/hand-over.ts';
 import { isActive, isSettled, refOf } from '../shared/incident.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
@@ -25,7 +26,6 @@ import { type History, readHistory } from '../shared/table/history.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
-import { taskFailure } from '../shared/task-failure.ts';
 import { thresholdsOf } from '../shared/thresholds.ts';
 import { waitingStack } from '../shared/waiting-stack.ts';
 

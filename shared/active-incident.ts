@@ -2,7 +2,7 @@ import type { Queue } from './aws/queue.ts';
 import type { Detection, Thresholds } from './detector.ts';
 import { conditionsMet, detectFirst } from './detectors/index.ts';
 import type { Log } from './edge.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from './failure/failure.ts';
 import { handOver } from './hand-over.ts';
 import { type Incident, isActive, refOf } from './incident.ts';
 import { withConditions } from './incident-conditions.ts';

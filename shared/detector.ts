@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure } from './failure/failure.ts';
 import type { ConditionName, Conditions } from './service-condition.ts';
 import { timeOf } from './text/iso-time.ts';
 
@@ -91,7 +91,3 @@ export function replaces(later: Life, { created, failed }: Life): boolean {
   const overlap = Math.min(OVERLAP_MILLISECONDS, (failed - created) / 2);
   return next - created >= MOMENT && next - failed >= -overlap && next - failed <= REPLACED_WITHIN;
 }
-
-/** The same of two failures whose times nobody has read yet. */
-export const isReplacement = (earlier: Failure, later: Failure): boolean =>
-  replaces(lifeOf(later), lifeOf(earlier));

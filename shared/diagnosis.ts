@@ -1,5 +1,5 @@
-import { PHASES, type Phase } from './category.ts';
 import type { Evidence } from './evidence.ts';
+import { PHASES, type Phase } from './failure/category.ts';
 import type { Headline } from './incident.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
 

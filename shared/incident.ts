@@ -1,4 +1,4 @@
-import type { Category } from './category.ts';
+import type { Category } from './failure/category.ts';
 import type { Resource } from './resource.ts';
 import type { ConditionName, ServiceCondition } from './service-condition.ts';
 import type { Span } from './span.ts';

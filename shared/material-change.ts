@@ -1,4 +1,4 @@
-import { type Failure, signatureOf } from './failure.ts';
+import { type Failure, signatureOf } from './failure/failure.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
 import { lastSegment } from './resource.ts';
 import { conditionKey, SEEN_IN_FIGURES } from './service-condition.ts';

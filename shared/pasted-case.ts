@@ -1,9 +1,9 @@
-import type { Category } from './category.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence, LogEvidence, StackRow, StopEvidence } from './evidence.ts';
-import { type Classification, classifyStop } from './failure.ts';
+import type { Category } from './failure/category.ts';
+import { type Classification, classifyStop } from './failure/classify-stop.ts';
+import { findStopReason } from './failure/find-stop-reason.ts';
 import { logProofs } from './log-proof.ts';
-import { findStopReason } from './stop-reasons.ts';
 import { excerpt } from './text/excerpt/excerpt.ts';
 import { failureWeight } from './text/excerpt/failure-weight.ts';
 import { isShutdown } from './text/excerpt/is-shutdown.ts';

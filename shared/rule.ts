@@ -1,5 +1,5 @@
-import type { Category, Phase } from './category.ts';
 import type { Evidence } from './evidence.ts';
+import type { Category, Phase } from './failure/category.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';
 

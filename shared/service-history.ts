@@ -1,5 +1,5 @@
 import { OVERLAP_MILLISECONDS, type ServiceHistory } from './detector.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from './failure/failure.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
 import { conditionsAfter } from './service-condition.ts';
 import type { ServiceState } from './service-state.ts';

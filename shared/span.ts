@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure } from './failure/failure.ts';
 import type { ServiceCondition } from './service-condition.ts';
 
 /** An incident's failures in numbers; always computed from the stored failures, never incremented. */

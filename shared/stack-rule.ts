@@ -1,5 +1,5 @@
-import type { Category } from './category.ts';
 import type { Evidence, StackRow } from './evidence.ts';
+import type { Category } from './failure/category.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
 
 /** A rule that recognises its cause by what CloudFormation says of a resource. */

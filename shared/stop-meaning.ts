@@ -1,4 +1,4 @@
-import type { Category } from './category.ts';
+import type { Category } from './failure/category.ts';
 
 /** For each category that ECS itself names: what it means, and what to do first. */
 const MEANING: Partial<Record<Category, readonly [cause: string, advice: string]>> = {

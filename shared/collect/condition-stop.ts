@@ -1,7 +1,7 @@
 import type { StopEvidence } from '../evidence.ts';
+import { findStopReason } from '../failure/find-stop-reason.ts';
 import type { NotedCondition } from '../incident.ts';
 import type { Resource } from '../resource.ts';
-import { findStopReason } from '../stop-reasons.ts';
 
 /** What ECS's messages say that cannot be placed or started, if no task could tell it. */
 const TROUBLE =

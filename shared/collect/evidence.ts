@@ -13,7 +13,8 @@ import {
   type StackEvidence,
   type StopEvidence,
 } from '../evidence.ts';
-import { culpritOf, type Failure, signatureOf } from '../failure.ts';
+import { type Failure, signatureOf } from '../failure/failure.ts';
+import { culpritOf } from '../failure/stopped-container.ts';
 import type { Incident } from '../incident.ts';
 import { lastGoodOf } from '../last-good.ts';
 import { missingNames } from '../parity.ts';

@@ -7,7 +7,7 @@ import {
   type ServiceHistory,
   type Thresholds,
 } from '../detector.ts';
-import { signatureOf } from '../failure.ts';
+import { signatureOf } from '../failure/failure.ts';
 
 const MINUTE = 60_000;
 const WITHIN = 24 * 60 * MINUTE;

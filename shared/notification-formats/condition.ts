@@ -1,6 +1,6 @@
-import { PHASES } from '../category.ts';
 import { causeOf } from '../diagnosis.ts';
 import { durationText } from '../duration.ts';
+import { PHASES } from '../failure/category.ts';
 import type { TimelineEntry } from '../incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 

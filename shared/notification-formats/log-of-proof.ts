@@ -1,6 +1,6 @@
-import { PHASES } from '../category.ts';
 import { causeOf } from '../diagnosis.ts';
 import type { LogEvidence } from '../evidence.ts';
+import { PHASES } from '../failure/category.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 
 /** True when the log says the text. */

@@ -1,8 +1,8 @@
 import type { Evidence } from '../evidence.ts';
+import { findStopReason } from '../failure/find-stop-reason.ts';
 import { logProofs } from '../log-proof.ts';
 import { type Match, type Rule, weaker } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
-import { findStopReason } from '../stop-reasons.ts';
 
 /** What only the ECS agent, Docker, runc and registries write; elsewhere these words mean less. */
 const AGENT =

@@ -1,5 +1,5 @@
-import type { Category } from '../category.ts';
 import type { Evidence } from '../evidence.ts';
+import type { Category } from '../failure/category.ts';
 import { type LogProof, logProofs } from '../log-proof.ts';
 import { nameIn } from '../log-rule.ts';
 import { packageOf } from '../package-names.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failure/failure.ts';
 import { TABLE } from '../names.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { FAILURE_RANGE, failureKey } from './keys.ts';

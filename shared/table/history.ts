@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failure/failure.ts';
 import type { Incident } from '../incident.ts';
 import type { ServiceState } from '../service-state.ts';
 import type { Documents } from './document-client.ts';

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import type { Failure } from '../failure/failure.ts';
 import type { Incident } from '../incident.ts';
 import { failuresOf } from '../span.ts';
 import type { Failures } from './failures.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelledCases } from '../../bench/labelled-cases.ts';
-import { CATEGORIES, type Category } from '../../shared/category.ts';
+import { CATEGORIES, type Category } from '../../shared/failure/category.ts';
 
 const { failures, healthy } = labelledCases();
 const all = [...failures, ...healthy];

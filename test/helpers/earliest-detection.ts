@@ -3,10 +3,10 @@ import type { Scenario } from '../../local/scenario.ts';
 import { detectFirst } from '../../shared/detectors/index.ts';
 import { parseEvent } from '../../shared/event/event.ts';
 import { eventPatterns } from '../../shared/event/event-patterns.ts';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure/failure.ts';
+import { taskFailure } from '../../shared/failure/read-task-failure.ts';
 import { conditionShown, serviceChange } from '../../shared/service-change.ts';
 import { type Conditions, withCondition } from '../../shared/service-condition.ts';
-import { taskFailure } from '../../shared/task-failure.ts';
 
 const patterns = Object.values(eventPatterns());
 const isAdmitted = (event: object) => patterns.some((pattern) => matches(pattern, event));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure/failure.ts';
 import type { Incident } from '../../shared/incident.ts';
 import { isLookDue, isMaterialChange, needsDiagnosis } from '../../shared/material-change.ts';
 import { failureFrom, incidentFrom } from '../helpers/incidents.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../shared/failure.ts';
+import type { Failure } from '../../shared/failure/failure.ts';
 import type { Incident } from '../../shared/incident.ts';
 import { serviceHistory, wantedFailures } from '../../shared/service-history.ts';
 import { crashLoop } from '../helpers/crash-events.ts';

@@ -1,5 +1,5 @@
-import { PHASES } from '../../category.ts';
 import { causeOf, type Diagnosis } from '../../diagnosis.ts';
+import { PHASES } from '../../failure/category.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
 import { ecsWords, isBoilerplate } from '../ecs-words.ts';
 import { logOfProof } from '../log-of-proof.ts';

@@ -1,5 +1,5 @@
-import type { Category } from '../../category.ts';
 import { causeOf } from '../../diagnosis.ts';
+import type { Category } from '../../failure/category.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
 import { lastSegment } from '../../resource.ts';
 import { rollbackOf } from '../condition.ts';

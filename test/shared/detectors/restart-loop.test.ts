@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isReplacement } from '../../../shared/detector.ts';
+import { lifeOf, replaces } from '../../../shared/detector.ts';
 import { restartLoop } from '../../../shared/detectors/restart-loop.ts';
-import type { Failure } from '../../../shared/failure.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
 import { serviceHistory } from '../../../shared/service-history.ts';
 
 const MINUTE = 60;
@@ -164,7 +164,7 @@ describe('restartLoop', () => {
         fc.property(failures, desired, (all, count) => {
           const [earlier, later] = detect(all, count)?.failures ?? [];
           if (!earlier || !later) return;
-          expect(isReplacement(earlier, later)).toBe(true);
+          expect(replaces(lifeOf(later), lifeOf(earlier))).toBe(true);
           expect(earlier.counts && later.counts).toBe(true);
           expect(earlier.key < later.key).toBe(true);
         }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Category } from '../../../shared/category.ts';
 import { diagnoseEvidence } from '../../../shared/diagnosis.ts';
+import type { Category } from '../../../shared/failure/category.ts';
 import type { Rule } from '../../../shared/rule.ts';
 import { rules } from '../../../shared/rules/index.ts';
 import { evidenceOf } from './evidence-of.ts';

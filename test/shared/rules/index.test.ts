@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, PHASES } from '../../../shared/category.ts';
 import type { Evidence } from '../../../shared/evidence.ts';
+import { CATEGORIES, PHASES } from '../../../shared/failure/category.ts';
 import type { Match } from '../../../shared/rule.ts';
 import { rules } from '../../../shared/rules/index.ts';
 import { evidenceOf, stopOf } from './evidence-of.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, type Category } from '../../../shared/category.ts';
 import type { StopEvidence } from '../../../shared/evidence.ts';
+import { CATEGORIES, type Category } from '../../../shared/failure/category.ts';
 import { stopReason } from '../../../shared/rules/stop-reason.ts';
 import { evidenceOf, stopOf } from './evidence-of.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../shared/failure.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
 import { bothEvents, crashLoop, resourceKeyOf, START } from '../../helpers/crash-events.ts';
 import { failureFrom } from '../../helpers/incidents.ts';
 import { useTable } from '../../helpers/table.ts';

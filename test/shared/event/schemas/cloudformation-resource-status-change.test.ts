@@ -3,7 +3,10 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { cloudformationResourceStatusChange } from '../../../../shared/event/schemas/cloudformation-resource-status-change.ts';
 
-const folder = new URL('../../../../events/cloudformation-resource-status-change/', import.meta.url);
+const folder = new URL(
+  '../../../../events/cloudformation-resource-status-change/',
+  import.meta.url,
+);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const failed = read('create-failed.json');
 const withDetail = (change: object) => ({ ...failed, detail: { ...failed.detail, ...change } });

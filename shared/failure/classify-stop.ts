@@ -1,38 +1,13 @@
 import type { Category, Phase } from './category.ts';
+import { findStopReason } from './find-stop-reason.ts';
 import type { StopReason } from './stop-reason.ts';
-import { findStopReason } from './stop-reasons.ts';
-
-/** A container of a stopped task, as far as the event told. */
-export interface StoppedContainer {
-  readonly name: string;
-  readonly exitCode?: number | undefined;
-  readonly reason?: string | undefined;
-  readonly runtimeId?: string | undefined;
-  readonly image?: string | undefined;
-}
-
-/** One task that stopped and should not have: what its event said, classified. Times are ISO. */
-export interface Failure {
-  /** `createdAt#taskId`: equal in every event of one task, and sorts by creation. */
-  readonly key: string;
-  readonly taskArn: string;
-  /** The event's `detail.version`; of two events of one task the higher is the later. */
-  readonly version: number;
-  readonly createdAt: string;
-  readonly startedAt?: string | undefined;
-  /** When it began to stop: the earliest time that says the task was over. */
-  readonly failedAt: string;
-  readonly stoppedAt?: string | undefined;
-  readonly taskDefinitionArn?: string | undefined;
-  readonly deploymentId?: string | undefined;
-  readonly stopCode?: string | undefined;
-  readonly stoppedReason?: string | undefined;
-  readonly containers: readonly StoppedContainer[];
-  /** False for a stop that nothing known explains: kept as evidence, never counted. */
-  readonly counts: boolean;
-  readonly phase: Phase;
-  readonly category?: Category | undefined;
-}
+import {
+  culpritOf,
+  hasOwnExit,
+  hasOwnReason,
+  isInjected,
+  type StoppedContainer,
+} from './stopped-container.ts';
 
 /** What a stop is: a failure or benign, where in the task's life, and the cause if the text tells. */
 export interface Classification {
@@ -50,44 +25,6 @@ interface Stop {
   readonly pullStartedAt?: string | undefined;
   readonly pullStoppedAt?: string | undefined;
   readonly containers: readonly StoppedContainer[];
-}
-
-/** Injected by GuardDuty, absent from the task definition: never why a task failed. */
-const isInjected = (container: StoppedContainer) =>
-  container.name.startsWith('aws-guardduty-agent');
-
-/** SIGKILL and SIGTERM follow from any ordered stop, so they convict nobody by themselves. */
-const hasOwnExit = ({ exitCode }: StoppedContainer) =>
-  exitCode !== undefined && exitCode !== 0 && exitCode !== 137 && exitCode !== 143;
-
-/** What ECS writes of a container that only went down with the others, or would not. */
-const AFTERMATH = /stopped ?before ?pull ?begin|cannotstopcontainer|transition to stopped/i;
-
-/** A reason of its own is no consequence: being stopped brings an exit code, not a reason. */
-const hasOwnReason = ({ reason }: StoppedContainer) =>
-  reason !== undefined && !AFTERMATH.test(reason);
-
-/**
- * The container that brought the task down: the first essential one with a reason of its own, then
- * one with an exit code of its own, then a killed one, then one that ended. `essential` are the
- * names that the task definition marks essential; the event does not tell, so without it all of
- * them qualify.
- */
-export function culpritOf(
-  containers: readonly StoppedContainer[],
-  essential?: readonly string[],
-): StoppedContainer | undefined {
-  const own = containers.filter((container) => !isInjected(container));
-  const suspects = own.filter(({ name }) => essential === undefined || essential.includes(name));
-  const candidates = suspects.length > 0 ? suspects : own;
-  return (
-    candidates.find(hasOwnReason) ??
-    candidates.find(hasOwnExit) ??
-    candidates.find(({ exitCode }) => exitCode === 137) ??
-    candidates.find(({ exitCode }) => exitCode === 0) ??
-    candidates.find(({ exitCode }) => exitCode !== undefined) ??
-    candidates[0]
-  );
 }
 
 /** Stop codes of somebody's order; the text beside them is free, so they are read first. */
@@ -161,19 +98,4 @@ export function classifyStop(stop: Stop): Classification {
   const failed = containers.some((container) => hasOwnExit(container) || hasOwnReason(container));
   const { exitCode } = culpritOf(containers) ?? {};
   return { counts: exited || failed, benign: false, ...fromExitCode(exitCode) };
-}
-
-/**
- * What two failures must share to be "the same way of failing" as far as events tell: a new
- * signature on an open incident is a material change.
- */
-export function signatureOf(failure: Failure): string {
-  const culprit = culpritOf(failure.containers);
-  return `${failure.phase}/${failure.category ?? `exit ${culprit?.exitCode ?? 'unknown'}`}`;
-}
-
-/** How long the task ran, in milliseconds; 0 when it never did, or when its clock ran backwards. */
-export function ranFor(failure: Failure): number {
-  if (!failure.startedAt) return 0;
-  return Math.max(0, Date.parse(failure.failedAt) - Date.parse(failure.startedAt));
 }

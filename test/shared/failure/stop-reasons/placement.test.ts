@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStopReason } from '../../../shared/stop-reasons.ts';
+import { findStopReason } from '../../../../shared/failure/find-stop-reason.ts';
 
 describe('placement', () => {
   it.each([

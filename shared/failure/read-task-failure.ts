@@ -1,14 +1,11 @@
-import type { EcsTaskStateChange } from './event/schemas/ecs-task-state-change.ts';
-import {
-  type Classification,
-  classifyStop,
-  type Failure,
-  type StoppedContainer,
-} from './failure.ts';
-import { lastSegment, type Resource, serviceResource } from './resource.ts';
-import { cutBytes } from './text/cut-bytes.ts';
-import { plainText } from './text/plain-text.ts';
-import { safeLine } from './text/safe-line.ts';
+import type { EcsTaskStateChange } from '../event/schemas/ecs-task-state-change.ts';
+import { lastSegment, type Resource, serviceResource } from '../resource.ts';
+import { cutBytes } from '../text/cut-bytes.ts';
+import { plainText } from '../text/plain-text.ts';
+import { safeLine } from '../text/safe-line.ts';
+import { type Classification, classifyStop } from './classify-stop.ts';
+import type { Failure } from './failure.ts';
+import type { StoppedContainer } from './stopped-container.ts';
 
 /** What a task event comes to: whose failure it is, and what it says, ready to be stored. */
 export interface TaskFailure {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../../shared/event/event.ts';
-import { ranFor } from '../../shared/failure.ts';
-import { taskFailure } from '../../shared/task-failure.ts';
-import { crash } from '../helpers/crash-events.ts';
+import { lifeOf } from '../../../shared/detector.ts';
+import { parseEvent } from '../../../shared/event/event.ts';
+import { taskFailure } from '../../../shared/failure/read-task-failure.ts';
+import { crash } from '../../helpers/crash-events.ts';
 
 /** What the schema makes of an event; tests of the schema stand elsewhere. */
 function read(event: object) {
@@ -21,7 +21,7 @@ function failureOf(detail: Readonly<Record<string, unknown>> = {}) {
 
 const sample = (name: string) =>
   JSON.parse(
-    readFileSync(new URL(`../../events/ecs-task-state-change/${name}`, import.meta.url), 'utf8'),
+    readFileSync(new URL(`../../../events/ecs-task-state-change/${name}`, import.meta.url), 'utf8'),
   );
 
 describe('taskFailure', () => {
@@ -131,7 +131,7 @@ describe('taskFailure', () => {
       fc.property(times, (detail) => {
         const failure = failureOf(detail);
         expect(failure.failedAt >= failure.createdAt).toBe(true);
-        expect(ranFor(failure)).toBeGreaterThanOrEqual(0);
+        expect(lifeOf(failure).ran).toBeGreaterThanOrEqual(0);
       }),
     );
   });

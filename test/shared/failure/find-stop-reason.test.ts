@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, PHASES } from '../../shared/category.ts';
-import { findStopReason } from '../../shared/stop-reasons.ts';
+import { CATEGORIES, PHASES } from '../../../shared/failure/category.ts';
+import { findStopReason } from '../../../shared/failure/find-stop-reason.ts';
 
 const GROUP =
   'arn:aws:elasticloadbalancing:eu-central-1:444455556666:targetgroup/api/50dc6c495c0c9188';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStopReason } from '../../../shared/stop-reasons.ts';
+import { findStopReason } from '../../../../shared/failure/find-stop-reason.ts';
 
 const ECR = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/shop-api';
 const says = (text: string) => {

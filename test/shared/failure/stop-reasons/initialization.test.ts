@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStopReason } from '../../../shared/stop-reasons.ts';
+import { findStopReason } from '../../../../shared/failure/find-stop-reason.ts';
 
 const PULLING = 'ResourceInitializationError: unable to pull secrets or registry auth: ';
 const SECRET = 'arn:aws:secretsmanager:eu-central-1:444455556666:secret:shop/db-AbCdEf';

@@ -1,33 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES } from '../../shared/category.ts';
-import {
-  classifyStop,
-  culpritOf,
-  type Failure,
-  ranFor,
-  type StoppedContainer,
-  signatureOf,
-} from '../../shared/failure.ts';
-import { failureFrom } from '../helpers/incidents.ts';
+import { CATEGORIES } from '../../../shared/failure/category.ts';
+import { classifyStop } from '../../../shared/failure/classify-stop.ts';
+import type { StoppedContainer } from '../../../shared/failure/stopped-container.ts';
+import { app, EXITED, guard, OOM, sidecar } from './containers.ts';
 
-const EXITED = 'Essential container in task exited';
-const OOM = 'OutOfMemoryError: Container killed due to memory usage';
-const app = (exitCode?: number, reason?: string): StoppedContainer => ({
-  name: 'app',
-  exitCode,
-  reason,
-});
-const sidecar = (exitCode?: number, reason?: string): StoppedContainer => ({
-  name: 'envoy',
-  exitCode,
-  reason,
-});
-const guard = (exitCode?: number, reason?: string): StoppedContainer => ({
-  name: 'aws-guardduty-agent-x1y2',
-  exitCode,
-  reason,
-});
 /** Stop code, stopped reason, containers. */
 type Row = readonly [string | undefined, string | undefined, readonly StoppedContainer[]];
 const classify = ([stopCode, stoppedReason, containers]: Row) =>
@@ -197,72 +174,5 @@ describe('classifyStop', () => {
         expect(verdict.category?.startsWith('benign_') ?? false).toBe(verdict.benign);
       }),
     );
-  });
-});
-
-describe('culpritOf', () => {
-  it.each<
-    readonly [
-      string,
-      readonly StoppedContainer[],
-      readonly string[] | undefined,
-      string | undefined,
-    ]
-  >([
-    ['the one with an exit code of its own', [sidecar(0), app(2)], undefined, 'app'],
-    [
-      'the one with a reason, before an exit code that may follow from it',
-      [app(1), sidecar(137, OOM)],
-      undefined,
-      'envoy',
-    ],
-    ['the killed one among clean ends', [sidecar(0), app(137)], undefined, 'app'],
-    [
-      'the one that ended well, not the one that was told to stop',
-      [sidecar(143), app(0)],
-      undefined,
-      'app',
-    ],
-    ['the first of equals', [sidecar(1), app(1)], undefined, 'envoy'],
-    ['an essential one', [sidecar(1), app(1)], ['app'], 'app'],
-    ['an essential one without an exit code', [sidecar(1), app()], ['app'], 'app'],
-    ['any when no essential one is there', [sidecar(1)], ['app'], 'envoy'],
-    ['any when the task definition marks none', [app(1)], [], 'app'],
-    ['not the one that GuardDuty injected', [guard(1, OOM), app(0)], undefined, 'app'],
-    ['nobody when only the injected one is there', [guard(1)], undefined, undefined],
-    ['nobody when none is there', [], undefined, undefined],
-    ['the first when nothing is known', [app(), sidecar()], undefined, 'app'],
-    [
-      'not the one that would not stop',
-      [sidecar(137, 'CannotStopContainerError: context deadline exceeded'), app(1)],
-      undefined,
-      'app',
-    ],
-  ])('is %s', (_, containers, essential, name) => {
-    expect(culpritOf(containers, essential)?.name).toBe(name);
-  });
-});
-
-describe('signatureOf', () => {
-  const failure = failureFrom();
-
-  it.each<readonly [string, Partial<Failure>, string]>([
-    ['phase and category', { phase: 'pull', category: 'image_not_found' }, 'pull/image_not_found'],
-    ['the exit code without a category', { containers: [app(3)] }, 'run/exit 3'],
-    ['that nothing is known', { containers: [] }, 'run/exit unknown'],
-  ])('tells %s', (_, change, signature) => {
-    expect(signatureOf({ ...failure, ...change })).toBe(signature);
-  });
-});
-
-describe('ranFor', () => {
-  const failedAt = '2026-02-03T08:10:00.000Z';
-
-  it.each([
-    ['from the start to the end', '2026-02-03T08:00:00.000Z', 600_000],
-    ['nothing without a start', undefined, 0],
-    ['nothing when the clock ran backwards', '2026-02-03T08:10:08.600Z', 0],
-  ])('is %s', (_, startedAt, milliseconds) => {
-    expect(ranFor({ ...failureFrom(), startedAt, failedAt })).toBe(milliseconds);
   });
 });

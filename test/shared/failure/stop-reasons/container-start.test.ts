@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStopReason } from '../../../shared/stop-reasons.ts';
+import { findStopReason } from '../../../../shared/failure/find-stop-reason.ts';
 
 const OCI =
   'CannotStartContainerError: Error response from daemon: failed to create task for container: OCI runtime create failed: runc create failed: unable to start container process: ';
