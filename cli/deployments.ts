@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Deployment } from '../shared/deployment.ts';
-import { type DeploymentLedger, deploymentLedger } from '../shared/deployment-ledger.ts';
 import { durationText } from '../shared/duration.ts';
 import { placeOf } from '../shared/notification-formats/page-text.ts';
 import { lastSegment, type Resource } from '../shared/resource.ts';
+import type { Deployment } from '../shared/service/deployment.ts';
+import { type DeploymentLedger, deploymentLedger } from '../shared/service/deployment-ledger.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import type { Documents } from '../shared/table/document-client.ts';
 import { openServices } from '../shared/table/services.ts';

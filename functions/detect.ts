@@ -1,6 +1,5 @@
 import { activeIncident } from '../shared/active-incident.ts';
 import { openQueues } from '../shared/aws/queue.ts';
-import { learntFrom } from '../shared/deployment.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { parseEvent } from '../shared/event/event.ts';
 import type { CloudformationResourceStatusChange } from '../shared/event/schemas/cloudformation-resource-status-change.ts';
@@ -15,10 +14,12 @@ import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { isMaterialChange } from '../shared/material-change.ts';
 import { METRICS } from '../shared/names.ts';
 import type { Resource } from '../shared/resource.ts';
-import { conditionShown, rollbackTarget, serviceChange } from '../shared/service-change.ts';
-import { isRepetition, withCondition } from '../shared/service-condition.ts';
+import { learntFrom } from '../shared/service/deployment.ts';
+import { conditionShown, rollbackTarget, serviceChange } from '../shared/service/service-change.ts';
+import { isRepetition, withCondition } from '../shared/service/service-condition.ts';
+import { type ServiceState, watched } from '../shared/service/service-state.ts';
+import { waitingStack } from '../shared/service/waiting-stack.ts';
 import { wantedFailures } from '../shared/service-history.ts';
-import { type ServiceState, watched } from '../shared/service-state.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';
@@ -27,7 +28,6 @@ import { openIncidents } from '../shared/table/incidents.ts';
 import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
 import { thresholdsOf } from '../shared/thresholds.ts';
-import { waitingStack } from '../shared/waiting-stack.ts';
 
 /** The deeds of detect, bound to the place where it runs. */
 export function detectWorld(edge: Edge) {

@@ -17,8 +17,10 @@ import { lookAtServices } from '../shared/look-at-services.ts';
 import { isLookDue } from '../shared/material-change.ts';
 import { METRICS } from '../shared/names.ts';
 import { isOverdue } from '../shared/notification.ts';
-import { isQuiet, reasonToResolve } from '../shared/quiet.ts';
-import type { ServiceState } from '../shared/service-state.ts';
+import { isQuiet } from '../shared/quiet.ts';
+import { minutesToTurn, nextTurn } from '../shared/service/look-schedule.ts';
+import { reasonToResolve } from '../shared/service/service-health.ts';
+import type { ServiceState } from '../shared/service/service-state.ts';
 import { spanOf } from '../shared/span.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import { allOf, openDocuments } from '../shared/table/document-client.ts';
@@ -29,7 +31,6 @@ import { openNotifications } from '../shared/table/notifications.ts';
 import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
 import { thresholdsOf } from '../shared/thresholds.ts';
-import { minutesToTurn, nextTurn } from '../shared/turn.ts';
 
 /** The deeds of reconcile, bound to the place where it runs. */
 export function reconcileWorld(edge: Edge) {

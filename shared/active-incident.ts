@@ -9,7 +9,7 @@ import { withConditions } from './incident-conditions.ts';
 import { openIncident, reopenOrClose } from './incident-transitions.ts';
 import { METRICS, PAGE_DELAY_SECONDS } from './names.ts';
 import type { Resource } from './resource.ts';
-import type { Conditions } from './service-condition.ts';
+import type { Conditions } from './service/service-condition.ts';
 import { predecessorsBefore, serviceHistory } from './service-history.ts';
 import type { Documents } from './table/document-client.ts';
 import type { Failures } from './table/failures.ts';

@@ -1,9 +1,10 @@
 import { activeIncident } from './active-incident.ts';
-import { learntFromLook } from './deployment.ts';
-import { deploymentLedger } from './deployment-ledger.ts';
 import type { Resource } from './resource.ts';
-import { afterLook, type ServiceLook } from './service-look.ts';
-import type { ServiceState } from './service-state.ts';
+import { afterLook } from './service/after-look.ts';
+import { learntFromLook } from './service/deployment.ts';
+import { deploymentLedger } from './service/deployment-ledger.ts';
+import type { ServiceLook } from './service/service-look.ts';
+import type { ServiceState } from './service/service-state.ts';
 import type { Deployments } from './table/deployments.ts';
 import { type History, readHistory } from './table/history.ts';
 import type { Services } from './table/services.ts';

@@ -1,5 +1,5 @@
 import type { Category, Phase } from './failure/category.ts';
-import type { ConditionName } from './service-condition.ts';
+import type { ConditionName } from './service/service-condition.ts';
 import type { TaskDefinitionChange } from './task-definition-change.ts';
 import type { LogLine } from './text/excerpt/log-line.ts';
 

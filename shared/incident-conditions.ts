@@ -6,7 +6,7 @@ import {
   conditionKey,
   SAID_BY_EVENTS,
   SEEN_IN_FIGURES,
-} from './service-condition.ts';
+} from './service/service-condition.ts';
 
 /** How the timeline tells of each condition; of the others their names do. */
 const TOLD: Readonly<Partial<Record<ConditionName, string>>> = {

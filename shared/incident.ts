@@ -1,6 +1,6 @@
 import type { Category } from './failure/category.ts';
 import type { Resource } from './resource.ts';
-import type { ConditionName, ServiceCondition } from './service-condition.ts';
+import type { ConditionName, ServiceCondition } from './service/service-condition.ts';
 import type { Span } from './span.ts';
 
 export const STATUSES = ['open', 'acknowledged', 'resolved', 'closed'] as const;

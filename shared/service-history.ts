@@ -1,8 +1,8 @@
 import { OVERLAP_MILLISECONDS, type ServiceHistory } from './detector.ts';
 import type { Failure } from './failure/failure.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
-import { conditionsAfter } from './service-condition.ts';
-import type { ServiceState } from './service-state.ts';
+import { conditionsAfter } from './service/service-condition.ts';
+import type { ServiceState } from './service/service-state.ts';
 import { timeOf } from './text/iso-time.ts';
 
 interface Stored {

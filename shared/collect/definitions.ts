@@ -1,10 +1,10 @@
 import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Ecs } from '../aws/ecs.ts';
-import { type Deployment, primaryDeployment } from '../deployment.ts';
 import { LOGGED_TASKS } from '../evidence.ts';
 import type { NotedCondition } from '../incident.ts';
 import { lastSegment } from '../resource.ts';
-import type { LastGood } from '../service-state.ts';
+import { type Deployment, primaryDeployment } from '../service/deployment.ts';
+import type { LastGood } from '../service/service-state.ts';
 import { type TaskDefinitionChange, taskDefinitionChanges } from '../task-definition-change.ts';
 
 /** The revision of the deployment that ECS gave up, for an incident without a failed task. */

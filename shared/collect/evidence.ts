@@ -3,8 +3,6 @@ import type { CloudFormation } from '../aws/cloudformation.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Logs } from '../aws/logs.ts';
 import { orderedByRelation } from '../change-order.ts';
-import { type Deployment, primaryDeployment } from '../deployment.ts';
-import { deploymentLedger } from '../deployment-ledger.ts';
 import {
   COLLECT_MILLISECONDS,
   type Evidence,
@@ -19,7 +17,9 @@ import type { Incident } from '../incident.ts';
 import { lastGoodOf } from '../last-good.ts';
 import { missingNames } from '../parity.ts';
 import { clusterArnOf } from '../resource.ts';
-import type { ServiceState } from '../service-state.ts';
+import { type Deployment, primaryDeployment } from '../service/deployment.ts';
+import { deploymentLedger } from '../service/deployment-ledger.ts';
+import type { ServiceState } from '../service/service-state.ts';
 import { plainText } from '../text/plain-text.ts';
 import { redact } from '../text/redaction/redact.ts';
 import { conditionStop } from './condition-stop.ts';

@@ -3,7 +3,7 @@ import type { Ecs } from '../aws/ecs.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { NotedCondition } from '../incident.ts';
 import { lastSegment } from '../resource.ts';
-import type { ServiceState } from '../service-state.ts';
+import type { ServiceState } from '../service/service-state.ts';
 
 interface World {
   readonly ecs: Ecs;

@@ -3,8 +3,8 @@ import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balan
 import type { Answer } from '../aws/answer.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { LoadBalancing } from '../aws/load-balancing.ts';
-import { primaryDeployment } from '../deployment.ts';
-import type { UnhealthyTasks } from '../service-look.ts';
+import { primaryDeployment } from '../service/deployment.ts';
+import type { UnhealthyTasks } from '../service/service-look.ts';
 import { plainText } from '../text/plain-text.ts';
 
 interface World {

@@ -1,5 +1,5 @@
 import type { Detection, Detector, ServiceHistory, Thresholds } from '../detector.ts';
-import { CONDITIONS, type Conditions } from '../service-condition.ts';
+import { CONDITIONS, type Conditions } from '../service/service-condition.ts';
 import { belowDesired } from './below-desired.ts';
 import { configurationFailed } from './configuration-failed.ts';
 import { deploymentFailed } from './deployment-failed.ts';

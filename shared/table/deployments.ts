@@ -1,7 +1,7 @@
-import type { Deployment, Learnt } from '../deployment.ts';
-import { withLearnt } from '../deployment.ts';
-import { withRollbacks } from '../deployment-ledger.ts';
 import { TABLE } from '../names.ts';
+import type { Deployment, Learnt } from '../service/deployment.ts';
+import { withLearnt } from '../service/deployment.ts';
+import { withRollbacks } from '../service/deployment-ledger.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { DEPLOYMENT_RANGE, deploymentKey } from './keys.ts';
 

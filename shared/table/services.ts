@@ -1,5 +1,5 @@
 import { INDEXES } from '../names.ts';
-import type { ServiceState, Watch } from '../service-state.ts';
+import type { ServiceState, Watch } from '../service/service-state.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { serviceKey } from './keys.ts';
 

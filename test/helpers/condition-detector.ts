@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../../shared/detector.ts';
-import { CONDITIONS, type ServiceCondition } from '../../shared/service-condition.ts';
+import { CONDITIONS, type ServiceCondition } from '../../shared/service/service-condition.ts';
 import { conditionAt } from './conditions.ts';
 
 const THRESHOLDS = { shortRunMinutes: 30, quietMinutes: 30 };

@@ -5,8 +5,8 @@ import { parseEvent } from '../../shared/event/event.ts';
 import { eventPatterns } from '../../shared/event/event-patterns.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { taskFailure } from '../../shared/failure/read-task-failure.ts';
-import { conditionShown, serviceChange } from '../../shared/service-change.ts';
-import { type Conditions, withCondition } from '../../shared/service-condition.ts';
+import { conditionShown, serviceChange } from '../../shared/service/service-change.ts';
+import { type Conditions, withCondition } from '../../shared/service/service-condition.ts';
 
 const patterns = Object.values(eventPatterns());
 const isAdmitted = (event: object) => patterns.some((pattern) => matches(pattern, event));

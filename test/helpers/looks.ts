@@ -1,6 +1,7 @@
-import type { Conditions } from '../../shared/service-condition.ts';
-import { afterLook, type Beside, type ServiceLook } from '../../shared/service-look.ts';
-import type { ServiceState } from '../../shared/service-state.ts';
+import { afterLook } from '../../shared/service/after-look.ts';
+import type { Conditions } from '../../shared/service/service-condition.ts';
+import type { Beside, ServiceLook } from '../../shared/service/service-look.ts';
+import type { ServiceState } from '../../shared/service/service-state.ts';
 import { conditionAt } from './conditions.ts';
 
 /** ISO time so many minutes after the start of a test. */

@@ -4,7 +4,7 @@ import { activeIncident } from '../../shared/active-incident.ts';
 import { refOf } from '../../shared/incident.ts';
 import { closeIncident } from '../../shared/incident-transitions.ts';
 import { serviceResource } from '../../shared/resource.ts';
-import type { Conditions } from '../../shared/service-condition.ts';
+import type { Conditions } from '../../shared/service/service-condition.ts';
 import { readHistory } from '../../shared/table/history.ts';
 import { conditionAt } from '../helpers/conditions.ts';
 import { crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';

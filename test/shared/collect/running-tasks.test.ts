@@ -3,7 +3,7 @@ import { awsError } from '../../../local/aws-error.ts';
 import { openEcs } from '../../../shared/aws/ecs.ts';
 import { readUnhealthy } from '../../../shared/collect/running-tasks.ts';
 import type { NotedCondition } from '../../../shared/incident.ts';
-import type { ServiceState } from '../../../shared/service-state.ts';
+import type { ServiceState } from '../../../shared/service/service-state.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { START } from '../../helpers/crash-events.ts';
 import { testEdge } from '../../helpers/edge.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Learnt } from '../../../shared/deployment.ts';
+import type { Learnt } from '../../../shared/service/deployment.ts';
 import { resourceKeyOf } from '../../helpers/crash-events.ts';
 import { useTable } from '../../helpers/table.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ServiceState } from '../../../shared/service-state.ts';
+import type { ServiceState } from '../../../shared/service/service-state.ts';
 import { resourceKeyOf } from '../../helpers/crash-events.ts';
 import { useTable } from '../../helpers/table.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Conditions } from '../../shared/service-condition.ts';
-import type { Beside, ServiceLook } from '../../shared/service-look.ts';
-import { conditionAt } from '../helpers/conditions.ts';
-import { afterLooks, iso, lookOf, moving, standing } from '../helpers/looks.ts';
+import type { Conditions } from '../../../shared/service/service-condition.ts';
+import type { Beside, ServiceLook } from '../../../shared/service/service-look.ts';
+import { conditionAt } from '../../helpers/conditions.ts';
+import { afterLooks, iso, lookOf, moving, standing } from '../../helpers/looks.ts';
 
 describe('afterLook, at a deployment', () => {
   it.each<

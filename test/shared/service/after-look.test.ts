@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Conditions } from '../../shared/service-condition.ts';
-import { afterLook, isUnsettled, type ServiceLook } from '../../shared/service-look.ts';
-import type { ServiceState } from '../../shared/service-state.ts';
-import { conditionAt } from '../helpers/conditions.ts';
-import { afterLooks, beside, iso, lookOf, moving } from '../helpers/looks.ts';
+import { afterLook, isUnsettled } from '../../../shared/service/after-look.ts';
+import type { Conditions } from '../../../shared/service/service-condition.ts';
+import type { ServiceLook } from '../../../shared/service/service-look.ts';
+import type { ServiceState } from '../../../shared/service/service-state.ts';
+import { conditionAt } from '../../helpers/conditions.ts';
+import { afterLooks, beside, iso, lookOf, moving } from '../../helpers/looks.ts';
 
 describe('afterLook', () => {
   it('writes nothing when a look shows nothing new', () => {

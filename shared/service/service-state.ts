@@ -1,4 +1,4 @@
-import type { Resource } from './resource.ts';
+import type { Resource } from '../resource.ts';
 import type { Conditions } from './service-condition.ts';
 
 /** How closely reconcile looks at a service: every minute, now and then, or never since it is gone. */

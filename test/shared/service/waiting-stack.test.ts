@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../../shared/event/event.ts';
-import { waitingStack } from '../../shared/waiting-stack.ts';
+import { parseEvent } from '../../../shared/event/event.ts';
+import { waitingStack } from '../../../shared/service/waiting-stack.ts';
 
-const folder = new URL('../../events/cloudformation-resource-status-change/', import.meta.url);
+const folder = new URL('../../../events/cloudformation-resource-status-change/', import.meta.url);
 const sample = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 
 function read(event: object) {

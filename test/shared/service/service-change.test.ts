@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseEvent } from '../../shared/event/event.ts';
+import { parseEvent } from '../../../shared/event/event.ts';
 import {
   conditionShown,
   isRollback,
   rollbackTarget,
   type ServiceChange,
   serviceChange,
-} from '../../shared/service-change.ts';
-import type { EventObject } from '../helpers/crash-events.ts';
-import { EVENTS } from '../helpers/replays.ts';
-import { deploymentEvent, serviceAction } from '../helpers/service-events.ts';
+} from '../../../shared/service/service-change.ts';
+import type { EventObject } from '../../helpers/crash-events.ts';
+import { EVENTS } from '../../helpers/replays.ts';
+import { deploymentEvent, serviceAction } from '../../helpers/service-events.ts';
 
 function changeOf(event: object): ServiceChange | undefined {
   const parsed = parseEvent(JSON.stringify(event));

@@ -1,10 +1,10 @@
-import type { EcsDeploymentStateChange } from './event/schemas/ecs-deployment-state-change.ts';
-import type { EcsServiceAction } from './event/schemas/ecs-service-action.ts';
-import { type Resource, serviceResourceOfArn } from './resource.ts';
+import type { EcsDeploymentStateChange } from '../event/schemas/ecs-deployment-state-change.ts';
+import type { EcsServiceAction } from '../event/schemas/ecs-service-action.ts';
+import { type Resource, serviceResourceOfArn } from '../resource.ts';
+import { cutBytes } from '../text/cut-bytes.ts';
+import { plainText } from '../text/plain-text.ts';
+import { safeLine } from '../text/safe-line.ts';
 import type { ConditionName } from './service-condition.ts';
-import { cutBytes } from './text/cut-bytes.ts';
-import { plainText } from './text/plain-text.ts';
-import { safeLine } from './text/safe-line.ts';
 
 /** What the scheduler says of a service, under either of its two detail-types. */
 export interface ServiceChange {

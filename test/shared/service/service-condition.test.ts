@@ -7,8 +7,8 @@ import {
   type Said,
   type ServiceCondition,
   withCondition,
-} from '../../shared/service-condition.ts';
-import { conditionAt } from '../helpers/conditions.ts';
+} from '../../../shared/service/service-condition.ts';
+import { conditionAt } from '../../helpers/conditions.ts';
 
 const NAME = 'placement-failed';
 /** What is said so many minutes after the start of a test. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stalledAfter } from '../../shared/rollout.ts';
-import type { Beside } from '../../shared/service-look.ts';
-import { beside } from '../helpers/looks.ts';
+import { stalledAfter } from '../../../shared/service/rollout.ts';
+import type { Beside } from '../../../shared/service/service-look.ts';
+import { beside } from '../../helpers/looks.ts';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { serviceResource } from '../../shared/resource.ts';
-import type { ServiceState } from '../../shared/service-state.ts';
-import { minutesToTurn, nextTurn } from '../../shared/turn.ts';
+import { serviceResource } from '../../../shared/resource.ts';
+import { minutesToTurn, nextTurn } from '../../../shared/service/look-schedule.ts';
+import type { ServiceState } from '../../../shared/service/service-state.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 1, 3, 8);

@@ -1,5 +1,3 @@
-import type { DescribedDeployment } from './deployment.ts';
-import type { ServiceHealth } from './quiet.ts';
 import { rolloutAfter, stalledAfter } from './rollout.ts';
 import {
   type Conditions,
@@ -9,43 +7,13 @@ import {
   type ServiceCondition,
   withCondition,
 } from './service-condition.ts';
+import type { Beside, ServiceLook } from './service-look.ts';
 import {
   type LastGood,
   type Rollout,
   type ServiceState,
   WATCH_MILLISECONDS,
 } from './service-state.ts';
-
-/** Tasks of a service that run and are unhealthy. */
-export interface UnhealthyTasks {
-  readonly count: number;
-  /** ARNs of some of them. */
-  readonly tasks: readonly string[];
-  /** What finds them unhealthy, and why. */
-  readonly reason: string;
-}
-
-/** What ECS says of a service at one moment. */
-export interface ServiceLook extends ServiceHealth {
-  readonly primary?:
-    | (DescribedDeployment & { readonly running: number; readonly failedTasks: number })
-    | undefined;
-  readonly deployments: readonly DescribedDeployment[];
-  /** Undefined when nobody looked at the tasks, or could not. */
-  readonly unhealthy?: UnhealthyTasks | undefined;
-  /** Why the health of its tasks could not be read. */
-  readonly unverified?: string | undefined;
-}
-
-/** What is known beside the look. */
-export interface Beside {
-  /** ISO time of the look. */
-  readonly at: string;
-  /** True when tasks of the PRIMARY deployment have failed. */
-  readonly isFailing: boolean;
-  /** How long the service's deployments take, in milliseconds. */
-  readonly usualMilliseconds?: number | undefined;
-}
 
 const MINUTE = 60_000;
 /** Of a large service this share has to be missing or unhealthy. */

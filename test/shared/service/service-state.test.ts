@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { serviceResource } from '../../shared/resource.ts';
-import { type ServiceState, watched } from '../../shared/service-state.ts';
+import { serviceResource } from '../../../shared/resource.ts';
+import { type ServiceState, watched } from '../../../shared/service/service-state.ts';
 
 const MINUTE = 60_000;
 const NOW = Date.parse('2026-02-03T08:00:00.000Z');

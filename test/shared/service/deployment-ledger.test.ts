@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Deployment, Outcome } from '../../shared/deployment.ts';
-import { deploymentLedger, withRollbacks } from '../../shared/deployment-ledger.ts';
+import type { Deployment, Outcome } from '../../../shared/service/deployment.ts';
+import { deploymentLedger, withRollbacks } from '../../../shared/service/deployment-ledger.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 1, 3, 8) + minute * 60_000).toISOString();
 /** A deployment of revision `id` that lasts from minute to minute. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { serviceResource } from '../../../shared/resource.ts';
 import {
   type Deployment,
   type Learnt,
   learntFrom,
   learntFromLook,
   withLearnt,
-} from '../../shared/deployment.ts';
-import { serviceResource } from '../../shared/resource.ts';
-import type { ServiceChange } from '../../shared/service-change.ts';
+} from '../../../shared/service/deployment.ts';
+import type { ServiceChange } from '../../../shared/service/service-change.ts';
 
 const ID = 'ecs-svc/1';
 const resource = serviceResource('arn:aws:ecs:eu-central-1:444455556666:cluster/shop', 'media');

@@ -1,5 +1,5 @@
-import type { CloudformationResourceStatusChange } from './event/schemas/cloudformation-resource-status-change.ts';
-import { parseArn, type Resource, serviceResourceOfArn } from './resource.ts';
+import type { CloudformationResourceStatusChange } from '../event/schemas/cloudformation-resource-status-change.ts';
+import { parseArn, type Resource, serviceResourceOfArn } from '../resource.ts';
 import type { ServiceState } from './service-state.ts';
 
 /**
