@@ -1,5 +1,5 @@
 import { diagnoseEvidence } from '../shared/diagnosis.ts';
-import type { Evidence, LogEvidence } from '../shared/evidence.ts';
+import type { Evidence, LogEvidence } from '../shared/evidence/evidence.ts';
 import { rules } from '../shared/rules/index.ts';
 import { excerpt } from '../shared/text/excerpt/excerpt.ts';
 import { redact } from '../shared/text/redaction/redact.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import { PHASES, type Phase } from './failure/category.ts';
 import type { Headline } from './incident.ts';
 import type { Confidence, Match, Rule } from './rule.ts';

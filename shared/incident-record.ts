@@ -1,5 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import type { TaskDefinitionChange } from './evidence/task-definition-change.ts';
 import {
   type Headline,
   type Incident,
@@ -10,7 +11,6 @@ import {
 import type { NotificationEntry } from './notification.ts';
 import type { SimilarIncident } from './similar.ts';
 import type { Span } from './span.ts';
-import type { TaskDefinitionChange } from './task-definition-change.ts';
 
 /**
  * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages

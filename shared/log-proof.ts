@@ -1,4 +1,4 @@
-import type { Evidence, LogEvidence } from './evidence.ts';
+import type { Evidence, LogEvidence } from './evidence/evidence.ts';
 import { type Confidence, weaker } from './rule.ts';
 import { failureWeight } from './text/excerpt/failure-weight.ts';
 import { isShutdown } from './text/excerpt/is-shutdown.ts';

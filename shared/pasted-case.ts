@@ -1,5 +1,5 @@
 import type { Diagnosis } from './diagnosis.ts';
-import type { Evidence, LogEvidence, StackRow, StopEvidence } from './evidence.ts';
+import type { Evidence, LogEvidence, StackRow, StopEvidence } from './evidence/evidence.ts';
 import type { Category } from './failure/category.ts';
 import { type Classification, classifyStop } from './failure/classify-stop.ts';
 import { findStopReason } from './failure/find-stop-reason.ts';

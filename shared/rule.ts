@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import type { Category, Phase } from './failure/category.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';

@@ -1,6 +1,7 @@
-import type { Evidence } from './evidence.ts';
+import { type Dependency, dependencyIn } from './evidence/dependency.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import { isAbout, isAddress } from './evidence/setting-kind.ts';
 import type { LogProof } from './log-proof.ts';
-import { type Dependency, dependencyIn, isAbout, isAddress } from './well-known-ports.ts';
 
 const CREDENTIAL = /PASS|PWD|USER|SECRET|CREDENTIAL|TOKEN|AUTH|_KEY/;
 const ADDRESS = /\b(?:url|uri|scheme|dsn|connection ?string|protocol|jdbc)\b/i;

@@ -1,4 +1,4 @@
-import type { Evidence, StackRow } from './evidence.ts';
+import type { Evidence, StackRow } from './evidence/evidence.ts';
 import type { Category } from './failure/category.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
 

@@ -105,7 +105,7 @@ const LAWS: readonly Law[] = [
     who: 'a rule',
     from: (file) => /^shared\/rules\/(?!index)/.test(file),
     never:
-      /^(?!shared\/(rule|log-proof|log-rule|stack-rule|setting-names|package-names|stop-meaning|evidence|well-known-ports)\.ts|shared\/(text|failure)\/)/,
+      /^(?!shared\/(rule|log-proof|log-rule|stack-rule|setting-names|package-names|stop-meaning)\.ts|shared\/(text|failure|evidence)\/)/,
     instead: 'read the evidence that is given; what several rules need goes beside rule.ts',
   },
   {

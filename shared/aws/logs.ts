@@ -4,7 +4,7 @@ import {
   type GetLogEventsCommandOutput,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { Connect } from '../connect.ts';
-import type { LogStream } from '../log-stream.ts';
+import type { LogStream } from '../evidence/log-stream.ts';
 import { type Answer, answer } from './answer.ts';
 
 export function openLogs(connect: Connect) {

@@ -1,4 +1,4 @@
-import type { StopEvidence } from '../evidence.ts';
+import type { StopEvidence } from '../evidence/evidence.ts';
 import { findStopReason } from '../failure/find-stop-reason.ts';
 import type { NotedCondition } from '../incident.ts';
 import type { Resource } from '../resource.ts';

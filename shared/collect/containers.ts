@@ -1,6 +1,6 @@
 import type { ContainerDefinition, TaskDefinition } from '@aws-sdk/client-ecs';
-import type { TaskDefinitionEvidence } from '../evidence.ts';
-import type { Names } from '../parity.ts';
+import type { TaskDefinitionEvidence } from '../evidence/evidence.ts';
+import type { Names } from '../evidence/missing-names.ts';
 import { redact } from '../text/redaction/redact.ts';
 
 const namesOf = (list: readonly { readonly name?: string | undefined }[] | undefined) =>

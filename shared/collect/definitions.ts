@@ -1,11 +1,14 @@
 import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Ecs } from '../aws/ecs.ts';
-import { LOGGED_TASKS } from '../evidence.ts';
+import { LOGGED_TASKS } from '../evidence/evidence.ts';
+import {
+  type TaskDefinitionChange,
+  taskDefinitionChanges,
+} from '../evidence/task-definition-change.ts';
 import type { NotedCondition } from '../incident.ts';
 import { lastSegment } from '../resource.ts';
 import { type Deployment, primaryDeployment } from '../service/deployment.ts';
 import type { LastGood } from '../service/service-state.ts';
-import { type TaskDefinitionChange, taskDefinitionChanges } from '../task-definition-change.ts';
 
 /** The revision of the deployment that ECS gave up, for an incident without a failed task. */
 export function revisionGivenUp(

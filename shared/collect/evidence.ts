@@ -2,7 +2,6 @@ import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { CloudFormation } from '../aws/cloudformation.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Logs } from '../aws/logs.ts';
-import { orderedByRelation } from '../change-order.ts';
 import {
   COLLECT_MILLISECONDS,
   type Evidence,
@@ -10,12 +9,13 @@ import {
   type ServiceEvidence,
   type StackEvidence,
   type StopEvidence,
-} from '../evidence.ts';
+} from '../evidence/evidence.ts';
+import { lastGoodOf } from '../evidence/last-good.ts';
+import { missingNames } from '../evidence/missing-names.ts';
+import { orderedByRelation } from '../evidence/rank-changes.ts';
 import { type Failure, signatureOf } from '../failure/failure.ts';
 import { culpritOf } from '../failure/stopped-container.ts';
 import type { Incident } from '../incident.ts';
-import { lastGoodOf } from '../last-good.ts';
-import { missingNames } from '../parity.ts';
 import { clusterArnOf } from '../resource.ts';
 import { type Deployment, primaryDeployment } from '../service/deployment.ts';
 import { deploymentLedger } from '../service/deployment-ledger.ts';

@@ -1,10 +1,10 @@
 import type { OutputLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Logs } from '../aws/logs.ts';
-import { LOG_EVENTS, LOGGED_TASKS, type LogEvidence } from '../evidence.ts';
+import { LOG_EVENTS, LOGGED_TASKS, type LogEvidence } from '../evidence/evidence.ts';
+import { type LogLocation, type LogStream, logLocation } from '../evidence/log-stream.ts';
 import type { Failure } from '../failure/failure.ts';
 import { culpritOf, type StoppedContainer } from '../failure/stopped-container.ts';
-import { type LogLocation, type LogStream, logLocation } from '../log-stream.ts';
 import { lastSegment, parseArn } from '../resource.ts';
 import { excerpt } from '../text/excerpt/excerpt.ts';
 import type { LogLine } from '../text/excerpt/log-line.ts';

@@ -1,7 +1,7 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import { type Ecs, SERVICES_AT_ONCE } from '../aws/ecs.ts';
-import { SIBLINGS } from '../evidence.ts';
-import type { Names } from '../parity.ts';
+import { SIBLINGS } from '../evidence/evidence.ts';
+import type { Names } from '../evidence/missing-names.ts';
 import { lastSegment } from '../resource.ts';
 import { namesGiven } from './containers.ts';
 

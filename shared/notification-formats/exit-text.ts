@@ -1,4 +1,4 @@
-import type { StopEvidence } from '../evidence.ts';
+import type { StopEvidence } from '../evidence/evidence.ts';
 
 /** Source: https://man7.org/linux/man-pages/man7/signal.7.html, on x86 and ARM */
 const SIGNALS: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import { causeOf } from '../diagnosis.ts';
-import type { LogEvidence } from '../evidence.ts';
+import type { LogEvidence } from '../evidence/evidence.ts';
 import { PHASES } from '../failure/category.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 

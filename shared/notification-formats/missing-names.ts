@@ -1,5 +1,5 @@
 import { causeOf } from '../diagnosis.ts';
-import type { MissingName } from '../evidence.ts';
+import type { MissingName } from '../evidence/evidence.ts';
 import { PHASES } from '../failure/category.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { cut, FACT } from './page-text.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { findStopReason } from '../failure/find-stop-reason.ts';
 import { logProofs } from '../log-proof.ts';
 import { type Match, type Rule, weaker } from '../rule.ts';

@@ -1,14 +1,13 @@
-import type { Evidence } from '../evidence.ts';
-import { type LogProof, logProofs } from '../log-proof.ts';
-import { type Confidence, type Match, type Rule, weaker } from '../rule.ts';
 import {
   type Dependency,
   dependencyNamedIn,
   dependencyOn,
-  isAbout,
-  isAddress,
   isOtherThanSilence,
-} from '../well-known-ports.ts';
+} from '../evidence/dependency.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { isAbout, isAddress } from '../evidence/setting-kind.ts';
+import { type LogProof, logProofs } from '../log-proof.ts';
+import { type Confidence, type Match, type Rule, weaker } from '../rule.ts';
 
 const REFUSED =
   /refused|connect call failed|econnrefused|(?:can't|cannot|couldn't|could not|unable to|failed to|not possible to) (?:connect|reach)|(?:error|failed) connecting|error 99 connecting|could not be established|unabletoconnect|eaddrnotavail|cannot assign requested address|connection failed/i;

@@ -1,8 +1,8 @@
-import type { Evidence } from '../evidence.ts';
+import { dependencyIn } from '../evidence/dependency.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { LogProof } from '../log-proof.ts';
 import { logRule, says } from '../log-rule.ts';
 import { namesAbout } from '../setting-names.ts';
-import { dependencyIn } from '../well-known-ports.ts';
 
 const USER = {
   title: 'the database refuses user $1',

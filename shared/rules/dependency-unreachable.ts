@@ -1,7 +1,7 @@
-import type { Evidence } from '../evidence.ts';
+import { dependencyNamedIn, dependencyOn, isOtherThanSilence } from '../evidence/dependency.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { logProofs } from '../log-proof.ts';
 import { type Match, type Rule, weaker } from '../rule.ts';
-import { dependencyNamedIn, dependencyOn, isOtherThanSilence } from '../well-known-ports.ts';
 
 const REFUSED =
   /connection ?(?:was )?refused|connect call failed|econnrefused|actively refused|\brefused\b\.|refused the connection|os error 111|errno 111/i;

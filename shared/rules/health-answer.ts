@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Match, Rule } from '../rule.ts';
 
 const BALANCER =

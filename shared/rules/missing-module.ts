@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Category } from '../failure/category.ts';
 import { type LogProof, logProofs } from '../log-proof.ts';
 import { nameIn } from '../log-rule.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { type LogProof, logProofs } from '../log-proof.ts';
 import { type Confidence, type Match, type Rule, weaker } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence, StopEvidence } from '../evidence.ts';
+import type { Evidence, StopEvidence } from '../evidence/evidence.ts';
 import type { Match, Rule } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { TABLE } from '../names.ts';
 import type { SimilarIncident } from '../similar.ts';
 import type { Documents } from './document-client.ts';

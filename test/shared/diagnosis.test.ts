@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeOf, diagnoseEvidence, headlineOf } from '../../shared/diagnosis.ts';
-import type { Evidence, StopEvidence } from '../../shared/evidence.ts';
+import type { Evidence, StopEvidence } from '../../shared/evidence/evidence.ts';
 import type { Phase } from '../../shared/failure/category.ts';
 import type { Confidence, Match, Rule } from '../../shared/rule.ts';
 import { rules } from '../../shared/rules/index.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { dependencyOn } from '../../shared/evidence/dependency.ts';
 import { addressSetting } from '../../shared/rules/address-setting.ts';
 import { configuration } from '../../shared/rules/configuration.ts';
 import { dbAuth } from '../../shared/rules/db-auth.ts';
 import { namesAbout } from '../../shared/setting-names.ts';
-import { dependencyOn } from '../../shared/well-known-ports.ts';
 import { evidenceOf } from './rules/evidence-of.ts';
 
 const names = {

@@ -1,6 +1,6 @@
+import type { TaskDefinitionChange } from '../../evidence/task-definition-change.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
 import { lastSegment } from '../../resource.ts';
-import type { TaskDefinitionChange } from '../../task-definition-change.ts';
 import { cut, list, section } from '../page-text.ts';
 
 /** A new revision that changes more is another program. */

@@ -1,5 +1,5 @@
 import { causeOf } from '../../diagnosis.ts';
-import type { LogEvidence } from '../../evidence.ts';
+import type { LogEvidence } from '../../evidence/evidence.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
 import { lastSegment } from '../../resource.ts';
 import { closeUp, type ShownLine } from '../../text/excerpt/close-up.ts';

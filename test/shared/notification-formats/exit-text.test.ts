@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StopEvidence } from '../../../shared/evidence.ts';
+import type { StopEvidence } from '../../../shared/evidence/evidence.ts';
 import { exitText } from '../../../shared/notification-formats/exit-text.ts';
 import { stopOf } from '../rules/evidence-of.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../shared/evidence.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { IncidentRecord } from '../../../shared/incident-record.ts';
 import { openingLines, pageSubject } from '../../../shared/notification-formats/page-head.ts';
 import { evidenceOf, stopOf } from '../rules/evidence-of.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../shared/evidence.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { IncidentRecord } from '../../../shared/incident-record.ts';
 import type { NotificationReason } from '../../../shared/notification.ts';
 import { pageMessage } from '../../../shared/notification-formats/pages.ts';

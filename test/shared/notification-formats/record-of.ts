@@ -1,5 +1,5 @@
 import { diagnoseEvidence } from '../../../shared/diagnosis.ts';
-import type { Evidence } from '../../../shared/evidence.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { Incident } from '../../../shared/incident.ts';
 import { type IncidentRecord, incidentRecord } from '../../../shared/incident-record.ts';
 import { resolveIncident } from '../../../shared/incident-transitions.ts';

@@ -1,4 +1,9 @@
-import type { Evidence, LogEvidence, MissingName, StopEvidence } from '../../../shared/evidence.ts';
+import type {
+  Evidence,
+  LogEvidence,
+  MissingName,
+  StopEvidence,
+} from '../../../shared/evidence/evidence.ts';
 import { excerpt } from '../../../shared/text/excerpt/excerpt.ts';
 import { redact } from '../../../shared/text/redaction/redact.ts';
 

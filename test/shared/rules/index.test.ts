@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../shared/evidence.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import { CATEGORIES, PHASES } from '../../../shared/failure/category.ts';
 import type { Match } from '../../../shared/rule.ts';
 import { rules } from '../../../shared/rules/index.ts';

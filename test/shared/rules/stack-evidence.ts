@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseEvidence } from '../../../shared/diagnosis.ts';
-import type { Evidence } from '../../../shared/evidence.ts';
+import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { Category } from '../../../shared/failure/category.ts';
 import type { Rule } from '../../../shared/rule.ts';
 import { rules } from '../../../shared/rules/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StopEvidence } from '../../../shared/evidence.ts';
+import type { StopEvidence } from '../../../shared/evidence/evidence.ts';
 import { CATEGORIES, type Category } from '../../../shared/failure/category.ts';
 import { stopReason } from '../../../shared/rules/stop-reason.ts';
 import { evidenceOf, stopOf } from './evidence-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, MissingName } from '../../../../shared/evidence.ts';
+import type { Evidence, MissingName } from '../../../../shared/evidence/evidence.ts';
 import {
   alsoSection,
   notCheckedSection,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../../shared/evidence.ts';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { causeSection } from '../../../../shared/notification-formats/page-sections/cause.ts';
 import { evidenceOf, logOf, stopOf } from '../../rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../../shared/evidence.ts';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { Incident } from '../../../../shared/incident.ts';
 import {
   nextSection,

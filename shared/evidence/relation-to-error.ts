@@ -1,10 +1,5 @@
-import {
-  dependencyNamedIn,
-  dependencyOn,
-  isAbout,
-  isAddress,
-  isOtherThanSilence,
-} from './well-known-ports.ts';
+import { dependencyNamedIn, dependencyOn, isOtherThanSilence } from './dependency.ts';
+import { isAbout, isAddress } from './setting-kind.ts';
 
 /** What each kind of relation counts; a name that stands in the error outweighs all others. */
 const STANDS_IN_IT = 8;

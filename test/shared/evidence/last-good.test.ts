@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastGoodOf } from '../../shared/last-good.ts';
-import type { Deployment } from '../../shared/service/deployment.ts';
+import { lastGoodOf } from '../../../shared/evidence/last-good.ts';
+import type { Deployment } from '../../../shared/service/deployment.ts';
 
 const arn = (revision: number) =>
   `arn:aws:ecs:eu-central-1:444455556666:task-definition/media:${revision}`;

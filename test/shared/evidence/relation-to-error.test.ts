@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relationToError } from '../../shared/relation-to-error.ts';
+import { relationToError } from '../../../shared/evidence/relation-to-error.ts';
 
 const cases: readonly (readonly [error: string, closest: string, farther: string])[] = [
   ['KeyError: "S3_MEDIA_BUCKET"', 'S3_MEDIA_BUCKET', 'S3_OTHER_BUCKET'],

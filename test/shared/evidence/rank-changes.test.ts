@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { orderedByRelation } from '../../shared/change-order.ts';
-import type { TaskDefinitionChange } from '../../shared/task-definition-change.ts';
+import { orderedByRelation } from '../../../shared/evidence/rank-changes.ts';
+import type { TaskDefinitionChange } from '../../../shared/evidence/task-definition-change.ts';
 
 const PATHS = [
   'cpu',

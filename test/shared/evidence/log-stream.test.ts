@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LogConfiguration, logLocation } from '../../shared/log-stream.ts';
+import { type LogConfiguration, logLocation } from '../../../shared/evidence/log-stream.ts';
 
 const REGION = 'eu-central-1';
 const app = { name: 'app', runtimeId: 'f00dcafe' };

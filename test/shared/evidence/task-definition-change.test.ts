@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type TaskDefinitionChange,
   taskDefinitionChanges,
-} from '../../shared/task-definition-change.ts';
+} from '../../../shared/evidence/task-definition-change.ts';
 
 const REPOSITORY = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/media';
 const SECRET = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/db-AbCdEf';

@@ -1,7 +1,7 @@
-import type { Category, Phase } from './failure/category.ts';
-import type { ConditionName } from './service/service-condition.ts';
+import type { Category, Phase } from '../failure/category.ts';
+import type { ConditionName } from '../service/service-condition.ts';
+import type { LogLine } from '../text/excerpt/log-line.ts';
 import type { TaskDefinitionChange } from './task-definition-change.ts';
-import type { LogLine } from './text/excerpt/log-line.ts';
 
 /** How one failed task ended. Texts are redacted. */
 export interface StopEvidence {

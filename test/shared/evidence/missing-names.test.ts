@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { missingNames, type Names } from '../../shared/parity.ts';
+import { missingNames, type Names } from '../../../shared/evidence/missing-names.ts';
 
 const api: Names = {
   service: 'api',

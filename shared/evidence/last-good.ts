@@ -1,5 +1,5 @@
-import type { Deployment } from './service/deployment.ts';
-import type { LastGood } from './service/service-state.ts';
+import type { Deployment } from '../service/deployment.ts';
+import type { LastGood } from '../service/service-state.ts';
 
 /** What is known when somebody asks for the revision that worked. */
 interface Known {

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, Secret, TaskDefinition } from '@aws-sdk/client-ecs';
-import { redact } from './text/redaction/redact.ts';
-import { safeLine } from './text/safe-line.ts';
+import { redact } from '../text/redaction/redact.ts';
+import { safeLine } from '../text/safe-line.ts';
 
 /** One setting of a task definition, as far as a comparison needs it. */
 export interface Field {

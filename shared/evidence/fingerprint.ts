@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Resource } from '../resource.ts';
+import { logTemplate } from '../text/template/log-template.ts';
+import { dependencyOn } from './dependency.ts';
 import type { Evidence } from './evidence.ts';
-import type { Resource } from './resource.ts';
-import { logTemplate } from './text/template/log-template.ts';
-import { dependencyOn } from './well-known-ports.ts';
 
 /** What CloudFormation puts behind a name that nobody chose; it changes when the stack is recreated. */
 const RANDOM_SUFFIX = /-(?=[^-]*[A-Z\d])[A-Za-z\d]{12,13}$/;
