@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { detectFirst } from '../shared/detectors/index.ts';
+import { detectFirst } from '../shared/detection/detection.ts';
 import { parseEvent, type WatchedEvent } from '../shared/event/event.ts';
 import type { Failure } from '../shared/failure/failure.ts';
 import { taskFailure } from '../shared/failure/read-task-failure.ts';

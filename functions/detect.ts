@@ -1,5 +1,6 @@
 import { activeIncident } from '../shared/active-incident.ts';
 import { openQueues } from '../shared/aws/queue.ts';
+import { thresholdsOf } from '../shared/detection/thresholds.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { parseEvent } from '../shared/event/event.ts';
 import type { CloudformationResourceStatusChange } from '../shared/event/schemas/cloudformation-resource-status-change.ts';
@@ -27,7 +28,6 @@ import { type History, readHistory } from '../shared/table/history.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
-import { thresholdsOf } from '../shared/thresholds.ts';
 
 /** The deeds of detect, bound to the place where it runs. */
 export function detectWorld(edge: Edge) {

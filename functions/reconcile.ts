@@ -2,6 +2,7 @@ import { openEcs } from '../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../shared/aws/load-balancing.ts';
 import { openQueues } from '../shared/aws/queue.ts';
 import { considerService } from '../shared/consider-service.ts';
+import { thresholdsOf } from '../shared/detection/thresholds.ts';
 import { eachAlone } from '../shared/each-alone.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { handOver } from '../shared/hand-over.ts';
@@ -30,7 +31,6 @@ import { openIncidents } from '../shared/table/incidents.ts';
 import { openNotifications } from '../shared/table/notifications.ts';
 import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
-import { thresholdsOf } from '../shared/thresholds.ts';
 
 /** The deeds of reconcile, bound to the place where it runs. */
 export function reconcileWorld(edge: Edge) {

@@ -1,6 +1,6 @@
 import type { Queue } from './aws/queue.ts';
-import type { Detection, Thresholds } from './detector.ts';
-import { conditionsMet, detectFirst } from './detectors/index.ts';
+import { conditionsMet, detectFirst } from './detection/detection.ts';
+import type { Detection, Thresholds } from './detection/detector.ts';
 import type { Log } from './edge.ts';
 import type { Failure } from './failure/failure.ts';
 import { handOver } from './hand-over.ts';

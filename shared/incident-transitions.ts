@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Detection } from './detector.ts';
+import type { Detection } from './detection/detector.ts';
 import { type Headline, type Incident, isActive, lastResolution, noted } from './incident.ts';
 import { isQuiet } from './quiet.ts';
 import { lastSegment, type Resource } from './resource.ts';

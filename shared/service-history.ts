@@ -1,4 +1,4 @@
-import { OVERLAP_MILLISECONDS, type ServiceHistory } from './detector.ts';
+import { OVERLAP_MILLISECONDS, type ServiceHistory } from './detection/detector.ts';
 import type { Failure } from './failure/failure.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
 import { conditionsAfter } from './service/service-condition.ts';

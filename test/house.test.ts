@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { detectors } from '../shared/detectors/index.ts';
+import { detectors } from '../shared/detection/detectors/index.ts';
 import { schemas } from '../shared/event/schemas/index.ts';
 import { rules } from '../shared/rules/index.ts';
 
@@ -110,8 +110,8 @@ const LAWS: readonly Law[] = [
   },
   {
     who: 'a detector',
-    from: (file) => /^shared\/detectors\/(?!index)/.test(file),
-    never: /^(?!shared\/(detector|failure\/failure)\.ts)/,
+    from: (file) => /^shared\/detection\/detectors\/(?!index)/.test(file),
+    never: /^(?!shared\/(detection\/detector|failure\/failure)\.ts)/,
     instead: 'decide on the history that is given',
   },
   {
@@ -175,7 +175,7 @@ describe('functions', () => {
 describe('registries', () => {
   const kinds = [
     { folder: 'rules', ids: rules.map(({ id }) => id) },
-    { folder: 'detectors', ids: detectors.map(({ id }) => id) },
+    { folder: 'detection/detectors', ids: detectors.map(({ id }) => id) },
   ];
   for (const { folder, ids } of kinds) {
     const files = filesBelow(`shared/${folder}`).map((file) => basename(file, '.ts'));
@@ -224,7 +224,9 @@ describe('files', () => {
   it('are called index only where they are a registry', () => {
     const indexes = sources.filter((file) => basename(file) === 'index.ts');
     expect(
-      indexes.filter((file) => !/^shared\/(rules|detectors|event\/schemas)\//.test(file)),
+      indexes.filter(
+        (file) => !/^shared\/(rules|detection\/detectors|event\/schemas)\//.test(file),
+      ),
     ).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Detector } from '../../shared/detector.ts';
+import type { Detector } from '../../shared/detection/detector.ts';
 import { CONDITIONS, type ServiceCondition } from '../../shared/service/service-condition.ts';
 import { conditionAt } from './conditions.ts';
 

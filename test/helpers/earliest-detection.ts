@@ -1,6 +1,6 @@
 import { matches } from '../../local/event-pattern-matcher.ts';
 import type { Scenario } from '../../local/scenario.ts';
-import { detectFirst } from '../../shared/detectors/index.ts';
+import { detectFirst } from '../../shared/detection/detection.ts';
 import { parseEvent } from '../../shared/event/event.ts';
 import { eventPatterns } from '../../shared/event/event-patterns.ts';
 import type { Failure } from '../../shared/failure/failure.ts';

@@ -1,3 +1,4 @@
+import { signatureOf } from '../../failure/failure.ts';
 import {
   type Detection,
   type Detector,
@@ -7,7 +8,6 @@ import {
   type ServiceHistory,
   type Thresholds,
 } from '../detector.ts';
-import { signatureOf } from '../failure/failure.ts';
 
 const MINUTE = 60_000;
 const WITHIN = 24 * 60 * MINUTE;

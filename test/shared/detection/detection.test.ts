@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectFirst } from '../../../shared/detectors/index.ts';
+import { detectFirst } from '../../../shared/detection/detection.ts';
 import { crashLoop } from '../../helpers/crash-events.ts';
 import { failureFrom } from '../../helpers/incidents.ts';
 

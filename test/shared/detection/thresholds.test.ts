@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Edge } from '../../shared/edge.ts';
-import { thresholdsOf } from '../../shared/thresholds.ts';
+import { thresholdsOf } from '../../../shared/detection/thresholds.ts';
+import type { Edge } from '../../../shared/edge.ts';
 
 const read = (shortRunMinutes: string | undefined) =>
   thresholdsOf({

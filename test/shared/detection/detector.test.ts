@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lifeOf } from '../../shared/detector.ts';
-import { failureFrom } from '../helpers/incidents.ts';
+import { lifeOf } from '../../../shared/detection/detector.ts';
+import { failureFrom } from '../../helpers/incidents.ts';
 
 describe('lifeOf', () => {
   const failedAt = '2026-02-03T08:10:00.000Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { slowLoop } from '../../../shared/detectors/slow-loop.ts';
-import type { Failure } from '../../../shared/failure/failure.ts';
+import { slowLoop } from '../../../../shared/detection/detectors/slow-loop.ts';
+import type { Failure } from '../../../../shared/failure/failure.ts';
 
 const THRESHOLDS = { shortRunMinutes: 30, quietMinutes: 30 };
 const iso = (minutes: number) => new Date(Date.UTC(2026, 1, 3) + minutes * 60_000).toISOString();

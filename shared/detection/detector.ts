@@ -1,6 +1,6 @@
-import type { Failure } from './failure/failure.ts';
-import type { ConditionName, Conditions } from './service/service-condition.ts';
-import { timeOf } from './text/iso-time.ts';
+import type { Failure } from '../failure/failure.ts';
+import type { ConditionName, Conditions } from '../service/service-condition.ts';
+import { timeOf } from '../text/iso-time.ts';
 
 /** What operators may tune, in minutes; see `THRESHOLDS` in `names.ts`. */
 export interface Thresholds {

@@ -1,5 +1,4 @@
-import type { Detection, Detector, ServiceHistory, Thresholds } from '../detector.ts';
-import { CONDITIONS, type Conditions } from '../service/service-condition.ts';
+import type { Detector } from '../detector.ts';
 import { belowDesired } from './below-desired.ts';
 import { configurationFailed } from './configuration-failed.ts';
 import { deploymentFailed } from './deployment-failed.ts';
@@ -27,29 +26,3 @@ export const detectors: readonly Detector[] = [
   deploymentStalled,
   belowDesired,
 ];
-
-/** The first detection that is true, if any. */
-export function detectFirst(
-  history: ServiceHistory,
-  thresholds: Thresholds,
-): Detection | undefined {
-  for (const { detect } of detectors) {
-    const detection = detect(history, thresholds);
-    if (detection) return detection;
-  }
-  return undefined;
-}
-
-/** The conditions of a service that have been so for long enough to tell of. */
-export function conditionsMet(history: ServiceHistory, thresholds: Thresholds): Conditions {
-  const met = new Set(
-    detectors
-      .filter(({ detect }) => detect({ ...history, failures: [] }, thresholds))
-      .map(({ id }) => id),
-  );
-  const entries = CONDITIONS.filter((name) => met.has(name)).map((name) => [
-    name,
-    history.conditions?.[name],
-  ]);
-  return Object.fromEntries(entries);
-}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lifeOf, replaces } from '../../../shared/detector.ts';
-import { restartLoop } from '../../../shared/detectors/restart-loop.ts';
-import type { Failure } from '../../../shared/failure/failure.ts';
-import { serviceHistory } from '../../../shared/service-history.ts';
+import { lifeOf, replaces } from '../../../../shared/detection/detector.ts';
+import { restartLoop } from '../../../../shared/detection/detectors/restart-loop.ts';
+import type { Failure } from '../../../../shared/failure/failure.ts';
+import { serviceHistory } from '../../../../shared/service-history.ts';
 
 const MINUTE = 60;
 const THRESHOLDS = { shortRunMinutes: 30, quietMinutes: 30 };

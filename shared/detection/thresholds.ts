@@ -1,6 +1,6 @@
+import type { Edge } from '../edge.ts';
+import { THRESHOLDS } from '../names.ts';
 import type { Thresholds } from './detector.ts';
-import type { Edge } from './edge.ts';
-import { THRESHOLDS } from './names.ts';
 
 /** The operator's thresholds, each at its default when it is not set. @throws Error on nonsense */
 export function thresholdsOf(edge: Edge): Thresholds {
