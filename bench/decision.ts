@@ -4,8 +4,8 @@ import { detectFirst } from '../shared/detection/detection.ts';
 import { parseEvent, type WatchedEvent } from '../shared/event/event.ts';
 import type { Failure } from '../shared/failure/failure.ts';
 import { taskFailure } from '../shared/failure/read-task-failure.ts';
+import { serviceHistory } from '../shared/incident/unsettled-history.ts';
 import { THRESHOLDS } from '../shared/names.ts';
-import { serviceHistory } from '../shared/service-history.ts';
 import type { Measure } from './measure.ts';
 import { median } from './median.ts';
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationText } from '../shared/duration.ts';
-import { STATUSES } from '../shared/incident.ts';
+import { STATUSES } from '../shared/incident/incident.ts';
 import { type IncidentSummary, incidentSummary } from '../shared/incident-record.ts';
 import { INDEXES, TABLE } from '../shared/names.ts';
 import { openIncidents } from '../shared/table/incidents.ts';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { isActive, noted, refOf } from '../shared/incident.ts';
-import { resolveIncident } from '../shared/incident-transitions.ts';
+import { isActive, noted, refOf } from '../shared/incident/incident.ts';
+import { resolveIncident } from '../shared/incident/incident-transitions.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { incidentSpan } from '../shared/table/incident-span.ts';

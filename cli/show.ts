@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Incident } from '../shared/incident.ts';
+import type { Incident } from '../shared/incident/incident.ts';
 import type { Documents } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';

@@ -10,9 +10,10 @@ import type { EcsTaskStateChange } from '../shared/event/schemas/ecs-task-state-
 import type { Failure } from '../shared/failure/failure.ts';
 import { taskFailure } from '../shared/failure/read-task-failure.ts';
 import { handOver } from '../shared/hand-over.ts';
-import { isActive, isSettled, refOf } from '../shared/incident.ts';
+import { isActive, isSettled, refOf } from '../shared/incident/incident.ts';
+import { isMaterialChange } from '../shared/incident/needs-diagnosis.ts';
+import { wantedFailures } from '../shared/incident/unsettled-history.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
-import { isMaterialChange } from '../shared/material-change.ts';
 import { METRICS } from '../shared/names.ts';
 import type { Resource } from '../shared/resource.ts';
 import { learntFrom } from '../shared/service/deployment.ts';
@@ -20,7 +21,6 @@ import { conditionShown, rollbackTarget, serviceChange } from '../shared/service
 import { isRepetition, withCondition } from '../shared/service/service-condition.ts';
 import { type ServiceState, watched } from '../shared/service/service-state.ts';
 import { waitingStack } from '../shared/service/waiting-stack.ts';
-import { wantedFailures } from '../shared/service-history.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';

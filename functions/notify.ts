@@ -1,9 +1,9 @@
 import { openTopics } from '../shared/aws/topic.ts';
 import { causeOf } from '../shared/diagnosis.ts';
 import { type Edge, required } from '../shared/edge.ts';
-import { type Incident, refOf } from '../shared/incident.ts';
+import { type Incident, refOf } from '../shared/incident/incident.ts';
+import { parseIncidentRef } from '../shared/incident/incident-ref.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
-import { parseIncidentRef } from '../shared/message.ts';
 import { METRICS } from '../shared/names.ts';
 import {
   type NotificationEntry,

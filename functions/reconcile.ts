@@ -6,23 +6,29 @@ import { thresholdsOf } from '../shared/detection/thresholds.ts';
 import { eachAlone } from '../shared/each-alone.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { handOver } from '../shared/hand-over.ts';
-import { type Incident, isActive, lastOpenedAt, noted, refOf } from '../shared/incident.ts';
+import { spanOf } from '../shared/incident/failure-span.ts';
+import {
+  type Incident,
+  isActive,
+  lastOpenedAt,
+  noted,
+  refOf,
+} from '../shared/incident/incident.ts';
 import {
   closeIncident,
   isOver,
   LOOPWATCH,
   resolveIncident,
-} from '../shared/incident-transitions.ts';
+} from '../shared/incident/incident-transitions.ts';
+import { isLookDue } from '../shared/incident/needs-diagnosis.ts';
+import { isQuiet } from '../shared/incident/quiet-period.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
 import { lookAtServices } from '../shared/look-at-services.ts';
-import { isLookDue } from '../shared/material-change.ts';
 import { METRICS } from '../shared/names.ts';
 import { isOverdue } from '../shared/notification.ts';
-import { isQuiet } from '../shared/quiet.ts';
 import { minutesToTurn, nextTurn } from '../shared/service/look-schedule.ts';
 import { reasonToResolve } from '../shared/service/service-health.ts';
 import type { ServiceState } from '../shared/service/service-state.ts';
-import { spanOf } from '../shared/span.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import { allOf, openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';

@@ -1,4 +1,4 @@
-import { type Incident, isActive } from '../shared/incident.ts';
+import { type Incident, isActive } from '../shared/incident/incident.ts';
 import type { IncidentRecord } from '../shared/incident-record.ts';
 import { RECONCILE } from '../shared/names.ts';
 import { allOf, type Documents } from '../shared/table/document-client.ts';

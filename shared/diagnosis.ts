@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence/evidence.ts';
 import { PHASES, type Phase } from './failure/category.ts';
-import type { Headline } from './incident.ts';
+import type { Headline } from './incident/incident.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
 
 /** A rule that matched. Of an incident there may be several, the best first. */

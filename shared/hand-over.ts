@@ -1,5 +1,5 @@
 import type { Queue } from './aws/queue.ts';
-import { type Incident, refOf } from './incident.ts';
+import { type Incident, refOf } from './incident/incident.ts';
 import { PAGE_DELAY_SECONDS } from './names.ts';
 import type { Incidents } from './table/incidents.ts';
 

@@ -1,16 +1,16 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { TaskDefinitionChange } from './evidence/task-definition-change.ts';
+import type { Span } from './incident/failure-span.ts';
 import {
   type Headline,
   type Incident,
   isActive,
   lastOpenedAt,
   type TimelineEntry,
-} from './incident.ts';
+} from './incident/incident.ts';
+import type { SimilarIncident } from './incident/similar-incident.ts';
 import type { NotificationEntry } from './notification.ts';
-import type { SimilarIncident } from './similar.ts';
-import type { Span } from './span.ts';
 
 /**
  * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages

@@ -1,4 +1,4 @@
-import { type Incident, isActive, lastOpenedAt } from './incident.ts';
+import { type Incident, isActive, lastOpenedAt } from './incident/incident.ts';
 import type { TOPICS } from './names.ts';
 
 /** SNS topics by consumer format. */

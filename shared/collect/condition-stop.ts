@@ -1,6 +1,6 @@
 import type { StopEvidence } from '../evidence/evidence.ts';
 import { findStopReason } from '../failure/find-stop-reason.ts';
-import type { NotedCondition } from '../incident.ts';
+import type { NotedCondition } from '../incident/incident.ts';
 import type { Resource } from '../resource.ts';
 
 /** What ECS's messages say that cannot be placed or started, if no task could tell it. */

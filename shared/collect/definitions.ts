@@ -5,7 +5,7 @@ import {
   type TaskDefinitionChange,
   taskDefinitionChanges,
 } from '../evidence/task-definition-change.ts';
-import type { NotedCondition } from '../incident.ts';
+import type { NotedCondition } from '../incident/incident.ts';
 import { lastSegment } from '../resource.ts';
 import { type Deployment, primaryDeployment } from '../service/deployment.ts';
 import type { LastGood } from '../service/service-state.ts';

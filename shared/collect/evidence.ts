@@ -15,7 +15,7 @@ import { missingNames } from '../evidence/missing-names.ts';
 import { orderedByRelation } from '../evidence/rank-changes.ts';
 import { type Failure, signatureOf } from '../failure/failure.ts';
 import { culpritOf } from '../failure/stopped-container.ts';
-import type { Incident } from '../incident.ts';
+import type { Incident } from '../incident/incident.ts';
 import { clusterArnOf } from '../resource.ts';
 import { type Deployment, primaryDeployment } from '../service/deployment.ts';
 import { deploymentLedger } from '../service/deployment-ledger.ts';

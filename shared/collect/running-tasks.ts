@@ -1,7 +1,7 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Failure } from '../failure/failure.ts';
-import type { NotedCondition } from '../incident.ts';
+import type { NotedCondition } from '../incident/incident.ts';
 import { lastSegment } from '../resource.ts';
 import type { ServiceState } from '../service/service-state.ts';
 

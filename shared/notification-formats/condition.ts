@@ -1,7 +1,7 @@
 import { causeOf } from '../diagnosis.ts';
 import { durationText } from '../duration.ts';
 import { PHASES } from '../failure/category.ts';
-import type { TimelineEntry } from '../incident.ts';
+import type { TimelineEntry } from '../incident/incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 
 /** By detector: the predicate of the service's name. Those of a loop depend on how it fails. */

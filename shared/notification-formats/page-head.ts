@@ -1,6 +1,6 @@
 import { causeOf } from '../diagnosis.ts';
 import { durationText } from '../duration.ts';
-import { lastResolution } from '../incident.ts';
+import { lastResolution } from '../incident/incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import type { NotificationReason } from '../notification.ts';
 import { lastSegment } from '../resource.ts';

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { SimilarIncident } from '../incident/similar-incident.ts';
 import { TABLE } from '../names.ts';
-import type { SimilarIncident } from '../similar.ts';
 import type { Documents } from './document-client.ts';
 import { evidenceKey } from './keys.ts';
 

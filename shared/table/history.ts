@@ -1,5 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
-import type { Incident } from '../incident.ts';
+import type { Incident } from '../incident/incident.ts';
 import type { ServiceState } from '../service/service-state.ts';
 import type { Documents } from './document-client.ts';
 import { failureOf } from './failures.ts';

@@ -1,6 +1,6 @@
 import type { Failure } from '../failure/failure.ts';
-import type { Incident } from '../incident.ts';
-import { failuresOf } from '../span.ts';
+import { failuresOf } from '../incident/failure-span.ts';
+import type { Incident } from '../incident/incident.ts';
 import type { Failures } from './failures.ts';
 
 /** How far before its opening an incident's first failure may lie, in milliseconds. */

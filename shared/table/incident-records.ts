@@ -1,4 +1,4 @@
-import type { Incident } from '../incident.ts';
+import type { Incident } from '../incident/incident.ts';
 import { type IncidentRecord, incidentRecord } from '../incident-record.ts';
 import type { Documents } from './document-client.ts';
 import { openEvidence } from './evidence.ts';

@@ -1,6 +1,6 @@
-import type { Incident } from '../incident.ts';
-import { conditionsOf } from '../incident-conditions.ts';
-import { type Span, spanOf } from '../span.ts';
+import { type Span, spanOf } from '../incident/failure-span.ts';
+import type { Incident } from '../incident/incident.ts';
+import { conditionsOf } from '../incident/incident-conditions.ts';
 import type { Failures } from './failures.ts';
 import { incidentFailures } from './incident-failures.ts';
 import type { Services } from './services.ts';

@@ -1,4 +1,4 @@
-import type { Incident } from '../incident.ts';
+import type { Incident } from '../incident/incident.ts';
 import { INDEXES } from '../names.ts';
 import type { Documents, Page } from './document-client.ts';
 import { INCIDENT_RANGE, incidentKey, indexAttributes } from './keys.ts';

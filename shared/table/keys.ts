@@ -1,4 +1,4 @@
-import type { Incident } from '../incident.ts';
+import type { Incident } from '../incident/incident.ts';
 
 /** The only place that knows how keys are written; README.md beside this file has the chart. */
 

@@ -1,5 +1,5 @@
-import { type Incident, refOf } from '../incident.ts';
-import { recounted } from '../incident-transitions.ts';
+import { type Incident, refOf } from '../incident/incident.ts';
+import { recounted } from '../incident/incident-transitions.ts';
 import type { Failures } from './failures.ts';
 import { incidentSpan } from './incident-span.ts';
 import type { Incidents } from './incidents.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Incident } from '../../shared/incident.ts';
-import { resolveIncident } from '../../shared/incident-transitions.ts';
+import type { Incident } from '../../shared/incident/incident.ts';
+import { resolveIncident } from '../../shared/incident/incident-transitions.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';

@@ -1,7 +1,7 @@
 import type { EmbeddedDynamoDb } from '../../local/dynamodb.ts';
 import { replay } from '../../local/replay.ts';
 import { saveTable } from '../../local/saved-table.ts';
-import type { Incident } from '../../shared/incident.ts';
+import type { Incident } from '../../shared/incident/incident.ts';
 import { accountOf } from '../helpers/account.ts';
 import { bothEvents, crashLoop } from '../helpers/crash-events.ts';
 import { scenarioNamed, scenarioOf } from '../helpers/replays.ts';

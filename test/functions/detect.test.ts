@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refOf } from '../../shared/incident.ts';
-import { closeIncident } from '../../shared/incident-transitions.ts';
+import { refOf } from '../../shared/incident/incident.ts';
+import { closeIncident } from '../../shared/incident/incident-transitions.ts';
 import { type Crash, crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
 import { testEdge } from '../helpers/edge.ts';
 import { failureFrom, incidentFrom } from '../helpers/incidents.ts';

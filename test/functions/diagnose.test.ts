@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { awsError } from '../../local/aws-error.ts';
-import { type Incident, isActive } from '../../shared/incident.ts';
+import { type Incident, isActive } from '../../shared/incident/incident.ts';
 import { METRICS } from '../../shared/names.ts';
 import { accountOf } from '../helpers/account.ts';
 import { type Crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';

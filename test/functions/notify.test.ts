@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { notify, notifyWorld } from '../../functions/notify.ts';
 import { awsError } from '../../local/aws-error.ts';
-import { type Incident, refOf } from '../../shared/incident.ts';
-import { reopenIncident } from '../../shared/incident-transitions.ts';
+import { type Incident, refOf } from '../../shared/incident/incident.ts';
+import { reopenIncident } from '../../shared/incident/incident-transitions.ts';
 import { notificationEntry } from '../../shared/notification.ts';
 import { type TestEdge, testEdge } from '../helpers/edge.ts';
 import { minutes } from '../helpers/life.ts';

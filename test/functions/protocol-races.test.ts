@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddedDynamoDb, loadTable, startDynamoDb } from '../../local/dynamodb.ts';
-import { isActive } from '../../shared/incident.ts';
+import { isActive } from '../../shared/incident/incident.ts';
 import { readIncidentRecord } from '../../shared/table/incident-records.ts';
 import { accountOf } from '../helpers/account.ts';
 import { crash, crashLoop, type EventObject, START } from '../helpers/crash-events.ts';

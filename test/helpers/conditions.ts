@@ -1,4 +1,4 @@
-import type { NotedCondition } from '../../shared/incident.ts';
+import type { NotedCondition } from '../../shared/incident/incident.ts';
 import type { ConditionName, ServiceCondition } from '../../shared/service/service-condition.ts';
 
 const START = Date.UTC(2026, 1, 3, 8);

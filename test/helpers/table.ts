@@ -5,7 +5,7 @@ import {
   startDynamoDb,
   TABLE_NAME,
 } from '../../local/dynamodb.ts';
-import { type Incident, STATUSES } from '../../shared/incident.ts';
+import { type Incident, STATUSES } from '../../shared/incident/incident.ts';
 import { openDeployments } from '../../shared/table/deployments.ts';
 import { allOf, openDocuments } from '../../shared/table/document-client.ts';
 import { openEvidence } from '../../shared/table/evidence.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detectWorld } from '../../functions/detect.ts';
 import { activeIncident } from '../../shared/active-incident.ts';
-import { refOf } from '../../shared/incident.ts';
-import { closeIncident } from '../../shared/incident-transitions.ts';
+import { refOf } from '../../shared/incident/incident.ts';
+import { closeIncident } from '../../shared/incident/incident-transitions.ts';
 import { serviceResource } from '../../shared/resource.ts';
 import type { Conditions } from '../../shared/service/service-condition.ts';
 import { readHistory } from '../../shared/table/history.ts';

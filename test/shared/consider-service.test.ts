@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedAccount } from '../../local/recorded/account.ts';
-import { refOf } from '../../shared/incident.ts';
+import { refOf } from '../../shared/incident/incident.ts';
 import { crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
 import { testEdge } from '../helpers/edge.ts';
 import { minutes } from '../helpers/life.ts';

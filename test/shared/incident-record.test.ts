@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { similarIncident } from '../../shared/incident/similar-incident.ts';
 import { incidentRecord } from '../../shared/incident-record.ts';
 import { notificationEntry } from '../../shared/notification.ts';
-import { similarIncident } from '../../shared/similar.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
 import { evidenceOf } from './rules/evidence-of.ts';
 

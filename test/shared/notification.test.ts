@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline, Incident } from '../../shared/incident.ts';
+import type { Headline, Incident } from '../../shared/incident/incident.ts';
 import {
   isOverdue,
   type NotificationEntry,

@@ -1,7 +1,7 @@
 import { causeOf } from '../../diagnosis.ts';
-import { lastResolution } from '../../incident.ts';
+import { lastResolution } from '../../incident/incident.ts';
+import { LOOPWATCH } from '../../incident/incident-transitions.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
-import { LOOPWATCH } from '../../incident-transitions.ts';
 import { lastSegment } from '../../resource.ts';
 import { cutBytes } from '../../text/cut-bytes.ts';
 import { plainText } from '../../text/plain-text.ts';

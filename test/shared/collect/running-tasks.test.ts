@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { awsError } from '../../../local/aws-error.ts';
 import { openEcs } from '../../../shared/aws/ecs.ts';
 import { readUnhealthy } from '../../../shared/collect/running-tasks.ts';
-import type { NotedCondition } from '../../../shared/incident.ts';
+import type { NotedCondition } from '../../../shared/incident/incident.ts';
 import type { ServiceState } from '../../../shared/service/service-state.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { START } from '../../helpers/crash-events.ts';

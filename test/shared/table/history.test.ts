@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TABLE_NAME } from '../../../local/dynamodb.ts';
-import { wantedFailures } from '../../../shared/service-history.ts';
+import { wantedFailures } from '../../../shared/incident/unsettled-history.ts';
 import { openDocuments } from '../../../shared/table/document-client.ts';
 import { readHistory } from '../../../shared/table/history.ts';
 import { crashLoop, resourceKeyOf, START } from '../../helpers/crash-events.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../shared/failure/failure.ts';
-import type { Incident } from '../../../shared/incident.ts';
+import type { Incident } from '../../../shared/incident/incident.ts';
 import { incidentFailures } from '../../../shared/table/incident-failures.ts';
 import { type Crash, resourceKeyOf, START } from '../../helpers/crash-events.ts';
 import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';

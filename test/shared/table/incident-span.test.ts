@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Incident } from '../../../shared/incident.ts';
+import type { Incident } from '../../../shared/incident/incident.ts';
 import { incidentSpan } from '../../../shared/table/incident-span.ts';
 import { conditionAt, notedAt } from '../../helpers/conditions.ts';
 import { crashLoop, resourceKeyOf, START } from '../../helpers/crash-events.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Incident } from '../../../shared/incident.ts';
-import { noted, refOf } from '../../../shared/incident.ts';
+import type { Incident } from '../../../shared/incident/incident.ts';
+import { noted, refOf } from '../../../shared/incident/incident.ts';
 import { resourceKeyOf } from '../../helpers/crash-events.ts';
 import { incidentFrom } from '../../helpers/incidents.ts';
 import { useTable } from '../../helpers/table.ts';

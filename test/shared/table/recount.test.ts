@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Incident, Status } from '../../../shared/incident.ts';
-import { refOf } from '../../../shared/incident.ts';
-import { resolveIncident } from '../../../shared/incident-transitions.ts';
-import { spanOf } from '../../../shared/span.ts';
+import { spanOf } from '../../../shared/incident/failure-span.ts';
+import type { Incident, Status } from '../../../shared/incident/incident.ts';
+import { refOf } from '../../../shared/incident/incident.ts';
+import { resolveIncident } from '../../../shared/incident/incident-transitions.ts';
 import { recount } from '../../../shared/table/recount.ts';
 import { crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
 import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';

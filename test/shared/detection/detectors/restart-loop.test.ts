@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lifeOf, replaces } from '../../../../shared/detection/detector.ts';
 import { restartLoop } from '../../../../shared/detection/detectors/restart-loop.ts';
 import type { Failure } from '../../../../shared/failure/failure.ts';
-import { serviceHistory } from '../../../../shared/service-history.ts';
+import { serviceHistory } from '../../../../shared/incident/unsettled-history.ts';
 
 const MINUTE = 60;
 const THRESHOLDS = { shortRunMinutes: 30, quietMinutes: 30 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
-import type { Incident } from '../../../../shared/incident.ts';
+import type { Incident } from '../../../../shared/incident/incident.ts';
 import {
   nextSection,
   rollbackCommand,

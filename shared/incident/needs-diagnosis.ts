@@ -1,7 +1,7 @@
-import { type Failure, signatureOf } from './failure/failure.ts';
+import { type Failure, signatureOf } from '../failure/failure.ts';
+import { lastSegment } from '../resource.ts';
+import { conditionKey, SEEN_IN_FIGURES } from '../service/service-condition.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
-import { lastSegment } from './resource.ts';
-import { conditionKey, SEEN_IN_FIGURES } from './service/service-condition.ts';
 
 /** A way of failing: the same exit of another revision may have another cause. */
 const wayOf = (failure: Failure): string =>

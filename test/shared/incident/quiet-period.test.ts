@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isQuiet } from '../../shared/quiet.ts';
-import type { Span } from '../../shared/span.ts';
+import type { Span } from '../../../shared/incident/failure-span.ts';
+import { isQuiet } from '../../../shared/incident/quiet-period.ts';
 
 const MINUTE = 60_000;
 const opened = Date.parse('2026-02-03T08:00:00Z');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../shared/failure/failure.ts';
-import { failuresOf, spanOf } from '../../shared/span.ts';
-import { failureFrom } from '../helpers/incidents.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import { failuresOf, spanOf } from '../../../shared/incident/failure-span.ts';
+import { failureFrom } from '../../helpers/incidents.ts';
 
 const iso = (minute: number) => new Date(Date.UTC(2026, 1, 3) + minute * 60_000).toISOString();
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../shared/failure/failure.ts';
-import type { Incident } from '../../shared/incident.ts';
-import { serviceHistory, wantedFailures } from '../../shared/service-history.ts';
-import { crashLoop } from '../helpers/crash-events.ts';
-import { failureFrom, incidentFrom } from '../helpers/incidents.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import type { Incident } from '../../../shared/incident/incident.ts';
+import { serviceHistory, wantedFailures } from '../../../shared/incident/unsettled-history.ts';
+import { crashLoop } from '../../helpers/crash-events.ts';
+import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';
 
 const failures = crashLoop(4).map(failureFrom);
 const [first, , , last] = failures as [Failure, Failure, Failure, Failure];

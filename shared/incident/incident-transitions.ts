@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Detection } from './detection/detector.ts';
+import type { Detection } from '../detection/detector.ts';
+import { lastSegment, type Resource } from '../resource.ts';
+import type { Span } from './failure-span.ts';
 import { type Headline, type Incident, isActive, lastResolution, noted } from './incident.ts';
-import { isQuiet } from './quiet.ts';
-import { lastSegment, type Resource } from './resource.ts';
-import type { Span } from './span.ts';
+import { isQuiet } from './quiet-period.ts';
 
 /** Each function takes an incident and gives the next one; the table writes it if nobody else did. */
 

@@ -1,7 +1,7 @@
-import type { Category } from './failure/category.ts';
-import type { Resource } from './resource.ts';
-import type { ConditionName, ServiceCondition } from './service/service-condition.ts';
-import type { Span } from './span.ts';
+import type { Category } from '../failure/category.ts';
+import type { Resource } from '../resource.ts';
+import type { ConditionName, ServiceCondition } from '../service/service-condition.ts';
+import type { Span } from './failure-span.ts';
 
 export const STATUSES = ['open', 'acknowledged', 'resolved', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];

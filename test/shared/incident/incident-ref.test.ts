@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseIncidentRef } from '../../shared/message.ts';
+import { parseIncidentRef } from '../../../shared/incident/incident-ref.ts';
 
 describe('parseIncidentRef', () => {
   it('names the incident and why', () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../shared/failure/failure.ts';
-import type { Incident } from '../../shared/incident.ts';
-import { isLookDue, isMaterialChange, needsDiagnosis } from '../../shared/material-change.ts';
-import { failureFrom, incidentFrom } from '../helpers/incidents.ts';
+import type { Failure } from '../../../shared/failure/failure.ts';
+import type { Incident } from '../../../shared/incident/incident.ts';
+import {
+  isLookDue,
+  isMaterialChange,
+  needsDiagnosis,
+} from '../../../shared/incident/needs-diagnosis.ts';
+import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';
 
 const OPENED = '2026-02-03T08:00:00.000Z';
 const open = incidentFrom({ openedAt: OPENED });

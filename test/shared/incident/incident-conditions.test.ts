@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Incident, NotedCondition } from '../../shared/incident.ts';
-import { conditionsOf, withConditions } from '../../shared/incident-conditions.ts';
-import { reopenIncident } from '../../shared/incident-transitions.ts';
-import type { ConditionName, ServiceCondition } from '../../shared/service/service-condition.ts';
-import { conditionAt } from '../helpers/conditions.ts';
-import { incidentFrom } from '../helpers/incidents.ts';
+import type { Incident, NotedCondition } from '../../../shared/incident/incident.ts';
+import { conditionsOf, withConditions } from '../../../shared/incident/incident-conditions.ts';
+import { reopenIncident } from '../../../shared/incident/incident-transitions.ts';
+import type { ConditionName, ServiceCondition } from '../../../shared/service/service-condition.ts';
+import { conditionAt } from '../../helpers/conditions.ts';
+import { incidentFrom } from '../../helpers/incidents.ts';
 
 const noted = (name: ConditionName, condition: ServiceCondition): NotedCondition => ({
   name,

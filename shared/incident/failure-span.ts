@@ -1,5 +1,5 @@
-import type { Failure } from './failure/failure.ts';
-import type { ServiceCondition } from './service/service-condition.ts';
+import type { Failure } from '../failure/failure.ts';
+import type { ServiceCondition } from '../service/service-condition.ts';
 
 /** An incident's failures in numbers; always computed from the stored failures, never incremented. */
 export interface Span {

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from './failure-span.ts';
 
 const MINUTE = 60_000;
 

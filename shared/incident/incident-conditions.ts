@@ -1,4 +1,3 @@
-import { type Incident, lastResolution, type NotedCondition, noted } from './incident.ts';
 import {
   CONDITIONS,
   type ConditionName,
@@ -6,7 +5,8 @@ import {
   conditionKey,
   SAID_BY_EVENTS,
   SEEN_IN_FIGURES,
-} from './service/service-condition.ts';
+} from '../service/service-condition.ts';
+import { type Incident, lastResolution, type NotedCondition, noted } from './incident.ts';
 
 /** How the timeline tells of each condition; of the others their names do. */
 const TOLD: Readonly<Partial<Record<ConditionName, string>>> = {

@@ -1,9 +1,9 @@
-import { OVERLAP_MILLISECONDS, type ServiceHistory } from './detection/detector.ts';
-import type { Failure } from './failure/failure.ts';
+import { OVERLAP_MILLISECONDS, type ServiceHistory } from '../detection/detector.ts';
+import type { Failure } from '../failure/failure.ts';
+import { conditionsAfter } from '../service/service-condition.ts';
+import type { ServiceState } from '../service/service-state.ts';
+import { timeOf } from '../text/iso-time.ts';
 import { type Incident, isActive, isSettled } from './incident.ts';
-import { conditionsAfter } from './service/service-condition.ts';
-import type { ServiceState } from './service/service-state.ts';
-import { timeOf } from './text/iso-time.ts';
 
 interface Stored {
   readonly service?: Pick<ServiceState, 'desiredCount' | 'conditions'> | undefined;
