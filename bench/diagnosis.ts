@@ -1,6 +1,6 @@
-import { diagnoseEvidence } from '../shared/diagnosis.ts';
+import { diagnoseEvidence } from '../shared/diagnosis/diagnosis.ts';
+import { rules } from '../shared/diagnosis/rules/index.ts';
 import type { Evidence, LogEvidence } from '../shared/evidence/evidence.ts';
-import { rules } from '../shared/rules/index.ts';
 import { excerpt } from '../shared/text/excerpt/excerpt.ts';
 import { redact } from '../shared/text/redaction/redact.ts';
 import type { Measure } from './measure.ts';

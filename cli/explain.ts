@@ -1,14 +1,9 @@
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { type Diagnosis, diagnoseEvidence } from '../shared/diagnosis.ts';
-import {
-  benignDiagnosis,
-  type CaseKind,
-  countsAsFailure,
-  type PastedCase,
-  readCase,
-} from '../shared/pasted-case.ts';
-import { rules } from '../shared/rules/index.ts';
+import { type Diagnosis, diagnoseEvidence } from '../shared/diagnosis/diagnosis.ts';
+import { type CaseKind, type PastedCase, readCase } from '../shared/diagnosis/pasted-case.ts';
+import { benignDiagnosis, countsAsFailure } from '../shared/diagnosis/pasted-verdict.ts';
+import { rules } from '../shared/diagnosis/rules/index.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';
 import { CliError, EXIT } from './exit-codes.ts';

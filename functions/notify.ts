@@ -1,5 +1,5 @@
 import { openTopics } from '../shared/aws/topic.ts';
-import { causeOf } from '../shared/diagnosis.ts';
+import { causeOf } from '../shared/diagnosis/diagnosis.ts';
 import { type Edge, required } from '../shared/edge.ts';
 import { type Incident, refOf } from '../shared/incident/incident.ts';
 import { parseIncidentRef } from '../shared/incident/incident-ref.ts';

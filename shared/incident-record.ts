@@ -1,4 +1,4 @@
-import type { Diagnosis } from './diagnosis.ts';
+import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { TaskDefinitionChange } from './evidence/task-definition-change.ts';
 import type { Span } from './incident/failure-span.ts';

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../shared/detection/detectors/index.ts';
+import { rules } from '../shared/diagnosis/rules/index.ts';
 import { schemas } from '../shared/event/schemas/index.ts';
-import { rules } from '../shared/rules/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDERS = ['functions', 'shared', 'infra', 'local', 'cli', 'test', 'bench'];
@@ -103,9 +103,8 @@ const LAWS: readonly Law[] = [
   },
   {
     who: 'a rule',
-    from: (file) => /^shared\/rules\/(?!index)/.test(file),
-    never:
-      /^(?!shared\/(rule|log-proof|log-rule|stack-rule|setting-names|package-names|stop-meaning)\.ts|shared\/(text|failure|evidence)\/)/,
+    from: (file) => /^shared\/diagnosis\/rules\/(?!index)/.test(file),
+    never: /^(?!shared\/diagnosis\/[a-z-]+\.ts|shared\/(text|failure|evidence)\/)/,
     instead: 'read the evidence that is given; what several rules need goes beside rule.ts',
   },
   {
@@ -174,7 +173,7 @@ describe('functions', () => {
 
 describe('registries', () => {
   const kinds = [
-    { folder: 'rules', ids: rules.map(({ id }) => id) },
+    { folder: 'diagnosis/rules', ids: rules.map(({ id }) => id) },
     { folder: 'detection/detectors', ids: detectors.map(({ id }) => id) },
   ];
   for (const { folder, ids } of kinds) {
@@ -225,7 +224,7 @@ describe('files', () => {
     const indexes = sources.filter((file) => basename(file) === 'index.ts');
     expect(
       indexes.filter(
-        (file) => !/^shared\/(rules|detection\/detectors|event\/schemas)\//.test(file),
+        (file) => !/^shared\/(diagnosis\/rules|detection\/detectors|event\/schemas)\//.test(file),
       ),
     ).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { causeOf } from '../diagnosis.ts';
+import { causeOf } from '../diagnosis/diagnosis.ts';
 import { durationText } from '../duration.ts';
 import { PHASES } from '../failure/category.ts';
 import type { TimelineEntry } from '../incident/incident.ts';

@@ -1,4 +1,4 @@
-import { causeOf } from '../diagnosis.ts';
+import { causeOf } from '../diagnosis/diagnosis.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { culpritOfStop, exitText } from './exit-text.ts';
 import { isIn, logsOf } from './log-of-proof.ts';

@@ -1,4 +1,4 @@
-import { causeOf } from '../diagnosis.ts';
+import { causeOf } from '../diagnosis/diagnosis.ts';
 import type { MissingName } from '../evidence/evidence.ts';
 import { PHASES } from '../failure/category.ts';
 import type { IncidentRecord } from '../incident-record.ts';

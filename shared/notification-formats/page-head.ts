@@ -1,4 +1,4 @@
-import { causeOf } from '../diagnosis.ts';
+import { causeOf } from '../diagnosis/diagnosis.ts';
 import { durationText } from '../duration.ts';
 import { lastResolution } from '../incident/incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';

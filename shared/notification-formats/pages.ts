@@ -1,4 +1,4 @@
-import { causeOf } from '../diagnosis.ts';
+import { causeOf } from '../diagnosis/diagnosis.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import type { Message, NotificationReason } from '../notification.ts';
 import { cutBytes } from '../text/cut-bytes.ts';

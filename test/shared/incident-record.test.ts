@@ -3,7 +3,7 @@ import { similarIncident } from '../../shared/incident/similar-incident.ts';
 import { incidentRecord } from '../../shared/incident-record.ts';
 import { notificationEntry } from '../../shared/notification.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
-import { evidenceOf } from './rules/evidence-of.ts';
+import { evidenceOf } from './diagnosis/rules/evidence-of.ts';
 
 const incident = incidentFrom();
 const span = {

@@ -1,4 +1,4 @@
-import { causeOf, type Diagnosis } from '../../diagnosis.ts';
+import { causeOf, type Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { PHASES } from '../../failure/category.ts';
 import type { IncidentRecord } from '../../incident-record.ts';
 import { ecsWords, isBoilerplate } from '../ecs-words.ts';

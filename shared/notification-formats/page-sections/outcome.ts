@@ -1,4 +1,4 @@
-import { causeOf } from '../../diagnosis.ts';
+import { causeOf } from '../../diagnosis/diagnosis.ts';
 import { lastResolution } from '../../incident/incident.ts';
 import { LOOPWATCH } from '../../incident/incident-transitions.ts';
 import type { IncidentRecord } from '../../incident-record.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withEarlier } from '../../../shared/evidence/earlier-evidence.ts';
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
-import { evidenceOf } from '../rules/evidence-of.ts';
+import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';
 
 const OPENED = '2026-02-03T08:00:00.000Z';
 const LOG = 'Error: connect ECONNREFUSED 127.0.0.1:5432';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boundEvidence, EVIDENCE_BYTES } from '../../../shared/evidence/evidence.ts';
-import { evidenceOf, logOf } from '../rules/evidence-of.ts';
+import { evidenceOf, logOf } from '../diagnosis/rules/evidence-of.ts';
 
 describe('boundEvidence', () => {
   const log = logOf(['FATAL the moon is full']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence, StopEvidence } from '../../../shared/evidence/evidence.ts';
 import { fingerprintOf } from '../../../shared/evidence/fingerprint.ts';
 import { serviceResource } from '../../../shared/resource.ts';
-import { evidenceOf, stopOf } from '../rules/evidence-of.ts';
+import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
 
 const serviceNamed = (name: string, cluster = 'shop') =>
   serviceResource(`arn:aws:ecs:eu-central-1:444455556666:cluster/${cluster}`, name);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentRecord } from '../../../shared/incident-record.ts';
 import { conditionOf } from '../../../shared/notification-formats/condition.ts';
-import { evidenceOf, stopOf } from '../rules/evidence-of.ts';
+import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
 import { recordOf } from './record-of.ts';
 
 const withStop = (stop: Parameters<typeof stopOf>[0], detector = 'restart-loop') =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StopEvidence } from '../../../shared/evidence/evidence.ts';
 import { exitText } from '../../../shared/notification-formats/exit-text.ts';
-import { stopOf } from '../rules/evidence-of.ts';
+import { stopOf } from '../diagnosis/rules/evidence-of.ts';
 
 const exit = (exitCode: number) => stopOf({ containers: [{ name: 'app', exitCode }] });
 

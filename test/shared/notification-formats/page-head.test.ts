@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { IncidentRecord } from '../../../shared/incident-record.ts';
 import { openingLines, pageSubject } from '../../../shared/notification-formats/page-head.ts';
-import { evidenceOf, stopOf } from '../rules/evidence-of.ts';
+import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf, resolvedRecordOf } from './record-of.ts';
 
 const refused = evidenceOf({

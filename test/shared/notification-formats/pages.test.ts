@@ -4,7 +4,7 @@ import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { IncidentRecord } from '../../../shared/incident-record.ts';
 import type { NotificationReason } from '../../../shared/notification.ts';
 import { pageMessage } from '../../../shared/notification-formats/pages.ts';
-import { evidenceOf, stopOf } from '../rules/evidence-of.ts';
+import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf, resolvedRecordOf } from './record-of.ts';
 
 const KEY = 'inc-1#opened#pages#1';

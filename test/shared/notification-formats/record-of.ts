@@ -1,10 +1,10 @@
-import { diagnoseEvidence } from '../../../shared/diagnosis.ts';
+import { diagnoseEvidence } from '../../../shared/diagnosis/diagnosis.ts';
+import { rules } from '../../../shared/diagnosis/rules/index.ts';
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { Incident } from '../../../shared/incident/incident.ts';
 import { resolveIncident } from '../../../shared/incident/incident-transitions.ts';
 import type { SimilarIncident } from '../../../shared/incident/similar-incident.ts';
 import { type IncidentRecord, incidentRecord } from '../../../shared/incident-record.ts';
-import { rules } from '../../../shared/rules/index.ts';
 import { incidentFrom } from '../../helpers/incidents.ts';
 
 /** When the pages of these tests are written. */

@@ -3,7 +3,7 @@ import type { IncidentRecord } from '../../../shared/incident-record.ts';
 import type { NotificationReason } from '../../../shared/notification.ts';
 import { pageMessage } from '../../../shared/notification-formats/pages.ts';
 import { play, scenarioNamed } from '../../helpers/replays.ts';
-import { evidenceOf } from '../rules/evidence-of.ts';
+import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf } from './record-of.ts';
 
 /** What the engineer on call reads, whole: change a word, and look at every page that has it. */

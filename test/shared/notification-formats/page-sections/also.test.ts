@@ -4,7 +4,7 @@ import {
   alsoSection,
   notCheckedSection,
 } from '../../../../shared/notification-formats/page-sections/also.ts';
-import { evidenceOf, stopOf } from '../../rules/evidence-of.ts';
+import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
 const of = (evidence: Evidence) => recordOf({ evidence });

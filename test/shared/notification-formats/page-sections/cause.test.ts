@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { causeSection } from '../../../../shared/notification-formats/page-sections/cause.ts';
-import { evidenceOf, logOf, stopOf } from '../../rules/evidence-of.ts';
+import { evidenceOf, logOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
 const linesOf = (evidence: Evidence) => causeSection(recordOf({ evidence })).split('\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedSection } from '../../../../shared/notification-formats/page-sections/changed.ts';
-import { evidenceOf } from '../../rules/evidence-of.ts';
+import { evidenceOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
 const changes = (count: number) =>

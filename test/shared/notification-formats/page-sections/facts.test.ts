@@ -3,7 +3,7 @@ import {
   factsSection,
   lastingFactsSection,
 } from '../../../../shared/notification-formats/page-sections/facts.ts';
-import { evidenceOf } from '../../rules/evidence-of.ts';
+import { evidenceOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf, resolvedRecordOf } from '../record-of.ts';
 
 const evidence = evidenceOf({ log: 'FATAL no', environment: [] });

@@ -5,7 +5,7 @@ import {
   nextSection,
   rollbackCommand,
 } from '../../../../shared/notification-formats/page-sections/next.ts';
-import { evidenceOf, stopOf } from '../../rules/evidence-of.ts';
+import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
 const ARN = 'arn:aws:ecs:eu-central-1:444455556666:task-definition/media';

@@ -3,7 +3,7 @@ import {
   outcomeLine,
   wasSection,
 } from '../../../../shared/notification-formats/page-sections/outcome.ts';
-import { evidenceOf, stopOf } from '../../rules/evidence-of.ts';
+import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf, resolvedRecordOf } from '../record-of.ts';
 
 const refused = evidenceOf({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, LogEvidence, StopEvidence } from '../../../../shared/evidence/evidence.ts';
 import { proofSections } from '../../../../shared/notification-formats/page-sections/proof.ts';
-import { evidenceOf, logOf, stopOf } from '../../rules/evidence-of.ts';
+import { evidenceOf, logOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
 const shown = (evidence: Evidence) =>

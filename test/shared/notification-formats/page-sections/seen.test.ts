@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seenSection } from '../../../../shared/notification-formats/page-sections/seen.ts';
-import { evidenceOf } from '../../rules/evidence-of.ts';
+import { evidenceOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
 describe('seenSection', () => {

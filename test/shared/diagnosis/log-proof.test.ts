@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { logProofs } from '../../../shared/diagnosis/log-proof.ts';
+import { evidenceOf, logOf, stopOf } from './rules/evidence-of.ts';
+
+const proofs = (log: string) =>
+  logProofs(evidenceOf({ log })).map(({ text, confidence }) => [confidence, text]);
+
+describe('logProofs', () => {
+  it('puts what ended the program before what it outlived', () => {
+    expect(proofs('INFO hello\nsome output\nWARN odd\nFATAL the moon is full')).toEqual([
+      ['high', 'FATAL the moon is full'],
+      ['medium', 'some output'],
+      ['low', 'INFO hello'],
+      ['low', 'WARN odd'],
+    ]);
+  });
+
+  it.each([
+    ['medium', 'WARN cannot reach the broker'],
+    ['high', '{"level":"error","msg":"boot failed"}'],
+    ['medium', '{"level":"warn","msg":"cannot reach the broker"}'],
+  ])('is at most %s sure of "%s"', (confidence, log) => {
+    expect(proofs(log)[0]?.[0]).toBe(confidence);
+  });
+
+  it('reads all tasks, the newest first among equals', () => {
+    const logs = [logOf(['FATAL b']), logOf(['FATAL a'])];
+    const texts = logProofs({ ...evidenceOf({}), logs }).map(({ text }) => text);
+    expect(texts).toEqual(['FATAL b', 'FATAL a']);
+  });
+
+  it('knows what was written behind each line', () => {
+    const [error, first] = logProofs(evidenceOf({ log: 'one\nFATAL two\nthree' }));
+    expect(error?.later).toEqual(['three']);
+    expect(first?.later).toEqual(['FATAL two', 'three']);
+  });
+
+  it.each([
+    ['it got there in the end', 'Error: no answer\nconnected to the broker', 'low'],
+    ['it went on with its work', 'ERROR cart 7\nINFO cart 8 paid\nINFO cart 9 paid', 'medium'],
+    ['it means to try again', 'Error: no answer, will retry in 5 s', 'medium'],
+    [
+      'it answered one client only',
+      '[error] 7#7: *1 no file, client: 10.0.1.9, server: shop',
+      'medium',
+    ],
+    ['nothing came after it', 'INFO hello\nError: no answer', 'high'],
+    ['only goodbyes came after it', 'Error: no answer\nINFO shutting down\nexiting', 'high'],
+  ])('makes of an error, when %s, as sure as that allows', (_, log, confidence) => {
+    expect(proofs(log)[0]?.[0]).toBe(confidence);
+  });
+
+  it('makes nobody sure of what fails after somebody ended the program', () => {
+    const killed = stopOf({ containers: [{ name: 'app', exitCode: 143 }] });
+    const log = 'SIGTERM received\nError: connection terminated';
+    const [first] = logProofs(evidenceOf({ log, stops: [killed] }));
+    expect(first?.confidence).toBe('low');
+  });
+
+  it('makes nobody sure of what was outlived by a task that was killed', () => {
+    const killed = stopOf({ containers: [{ name: 'app', exitCode: 137 }] });
+    const log = 'ERROR cart 7\nINFO cart 8 paid\nINFO cart 9 paid';
+    expect(logProofs(evidenceOf({ log, stops: [killed] }))[0]?.confidence).toBe('low');
+  });
+
+  it('reads all lines of the trace of the main error as surely', () => {
+    const log = `Traceback (most recent call last):
+  File "/app/shop.py", line 3, in <module>
+ConnectionError: no answer from 'db'
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  File "/app/main.py", line 9, in <module>
+StartError: no start`;
+    const sure = proofs(log).filter(([confidence]) => confidence === 'high');
+    expect(sure.map(([, text]) => text)).toContain('StartError: no start');
+  });
+
+  it('does not take the lines of an access log for the program’s own', () => {
+    const texts = proofs('"GET /?x=ENOENT HTTP/1.1" 404 7\nFATAL the moon is full');
+    expect(texts.map(([, text]) => text)).toEqual(['FATAL the moon is full']);
+  });
+
+  it('is empty without a log', () => {
+    expect(logProofs(evidenceOf({}))).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { diagnoseEvidence } from '../../../../shared/diagnosis/diagnosis.ts';
+import type { Rule } from '../../../../shared/diagnosis/rule.ts';
+import { rules } from '../../../../shared/diagnosis/rules/index.ts';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import type { Category } from '../../../../shared/failure/category.ts';
+import { evidenceOf } from './evidence-of.ts';
+
+/** A stack whose rows give these reasons, the earliest first. */
+export const stackOf = (...reasons: readonly string[]): Evidence =>
+  evidenceOf({
+    stops: [],
+    stack: {
+      id: 'arn:aws:cloudformation:eu-central-1:444455556666:stack/shop/1',
+      name: 'shop',
+      status: 'ROLLBACK_IN_PROGRESS',
+      rows: reasons.map((reason) => ({ reason, resource: 'Thing' })),
+    },
+  });
+
+export interface StackSayings {
+  readonly category: Category;
+  readonly says: readonly string[];
+  readonly doesNotSay: readonly string[];
+}
+
+/** Tests both kinds: that the rule says it, and leads among all rules; and that it does not. */
+export function testStackRule(rule: Rule, { category, says, doesNotSay }: StackSayings): void {
+  describe(rule.id, () => {
+    it.each(says)('says it of "%s"', (reason) => {
+      const found = rule.match(stackOf(reason));
+      expect(found).toMatchObject({ category, evidence: [reason] });
+      expect(diagnoseEvidence(stackOf(reason), rules)[0]?.category).toBe(category);
+    });
+
+    it.each(doesNotSay)('does not lead with it for "%s"', (reason) => {
+      expect(diagnoseEvidence(stackOf(reason), rules)[0]?.category).not.toBe(category);
+    });
+
+    it('says nothing of a stack without rows, and of none', () => {
+      expect(rule.match(stackOf())).toBeUndefined();
+      expect(rule.match(evidenceOf({ log: says.join('\n') }))).toBeUndefined();
+    });
+  });
+}
