@@ -11,7 +11,7 @@ import {
   notificationEntry,
   reasonToNotify,
   toldBy,
-} from '../shared/notification.ts';
+} from '../shared/notification/notification.ts';
 import { pageMessage } from '../shared/notification-formats/pages.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';

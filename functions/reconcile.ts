@@ -25,7 +25,7 @@ import { isQuiet } from '../shared/incident/quiet-period.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
 import { lookAtServices } from '../shared/look-at-services.ts';
 import { METRICS } from '../shared/names.ts';
-import { isOverdue } from '../shared/notification.ts';
+import { isOverdue } from '../shared/notification/notification.ts';
 import { minutesToTurn, nextTurn } from '../shared/service/look-schedule.ts';
 import { reasonToResolve } from '../shared/service/service-health.ts';
 import type { ServiceState } from '../shared/service/service-state.ts';

@@ -10,7 +10,7 @@ import {
   type TimelineEntry,
 } from './incident/incident.ts';
 import type { SimilarIncident } from './incident/similar-incident.ts';
-import type { NotificationEntry } from './notification.ts';
+import type { NotificationEntry } from './notification/notification.ts';
 
 /**
  * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages

@@ -2,7 +2,7 @@ import { causeOf } from '../diagnosis/diagnosis.ts';
 import { durationText } from '../duration.ts';
 import { lastResolution } from '../incident/incident.ts';
 import type { IncidentRecord } from '../incident-record.ts';
-import type { NotificationReason } from '../notification.ts';
+import type { NotificationReason } from '../notification/notification.ts';
 import { lastSegment } from '../resource.ts';
 import { subjectText } from '../text/subject-text.ts';
 import {

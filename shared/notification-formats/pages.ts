@@ -1,6 +1,6 @@
 import { causeOf } from '../diagnosis/diagnosis.ts';
 import type { IncidentRecord } from '../incident-record.ts';
-import type { Message, NotificationReason } from '../notification.ts';
+import type { Message, NotificationReason } from '../notification/notification.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
 import { plainText } from '../text/plain-text.ts';
 import { openingLines, pageSubject } from './page-head.ts';

@@ -1,4 +1,4 @@
-import type { NotificationEntry } from '../notification.ts';
+import type { NotificationEntry } from '../notification/notification.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { NOTIFICATION_RANGE, notificationKey } from './keys.ts';
 

@@ -3,7 +3,7 @@ import { notify, notifyWorld } from '../../functions/notify.ts';
 import { awsError } from '../../local/aws-error.ts';
 import { type Incident, refOf } from '../../shared/incident/incident.ts';
 import { reopenIncident } from '../../shared/incident/incident-transitions.ts';
-import { notificationEntry } from '../../shared/notification.ts';
+import { notificationEntry } from '../../shared/notification/notification.ts';
 import { type TestEdge, testEdge } from '../helpers/edge.ts';
 import { minutes } from '../helpers/life.ts';
 import { openByLoop, resolveAt, runNotify, theIncident } from '../helpers/run.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { similarIncident } from '../../shared/incident/similar-incident.ts';
 import { incidentRecord } from '../../shared/incident-record.ts';
-import { notificationEntry } from '../../shared/notification.ts';
+import { notificationEntry } from '../../shared/notification/notification.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
 import { evidenceOf } from './diagnosis/rules/evidence-of.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
 import type { IncidentRecord } from '../../../shared/incident-record.ts';
-import type { NotificationReason } from '../../../shared/notification.ts';
+import type { NotificationReason } from '../../../shared/notification/notification.ts';
 import { pageMessage } from '../../../shared/notification-formats/pages.ts';
 import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf, resolvedRecordOf } from './record-of.ts';

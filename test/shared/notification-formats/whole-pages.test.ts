@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentRecord } from '../../../shared/incident-record.ts';
-import type { NotificationReason } from '../../../shared/notification.ts';
+import type { NotificationReason } from '../../../shared/notification/notification.ts';
 import { pageMessage } from '../../../shared/notification-formats/pages.ts';
 import { play, scenarioNamed } from '../../helpers/replays.ts';
 import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';

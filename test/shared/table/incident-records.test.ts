@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notificationEntry } from '../../../shared/notification.ts';
+import { notificationEntry } from '../../../shared/notification/notification.ts';
 import { readIncidentRecord } from '../../../shared/table/incident-records.ts';
 import { crashLoop, resourceKeyOf, START } from '../../helpers/crash-events.ts';
 import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';

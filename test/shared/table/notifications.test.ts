@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notificationEntry } from '../../../shared/notification.ts';
+import { notificationEntry } from '../../../shared/notification/notification.ts';
 import { START } from '../../helpers/crash-events.ts';
 import { incidentFrom } from '../../helpers/incidents.ts';
 import { useTable } from '../../helpers/table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Headline, Incident } from '../../shared/incident/incident.ts';
+import type { Headline, Incident } from '../../../shared/incident/incident.ts';
 import {
   isOverdue,
   type NotificationEntry,
@@ -7,8 +7,8 @@ import {
   notificationEntry,
   reasonToNotify,
   toldBy,
-} from '../../shared/notification.ts';
-import { incidentFrom } from '../helpers/incidents.ts';
+} from '../../../shared/notification/notification.ts';
+import { incidentFrom } from '../../helpers/incidents.ts';
 
 const OPENED = '2026-02-03T08:00:00.000Z';
 const opened = Date.parse(OPENED);

@@ -1,5 +1,5 @@
-import { type Incident, isActive, lastOpenedAt } from './incident/incident.ts';
-import type { TOPICS } from './names.ts';
+import { type Incident, isActive, lastOpenedAt } from '../incident/incident.ts';
+import type { TOPICS } from '../names.ts';
 
 /** SNS topics by consumer format. */
 export type Topic = (typeof TOPICS)[number];
