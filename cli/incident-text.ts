@@ -1,17 +1,14 @@
-import type { IncidentRecord } from '../shared/incident-record.ts';
-import { openingLines } from '../shared/notification-formats/page-head.ts';
-import {
-  alsoSection,
-  notCheckedSection,
-} from '../shared/notification-formats/page-sections/also.ts';
-import { causeSection } from '../shared/notification-formats/page-sections/cause.ts';
-import { changedSection } from '../shared/notification-formats/page-sections/changed.ts';
-import { factsSection } from '../shared/notification-formats/page-sections/facts.ts';
-import { nextSection } from '../shared/notification-formats/page-sections/next.ts';
-import { lastedLine, outcomeLine } from '../shared/notification-formats/page-sections/outcome.ts';
-import { proofSections } from '../shared/notification-formats/page-sections/proof.ts';
-import { seenSection } from '../shared/notification-formats/page-sections/seen.ts';
-import { placeOf } from '../shared/notification-formats/page-text.ts';
+import type { IncidentRecord } from '../shared/report/incident-record.ts';
+import { openingLines } from '../shared/report/page-head.ts';
+import { placeOf } from '../shared/report/page-text.ts';
+import { alsoSection, notCheckedSection } from '../shared/report/sections/also.ts';
+import { causeSection } from '../shared/report/sections/cause.ts';
+import { changedSection } from '../shared/report/sections/changed.ts';
+import { factsSection } from '../shared/report/sections/facts.ts';
+import { nextSection } from '../shared/report/sections/next.ts';
+import { lastedLine, outcomeLine } from '../shared/report/sections/outcome.ts';
+import { proofSections } from '../shared/report/sections/proof.ts';
+import { seenSection } from '../shared/report/sections/seen.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';
 

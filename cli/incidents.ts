@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { durationText } from '../shared/duration.ts';
 import { STATUSES } from '../shared/incident/incident.ts';
-import { type IncidentSummary, incidentSummary } from '../shared/incident-record.ts';
 import { INDEXES, TABLE } from '../shared/names.ts';
+import { durationText } from '../shared/report/duration-text.ts';
+import { type IncidentSummary, incidentSummary } from '../shared/report/incident-record.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { CliError, EXIT } from './exit-codes.ts';

@@ -2,7 +2,7 @@ import type { LogEntry } from '../local/embedded-cloud.ts';
 import type { Replay } from '../local/replay.ts';
 import type { Scenario } from '../local/scenario.ts';
 import type { Published } from '../local/topics.ts';
-import { isBoilerplate } from '../shared/notification-formats/ecs-words.ts';
+import { isBoilerplate } from '../shared/report/ecs-words.ts';
 import { lastSegment } from '../shared/resource.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';

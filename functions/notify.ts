@@ -12,7 +12,7 @@ import {
   reasonToNotify,
   toldBy,
 } from '../shared/notification/notification.ts';
-import { pageMessage } from '../shared/notification-formats/pages.ts';
+import { pageMessage } from '../shared/report/page.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';

@@ -1,5 +1,5 @@
 import type { Incident } from '../incident/incident.ts';
-import { type IncidentRecord, incidentRecord } from '../incident-record.ts';
+import { type IncidentRecord, incidentRecord } from '../report/incident-record.ts';
 import type { Documents } from './document-client.ts';
 import { openEvidence } from './evidence.ts';
 import { openFailures } from './failures.ts';

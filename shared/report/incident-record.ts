@@ -1,0 +1,121 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { TaskDefinitionChange } from '../evidence/task-definition-change.ts';
+import type { Span } from '../incident/failure-span.ts';
+import {
+  type Headline,
+  type Incident,
+  isActive,
+  lastOpenedAt,
+  type TimelineEntry,
+} from '../incident/incident.ts';
+import type { SimilarIncident } from '../incident/similar-incident.ts';
+import type { NotificationEntry } from '../notification/notification.ts';
+
+/**
+ * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages
+ * are written from. Other programs read it: fields may be added, none renamed.
+ */
+export interface IncidentRecord {
+  readonly id: string;
+  readonly status: Incident['status'];
+  readonly resource: Omit<Incident['resource'], 'key'>;
+  readonly detector: string;
+  readonly openedAt: string;
+  /** Time of the first failure. */
+  readonly detectedFrom: string;
+  readonly lastSeenAt: string;
+  readonly resolvedAt?: string | undefined;
+  readonly failures: number;
+  readonly diagnoses: readonly Diagnosis[];
+  /** Since the last good revision. */
+  readonly changes: readonly TaskDefinitionChange[];
+  readonly missing: Evidence['missing'];
+  readonly fingerprint?: string | undefined;
+  readonly similar: readonly string[];
+  readonly stack?: string | undefined;
+  readonly deployment?: string | undefined;
+  readonly inhibitedBy?: string | undefined;
+  readonly note?: string | undefined;
+  readonly gaps: readonly string[];
+  readonly evidence: Partial<Omit<Evidence, 'gaps' | 'missing' | 'changes'>> & {
+    readonly similar?: readonly SimilarIncident[];
+  };
+  readonly timeline: readonly TimelineEntry[];
+  readonly notifications: readonly Pick<NotificationEntry, 'at' | 'reason' | 'topic' | 'state'>[];
+}
+
+/** An incident in a list: what its own item holds, under the names of the record. */
+export type IncidentSummary = Pick<
+  IncidentRecord,
+  | 'id'
+  | 'status'
+  | 'resource'
+  | 'detector'
+  | 'openedAt'
+  | 'resolvedAt'
+  | 'fingerprint'
+  | 'stack'
+  | 'deployment'
+  | 'inhibitedBy'
+  | 'note'
+> & { readonly headline?: Headline | undefined };
+
+export function incidentSummary(incident: Incident): IncidentSummary {
+  const { key: _key, ...resource } = incident.resource;
+  const { id, status, detector, openedAt, resolvedAt, headline } = incident;
+  const { fingerprint, stack, deployment, note } = incident;
+  return {
+    id,
+    status,
+    resource,
+    detector,
+    openedAt,
+    resolvedAt,
+    headline,
+    fingerprint,
+    stack,
+    deployment,
+    note,
+  };
+}
+
+interface Parts {
+  readonly incident: Incident;
+  readonly span: Span | undefined;
+  readonly findings:
+    | {
+        readonly evidence: Evidence;
+        readonly diagnoses: readonly Diagnosis[];
+        readonly similar: readonly SimilarIncident[];
+      }
+    | undefined;
+  readonly sent: readonly NotificationEntry[];
+}
+
+/** Puts the stored parts of an incident together. */
+export function incidentRecord({ incident, span, findings: stored, sent }: Parts): IncidentRecord {
+  // What was found before it was reopened may not be why it fails now.
+  const isOld =
+    incident.opening > 1 && (stored?.evidence.collectedAt ?? '') < lastOpenedAt(incident);
+  const findings = isActive(incident) && isOld ? undefined : stored;
+  const { headline: _headline, ...summary } = incidentSummary(incident);
+  const { gaps = [], missing = [], changes = [], ...evidence } = findings?.evidence ?? {};
+  const numbers = incident.span ?? span;
+  return {
+    ...summary,
+    detectedFrom: numbers?.detectedFrom ?? incident.openedAt,
+    lastSeenAt: numbers?.lastSeenAt ?? incident.openedAt,
+    failures: numbers?.failures ?? 0,
+    diagnoses: findings?.diagnoses ?? [],
+    changes,
+    missing,
+    similar: (findings?.similar ?? []).map(({ id }) => id),
+    gaps: findings ? gaps : ['the evidence is not collected yet'],
+    evidence: { ...evidence, similar: findings?.similar ?? [] },
+    timeline: incident.timeline,
+    notifications: [...sent]
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ at, reason, topic, state }) => ({ at, reason, topic, state })),
+  };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { similarIncident } from '../../../shared/incident/similar-incident.ts';
+import { notificationEntry } from '../../../shared/notification/notification.ts';
+import { incidentRecord } from '../../../shared/report/incident-record.ts';
+import { incidentFrom } from '../../helpers/incidents.ts';
+import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';
+
+const incident = incidentFrom();
+const span = {
+  failures: 7,
+  detectedFrom: '2026-02-03T07:50:00.000Z',
+  lastSeenAt: '2026-02-03T08:30:00.000Z',
+  longestGap: 1,
+};
+const nothing = { incident, span: undefined, findings: undefined, sent: [] };
+
+describe('incidentRecord', () => {
+  it('says what is not known yet, and has every field that others read', () => {
+    expect(incidentRecord(nothing)).toMatchObject({
+      id: incident.id,
+      status: 'open',
+      failures: 0,
+      detectedFrom: incident.openedAt,
+      lastSeenAt: incident.openedAt,
+      diagnoses: [],
+      changes: [],
+      missing: [],
+      similar: [],
+      gaps: ['the evidence is not collected yet'],
+      notifications: [],
+    });
+  });
+
+  it('does not tell the partition key', () => {
+    expect(incidentRecord(nothing).resource).not.toHaveProperty('key');
+  });
+
+  it('prefers the numbers that were frozen at its resolution', () => {
+    const frozen = { ...span, failures: 9 };
+    expect(incidentRecord({ ...nothing, span }).failures).toBe(7);
+    const resolved = incidentFrom({ with: { span: frozen } });
+    expect(incidentRecord({ ...nothing, incident: resolved, span }).failures).toBe(9);
+  });
+
+  it('puts gaps and missing names beside the evidence', () => {
+    const evidence = { ...evidenceOf({ missing: ['DB_HOST'] }), gaps: ['no logs'] };
+    const similar = [similarIncident(incidentFrom({ service: 'orders' }))];
+    const record = incidentRecord({ ...nothing, findings: { evidence, diagnoses: [], similar } });
+    expect(record.gaps).toEqual(['no logs']);
+    expect(record.missing.map(({ name }) => name)).toEqual(['DB_HOST']);
+    expect(record.similar).toEqual(similar.map(({ id }) => id));
+    expect(record.evidence).not.toHaveProperty('gaps');
+  });
+
+  it('does not take what was found before it was reopened for why it fails now', () => {
+    const findings = { evidence: evidenceOf({}), diagnoses: [], similar: [] };
+    const reopened = incidentFrom({ openedAt: '2026-02-03T08:30:00.000Z', with: { opening: 2 } });
+    expect(incidentRecord({ ...nothing, incident: reopened, findings }).gaps).toEqual([
+      'the evidence is not collected yet',
+    ]);
+    const resolved = { ...reopened, status: 'resolved' as const };
+    expect(incidentRecord({ ...nothing, incident: resolved, findings }).gaps).toEqual([]);
+  });
+
+  it('lists what was sent in the order of time', () => {
+    const at = (minute: number) => Date.UTC(2026, 1, 3, 8, minute);
+    const sent = [
+      notificationEntry(incident, 'resolved', 'pages', at(9)),
+      notificationEntry(incident, 'opened', 'pages', at(1)),
+    ];
+    const { notifications } = incidentRecord({ ...nothing, sent });
+    expect(notifications.map(({ reason }) => reason)).toEqual(['opened', 'resolved']);
+  });
+});
+
+describe('similarIncident', () => {
+  it.each([
+    ['how it ended', [{ at: '', what: 'resolved', why: 'DB_HOST was set' }], 'DB_HOST was set'],
+    [
+      'how it ended last',
+      [
+        { at: '', what: 'resolved', why: 'a' },
+        { at: '', what: 'resolved', why: 'b' },
+      ],
+      'b',
+    ],
+    ['that it has not ended', [], undefined],
+  ])('tells %s', (_, timeline, ended) => {
+    expect(similarIncident(incidentFrom({ with: { timeline } })).ended).toBe(ended);
+  });
+});
