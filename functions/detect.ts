@@ -1,4 +1,3 @@
-import { activeIncident } from '../shared/active-incident.ts';
 import { openQueues } from '../shared/aws/queue.ts';
 import { thresholdsOf } from '../shared/detection/thresholds.ts';
 import { type Edge, required } from '../shared/edge.ts';
@@ -9,7 +8,6 @@ import type { EcsServiceAction } from '../shared/event/schemas/ecs-service-actio
 import type { EcsTaskStateChange } from '../shared/event/schemas/ecs-task-state-change.ts';
 import type { Failure } from '../shared/failure/failure.ts';
 import { taskFailure } from '../shared/failure/read-task-failure.ts';
-import { handOver } from '../shared/hand-over.ts';
 import { isActive, isSettled, refOf } from '../shared/incident/incident.ts';
 import { isMaterialChange } from '../shared/incident/needs-diagnosis.ts';
 import { wantedFailures } from '../shared/incident/unsettled-history.ts';
@@ -21,12 +19,14 @@ import { conditionShown, rollbackTarget, serviceChange } from '../shared/service
 import { isRepetition, withCondition } from '../shared/service/service-condition.ts';
 import { type ServiceState, watched } from '../shared/service/service-state.ts';
 import { waitingStack } from '../shared/service/waiting-stack.ts';
+import { handOver } from '../shared/steps/announce-opening.ts';
+import { activeIncident } from '../shared/steps/open-incident.ts';
+import { recount } from '../shared/steps/recount-incident.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { type History, readHistory } from '../shared/table/history.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
-import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
 
 /** The deeds of detect, bound to the place where it runs. */

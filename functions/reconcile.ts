@@ -1,11 +1,8 @@
 import { openEcs } from '../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../shared/aws/load-balancing.ts';
 import { openQueues } from '../shared/aws/queue.ts';
-import { considerService } from '../shared/consider-service.ts';
 import { thresholdsOf } from '../shared/detection/thresholds.ts';
-import { eachAlone } from '../shared/each-alone.ts';
 import { type Edge, required } from '../shared/edge.ts';
-import { handOver } from '../shared/hand-over.ts';
 import { spanOf } from '../shared/incident/failure-span.ts';
 import {
   type Incident,
@@ -23,19 +20,22 @@ import {
 import { isLookDue } from '../shared/incident/needs-diagnosis.ts';
 import { isQuiet } from '../shared/incident/quiet-period.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
-import { lookAtServices } from '../shared/look-at-services.ts';
 import { METRICS } from '../shared/names.ts';
 import { isOverdue } from '../shared/notification/notification.ts';
 import { minutesToTurn, nextTurn } from '../shared/service/look-schedule.ts';
 import { reasonToResolve } from '../shared/service/service-health.ts';
 import type { ServiceState } from '../shared/service/service-state.ts';
+import { handOver } from '../shared/steps/announce-opening.ts';
+import { eachAlone } from '../shared/steps/for-each-alone.ts';
+import { lookAtServices } from '../shared/steps/look-at-services.ts';
+import { considerService } from '../shared/steps/record-look.ts';
+import { recount } from '../shared/steps/recount-incident.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import { allOf, openDocuments } from '../shared/table/document-client.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { incidentSpan } from '../shared/table/incident-span.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { openNotifications } from '../shared/table/notifications.ts';
-import { recount } from '../shared/table/recount.ts';
 import { openServices } from '../shared/table/services.ts';
 
 /** The deeds of reconcile, bound to the place where it runs. */

@@ -41,8 +41,7 @@ function importsOf(file: string): Import[] {
 }
 
 /** Deeds do I/O; everything else in `shared` is a decision. */
-const DEEDS =
-  /^shared\/(aws|table|lambda|collect)\/|^shared\/(hand-over|active-incident|consider-service|look-at-services)\.ts$/;
+const DEEDS = /^shared\/(aws|table|lambda|collect|steps)\//;
 const isDecision = (file: string) => file.startsWith('shared/') && !DEEDS.test(file);
 
 interface Law {

@@ -3,7 +3,7 @@ import { spanOf } from '../../../shared/incident/failure-span.ts';
 import type { Incident, Status } from '../../../shared/incident/incident.ts';
 import { refOf } from '../../../shared/incident/incident.ts';
 import { resolveIncident } from '../../../shared/incident/incident-transitions.ts';
-import { recount } from '../../../shared/table/recount.ts';
+import { recount } from '../../../shared/steps/recount-incident.ts';
 import { crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
 import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';
 import { minutes } from '../../helpers/life.ts';

@@ -1,7 +1,7 @@
-import type { Queue } from './aws/queue.ts';
-import { type Incident, refOf } from './incident/incident.ts';
-import { PAGE_DELAY_SECONDS } from './names.ts';
-import type { Incidents } from './table/incidents.ts';
+import type { Queue } from '../aws/queue.ts';
+import { type Incident, refOf } from '../incident/incident.ts';
+import { PAGE_DELAY_SECONDS } from '../names.ts';
+import type { Incidents } from '../table/incidents.ts';
 
 interface World {
   readonly incidents: Incidents;

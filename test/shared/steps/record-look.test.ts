@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordedAccount } from '../../local/recorded/account.ts';
-import { refOf } from '../../shared/incident/incident.ts';
-import { crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
-import { testEdge } from '../helpers/edge.ts';
-import { minutes } from '../helpers/life.ts';
-import { hearOf, resolveAt, runDetect, runReconcile, theIncident } from '../helpers/run.ts';
-import { describedService, runningTask } from '../helpers/running.ts';
-import { deploymentEvent } from '../helpers/service-events.ts';
-import { useTable } from '../helpers/table.ts';
+import type { RecordedAccount } from '../../../local/recorded/account.ts';
+import { refOf } from '../../../shared/incident/incident.ts';
+import { crash, crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
+import { testEdge } from '../../helpers/edge.ts';
+import { minutes } from '../../helpers/life.ts';
+import { hearOf, resolveAt, runDetect, runReconcile, theIncident } from '../../helpers/run.ts';
+import { describedService, runningTask } from '../../helpers/running.ts';
+import { deploymentEvent } from '../../helpers/service-events.ts';
+import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
 const KEY = resourceKeyOf();

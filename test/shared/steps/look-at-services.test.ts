@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { awsError } from '../../local/aws-error.ts';
-import type { RecordedAccount } from '../../local/recorded/account.ts';
-import { openEcs } from '../../shared/aws/ecs.ts';
-import { openLoadBalancing } from '../../shared/aws/load-balancing.ts';
-import { lookAtServices } from '../../shared/look-at-services.ts';
-import { type Resource, serviceResource } from '../../shared/resource.ts';
-import { testEdge } from '../helpers/edge.ts';
-import { CLUSTER, describedService, runningTask } from '../helpers/running.ts';
+import { awsError } from '../../../local/aws-error.ts';
+import type { RecordedAccount } from '../../../local/recorded/account.ts';
+import { openEcs } from '../../../shared/aws/ecs.ts';
+import { openLoadBalancing } from '../../../shared/aws/load-balancing.ts';
+import { type Resource, serviceResource } from '../../../shared/resource.ts';
+import { lookAtServices } from '../../../shared/steps/look-at-services.ts';
+import { testEdge } from '../../helpers/edge.ts';
+import { CLUSTER, describedService, runningTask } from '../../helpers/running.ts';
 
 const resourceOf = (name: string, cluster = CLUSTER): Resource => serviceResource(cluster, name);
 const names = (count: number) => Array.from({ length: count }, (_, index) => `media-${index}`);

@@ -1,13 +1,13 @@
-import { activeIncident } from './active-incident.ts';
-import type { Resource } from './resource.ts';
-import { afterLook } from './service/after-look.ts';
-import { learntFromLook } from './service/deployment.ts';
-import { deploymentLedger } from './service/deployment-ledger.ts';
-import type { ServiceLook } from './service/service-look.ts';
-import type { ServiceState } from './service/service-state.ts';
-import type { Deployments } from './table/deployments.ts';
-import { type History, readHistory } from './table/history.ts';
-import type { Services } from './table/services.ts';
+import type { Resource } from '../resource.ts';
+import { afterLook } from '../service/after-look.ts';
+import { learntFromLook } from '../service/deployment.ts';
+import { deploymentLedger } from '../service/deployment-ledger.ts';
+import type { ServiceLook } from '../service/service-look.ts';
+import type { ServiceState } from '../service/service-state.ts';
+import type { Deployments } from '../table/deployments.ts';
+import { type History, readHistory } from '../table/history.ts';
+import type { Services } from '../table/services.ts';
+import { activeIncident } from './open-incident.ts';
 
 type World = Parameters<typeof activeIncident>[2] & {
   readonly services: Services;

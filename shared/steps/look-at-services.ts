@@ -1,11 +1,11 @@
 import type { Service } from '@aws-sdk/client-ecs';
-import { type Ecs, SERVICES_AT_ONCE } from './aws/ecs.ts';
-import type { LoadBalancing } from './aws/load-balancing.ts';
-import { unhealthyTasks } from './collect/unhealthy-tasks.ts';
-import { clusterArnOf, type Resource } from './resource.ts';
-import { primaryDeployment } from './service/deployment.ts';
-import type { ServiceLook, UnhealthyTasks } from './service/service-look.ts';
-import { safeLine } from './text/safe-line.ts';
+import { type Ecs, SERVICES_AT_ONCE } from '../aws/ecs.ts';
+import type { LoadBalancing } from '../aws/load-balancing.ts';
+import { unhealthyTasks } from '../collect/unhealthy-tasks.ts';
+import { clusterArnOf, type Resource } from '../resource.ts';
+import { primaryDeployment } from '../service/deployment.ts';
+import type { ServiceLook, UnhealthyTasks } from '../service/service-look.ts';
+import { safeLine } from '../text/safe-line.ts';
 
 interface World {
   readonly ecs: Ecs;

@@ -1,9 +1,9 @@
 import { type Incident, refOf } from '../incident/incident.ts';
 import { recounted } from '../incident/incident-transitions.ts';
-import type { Failures } from './failures.ts';
-import { incidentSpan } from './incident-span.ts';
-import type { Incidents } from './incidents.ts';
-import type { Services } from './services.ts';
+import type { Failures } from '../table/failures.ts';
+import { incidentSpan } from '../table/incident-span.ts';
+import type { Incidents } from '../table/incidents.ts';
+import type { Services } from '../table/services.ts';
 
 interface World {
   readonly failures: Failures;

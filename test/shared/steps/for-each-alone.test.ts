@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachAlone } from '../../shared/each-alone.ts';
+import { eachAlone } from '../../../shared/steps/for-each-alone.ts';
 
 describe('eachAlone', () => {
   it('does the work for every item, ten at a time', async () => {
