@@ -1,6 +1,5 @@
 import { openQueues } from '../shared/aws/queue.ts';
 import { thresholdsOf } from '../shared/detection/thresholds.ts';
-import { type Edge, required } from '../shared/edge.ts';
 import { parseEvent } from '../shared/event/event.ts';
 import type { CloudformationResourceStatusChange } from '../shared/event/schemas/cloudformation-resource-status-change.ts';
 import type { EcsDeploymentStateChange } from '../shared/event/schemas/ecs-deployment-state-change.ts';
@@ -14,6 +13,7 @@ import { wantedFailures } from '../shared/incident/unsettled-history.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { METRICS } from '../shared/names.ts';
 import type { Resource } from '../shared/resource.ts';
+import { type Runtime, required } from '../shared/runtime.ts';
 import { learntFrom } from '../shared/service/deployment.ts';
 import { conditionShown, rollbackTarget, serviceChange } from '../shared/service/service-change.ts';
 import { isRepetition, withCondition } from '../shared/service/service-condition.ts';
@@ -30,19 +30,19 @@ import { openIncidents } from '../shared/table/incidents.ts';
 import { openServices } from '../shared/table/services.ts';
 
 /** The deeds of detect, bound to the place where it runs. */
-export function detectWorld(edge: Edge) {
-  const documents = openDocuments(edge.connect, required(edge, 'table'));
-  const queue = openQueues(edge.connect);
+export function detectWorld(runtime: Runtime) {
+  const documents = openDocuments(runtime.connect, required(runtime, 'table'));
+  const queue = openQueues(runtime.connect);
   return {
-    ...edge,
+    ...runtime,
     documents,
     failures: openFailures(documents),
     incidents: openIncidents(documents),
     services: openServices(documents),
     deployments: openDeployments(documents),
-    incidentsQueue: queue(required(edge, 'incidentsQueue')),
-    notificationsQueue: queue(required(edge, 'notificationsQueue')),
-    thresholds: thresholdsOf(edge),
+    incidentsQueue: queue(required(runtime, 'incidentsQueue')),
+    notificationsQueue: queue(required(runtime, 'notificationsQueue')),
+    thresholds: thresholdsOf(runtime),
   };
 }
 

@@ -2,10 +2,9 @@ import { openCloudFormation } from '../shared/aws/cloudformation.ts';
 import { openEcs } from '../shared/aws/ecs.ts';
 import { openLogs } from '../shared/aws/logs.ts';
 import { openQueues } from '../shared/aws/queue.ts';
-import { collectEvidence } from '../shared/collect/evidence.ts';
+import { collectEvidence } from '../shared/collect/collect-evidence.ts';
 import { diagnoseEvidence, headlineOf } from '../shared/diagnosis/diagnosis.ts';
 import { rules } from '../shared/diagnosis/rules/index.ts';
-import { type Edge, required } from '../shared/edge.ts';
 import { withEarlier } from '../shared/evidence/earlier-evidence.ts';
 import { boundEvidence } from '../shared/evidence/evidence.ts';
 import { fingerprintOf } from '../shared/evidence/fingerprint.ts';
@@ -16,10 +15,11 @@ import { needsDiagnosis, waysOf } from '../shared/incident/needs-diagnosis.ts';
 import { similarIncident } from '../shared/incident/similar-incident.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { METRICS } from '../shared/names.ts';
+import { type Runtime, required } from '../shared/runtime.ts';
 import { openDeployments } from '../shared/table/deployments.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
-import { openEvidence } from '../shared/table/evidence.ts';
 import { openFailures } from '../shared/table/failures.ts';
+import { openFindings } from '../shared/table/findings.ts';
 import { incidentFailures } from '../shared/table/incident-failures.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { openServices } from '../shared/table/services.ts';
@@ -28,19 +28,19 @@ import { openServices } from '../shared/table/services.ts';
 const SIMILAR = 5;
 
 /** The deeds of diagnose, bound to the place where it runs. */
-export function diagnoseWorld(edge: Edge) {
-  const documents = openDocuments(edge.connect, required(edge, 'table'));
+export function diagnoseWorld(runtime: Runtime) {
+  const documents = openDocuments(runtime.connect, required(runtime, 'table'));
   return {
-    ...edge,
+    ...runtime,
     failures: openFailures(documents),
     incidents: openIncidents(documents),
     services: openServices(documents),
     deployments: openDeployments(documents),
-    evidence: openEvidence(documents),
-    ecs: openEcs(edge.connect),
-    logs: openLogs(edge.connect),
-    cloudFormation: openCloudFormation(edge.connect),
-    notificationsQueue: openQueues(edge.connect)(required(edge, 'notificationsQueue')),
+    evidence: openFindings(documents),
+    ecs: openEcs(runtime.connect),
+    logs: openLogs(runtime.connect),
+    cloudFormation: openCloudFormation(runtime.connect),
+    notificationsQueue: openQueues(runtime.connect)(required(runtime, 'notificationsQueue')),
   };
 }
 

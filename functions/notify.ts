@@ -1,6 +1,5 @@
 import { openTopics } from '../shared/aws/topic.ts';
 import { causeOf } from '../shared/diagnosis/diagnosis.ts';
-import { type Edge, required } from '../shared/edge.ts';
 import { type Incident, refOf } from '../shared/incident/incident.ts';
 import { parseIncidentRef } from '../shared/incident/incident-ref.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
@@ -13,22 +12,23 @@ import {
   toldBy,
 } from '../shared/notification/notification.ts';
 import { pageMessage } from '../shared/report/page.ts';
+import { type Runtime, required } from '../shared/runtime.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
 import { openNotifications } from '../shared/table/notifications.ts';
 
 /** The deeds of notify, bound to the place where it runs. */
-export function notifyWorld(edge: Edge) {
-  const documents = openDocuments(edge.connect, required(edge, 'table'));
+export function notifyWorld(runtime: Runtime) {
+  const documents = openDocuments(runtime.connect, required(runtime, 'table'));
   return {
-    ...edge,
+    ...runtime,
     documents,
     incidents: openIncidents(documents),
     notifications: openNotifications(documents),
-    publish: openTopics(edge.connect),
-    topics: { pages: required(edge, 'pagesTopic') },
-    tableName: required(edge, 'table'),
+    publish: openTopics(runtime.connect),
+    topics: { pages: required(runtime, 'pagesTopic') },
+    tableName: required(runtime, 'table'),
   };
 }
 

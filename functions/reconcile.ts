@@ -2,7 +2,6 @@ import { openEcs } from '../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../shared/aws/load-balancing.ts';
 import { openQueues } from '../shared/aws/queue.ts';
 import { thresholdsOf } from '../shared/detection/thresholds.ts';
-import { type Edge, required } from '../shared/edge.ts';
 import { spanOf } from '../shared/incident/failure-span.ts';
 import {
   type Incident,
@@ -22,6 +21,7 @@ import { isQuiet } from '../shared/incident/quiet-period.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
 import { METRICS } from '../shared/names.ts';
 import { isOverdue } from '../shared/notification/notification.ts';
+import { type Runtime, required } from '../shared/runtime.ts';
 import { minutesToTurn, nextTurn } from '../shared/service/look-schedule.ts';
 import { reasonToResolve } from '../shared/service/service-health.ts';
 import type { ServiceState } from '../shared/service/service-state.ts';
@@ -39,22 +39,22 @@ import { openNotifications } from '../shared/table/notifications.ts';
 import { openServices } from '../shared/table/services.ts';
 
 /** The deeds of reconcile, bound to the place where it runs. */
-export function reconcileWorld(edge: Edge) {
-  const documents = openDocuments(edge.connect, required(edge, 'table'));
-  const queue = openQueues(edge.connect);
+export function reconcileWorld(runtime: Runtime) {
+  const documents = openDocuments(runtime.connect, required(runtime, 'table'));
+  const queue = openQueues(runtime.connect);
   return {
-    ...edge,
+    ...runtime,
     documents,
     failures: openFailures(documents),
     incidents: openIncidents(documents),
     services: openServices(documents),
     deployments: openDeployments(documents),
     notifications: openNotifications(documents),
-    ecs: openEcs(edge.connect),
-    loadBalancing: openLoadBalancing(edge.connect),
-    incidentsQueue: queue(required(edge, 'incidentsQueue')),
-    notificationsQueue: queue(required(edge, 'notificationsQueue')),
-    thresholds: thresholdsOf(edge),
+    ecs: openEcs(runtime.connect),
+    loadBalancing: openLoadBalancing(runtime.connect),
+    incidentsQueue: queue(required(runtime, 'incidentsQueue')),
+    notificationsQueue: queue(required(runtime, 'notificationsQueue')),
+    thresholds: thresholdsOf(runtime),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Connect } from '../shared/connect.ts';
+import type { Connect } from '../shared/runtime.ts';
 import { awsError } from './aws-error.ts';
 import type { CallMeter } from './call-meter.ts';
 import { type Capacity, capacityOf, capacityOfError } from './capacity.ts';

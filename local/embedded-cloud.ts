@@ -3,11 +3,11 @@ import { detect, detectWorld } from '../functions/detect.ts';
 import { diagnose, diagnoseWorld } from '../functions/diagnose.ts';
 import { notify, notifyWorld } from '../functions/notify.ts';
 import { reconcile, reconcileWorld } from '../functions/reconcile.ts';
-import type { Edge } from '../shared/edge.ts';
 import { eventPatterns } from '../shared/event/event-patterns.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
 import { type SqsHandler, sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { type ENV, FUNCTIONS } from '../shared/names.ts';
+import type { Runtime } from '../shared/runtime.ts';
 import { answeringConnect, faultsOf } from './answering.ts';
 import { awsError } from './aws-error.ts';
 import { type CallMeter, callMeter } from './call-meter.ts';
@@ -105,7 +105,7 @@ export function embeddedCloud(
       (level: LogEntry['level']) =>
       (message: string, fields: Readonly<Record<string, unknown>> = {}) =>
         onLog?.({ at: clock.now(), level, source, message, fields });
-    const edge: Edge = {
+    const runtime: Runtime = {
       setting,
       connect: answeringConnect(source, (api) => throwFault(api), parts),
       now: clock.now,
@@ -113,7 +113,7 @@ export function embeddedCloud(
       log: { info: log('info'), warn: log('warn'), error: log('error') },
       count: () => {},
     };
-    return { edge, middlewares: [] };
+    return { runtime, middlewares: [] };
   };
 
   const queue = (name: keyof typeof FUNCTIONS, handler: SqsHandler): EmbeddedQueue => {
@@ -142,7 +142,7 @@ export function embeddedCloud(
         return result as Awaited<ReturnType<typeof reconcile>>;
       } catch (error) {
         // As on Lambda: an error in the log and an alarm, and the next tick tries again.
-        host('reconcile')().edge.log.error((error as Error).message, { error });
+        host('reconcile')().runtime.log.error((error as Error).message, { error });
         return { watched: 1, nextTurn: undefined };
       }
     },

@@ -85,8 +85,8 @@ const LAWS: readonly Law[] = [
   {
     who: 'shared/lambda',
     from: inFolder('shared/lambda'),
-    never: /^shared\/(?!lambda\/|names\.ts|edge\.ts)|^@aws-sdk\//,
-    instead: 'bind it in the function: the edge knows no deed and no decision',
+    never: /^shared\/(?!lambda\/|names\.ts|runtime\.ts)|^@aws-sdk\//,
+    instead: 'bind it in the function: the runtime knows no deed and no decision',
   },
   {
     who: 'shared/table',

@@ -3,7 +3,7 @@ import {
   DescribeStacksCommand,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
-import type { Connect } from '../connect.ts';
+import type { Connect } from '../runtime.ts';
 import { type Answer, answer } from './answer.ts';
 
 export function openCloudFormation(connect: Connect) {

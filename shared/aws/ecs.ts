@@ -9,7 +9,7 @@ import {
   type Task,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
-import type { Connect } from '../connect.ts';
+import type { Connect } from '../runtime.ts';
 import { type Answer, answer } from './answer.ts';
 
 /** DescribeServices takes ten at a time. */

@@ -3,7 +3,7 @@ import {
   ElasticLoadBalancingV2Client,
   type TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { Connect } from '../connect.ts';
+import type { Connect } from '../runtime.ts';
 import { type Answer, answer } from './answer.ts';
 
 export function openLoadBalancing(connect: Connect) {

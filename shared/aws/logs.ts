@@ -3,8 +3,8 @@ import {
   GetLogEventsCommand,
   type GetLogEventsCommandOutput,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type { Connect } from '../connect.ts';
 import type { LogStream } from '../evidence/log-stream.ts';
+import type { Connect } from '../runtime.ts';
 import { type Answer, answer } from './answer.ts';
 
 export function openLogs(connect: Connect) {

@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { Connect } from '../connect.ts';
+import type { Connect } from '../runtime.ts';
 
 export interface Queue {
   /** @param delaySeconds at most 900, SQS's limit */

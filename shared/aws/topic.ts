@@ -1,6 +1,6 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import type { Connect } from '../connect.ts';
 import type { Message } from '../notification/notification.ts';
+import type { Connect } from '../runtime.ts';
 
 /** Publishes to a topic; @returns SNS's message id. */
 export type Publish = (topicArn: string, message: Message) => Promise<string>;

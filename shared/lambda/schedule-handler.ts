@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { Edge } from '../edge.ts';
-import { type Host, lambdaHost } from './edge.ts';
+import type { Runtime } from '../runtime.ts';
+import { type Host, lambdaHost } from './lambda-runtime.ts';
 
 /** A Lambda handler for the clock; the event itself says nothing. */
 export type ScheduleHandler = (event: unknown, context: Context) => Promise<unknown>;
@@ -9,14 +9,14 @@ export type ScheduleHandler = (event: unknown, context: Context) => Promise<unkn
 /** Runs a story at each tick. What it throws ends in an alarm; the next tick tries again anyway. */
 export function scheduleHandler<World>(
   story: (world: World) => Promise<unknown>,
-  bind: (edge: Edge) => World,
+  bind: (runtime: Runtime) => World,
   host: () => Host = lambdaHost,
 ): ScheduleHandler {
   let ready: ScheduleHandler | undefined;
 
   function prepare(): ScheduleHandler {
-    const { edge, middlewares } = host();
-    const world = bind(edge);
+    const { runtime, middlewares } = host();
+    const world = bind(runtime);
     const handler = middy()
       .use([...middlewares])
       .handler(() => story(world));

@@ -1,9 +1,9 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Edge } from '../edge.ts';
 import { METRICS } from '../names.ts';
-import { type Host, lambdaHost } from './edge.ts';
+import type { Runtime } from '../runtime.ts';
+import { type Host, lambdaHost } from './lambda-runtime.ts';
 
 /** A Lambda handler for a queue. */
 export type SqsHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
@@ -17,14 +17,14 @@ export type SqsHandler = (event: SQSEvent, context: Context) => Promise<SQSBatch
  */
 export function sqsHandler<World>(
   story: (body: string, world: World) => Promise<void>,
-  bind: (edge: Edge) => World,
+  bind: (runtime: Runtime) => World,
   host: () => Host = lambdaHost,
 ): SqsHandler {
-  let ready: { readonly edge: Edge; readonly handler: SqsHandler } | undefined;
+  let ready: { readonly runtime: Runtime; readonly handler: SqsHandler } | undefined;
 
   function prepare() {
-    const { edge, middlewares } = host();
-    const world = bind(edge);
+    const { runtime, middlewares } = host();
+    const world = bind(runtime);
     const processor = new BatchProcessor(EventType.SQS);
     const handler = middy<SQSEvent, SQSBatchResponse>()
       .use([...middlewares])
@@ -35,12 +35,12 @@ export function sqsHandler<World>(
         for (const [index, error] of processor.errors.entries()) {
           const record = processor.failureMessages[index] as SQSRecord | undefined;
           const receives = Number(record?.attributes.ApproximateReceiveCount ?? 1);
-          edge.log.error(error.message, { messageId: record?.messageId, receives, error });
-          edge.count(METRICS.rejectedRecords);
+          runtime.log.error(error.message, { messageId: record?.messageId, receives, error });
+          runtime.count(METRICS.rejectedRecords);
         }
         return response;
       });
-    return { edge, handler: handler as unknown as SqsHandler };
+    return { runtime, handler: handler as unknown as SqsHandler };
   }
 
   return (event, context) => {

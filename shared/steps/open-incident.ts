@@ -1,7 +1,6 @@
 import type { Queue } from '../aws/queue.ts';
 import { conditionsMet, detectFirst } from '../detection/detection.ts';
 import type { Detection, Thresholds } from '../detection/detector.ts';
-import type { Log } from '../edge.ts';
 import type { Failure } from '../failure/failure.ts';
 import { type Incident, isActive, refOf } from '../incident/incident.ts';
 import { withConditions } from '../incident/incident-conditions.ts';
@@ -9,6 +8,7 @@ import { openIncident, reopenOrClose } from '../incident/incident-transitions.ts
 import { predecessorsBefore, serviceHistory } from '../incident/unsettled-history.ts';
 import { METRICS, PAGE_DELAY_SECONDS } from '../names.ts';
 import type { Resource } from '../resource.ts';
+import type { Log } from '../runtime.ts';
 import type { Conditions } from '../service/service-condition.ts';
 import type { Documents } from '../table/document-client.ts';
 import type { Failures } from '../table/failures.ts';

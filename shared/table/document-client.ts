@@ -6,8 +6,8 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { Connect } from '../connect.ts';
 import { TABLE } from '../names.ts';
+import type { Connect } from '../runtime.ts';
 
 type Item = Record<string, unknown>;
 

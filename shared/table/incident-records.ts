@@ -1,8 +1,8 @@
 import type { Incident } from '../incident/incident.ts';
 import { type IncidentRecord, incidentRecord } from '../report/incident-record.ts';
 import type { Documents } from './document-client.ts';
-import { openEvidence } from './evidence.ts';
 import { openFailures } from './failures.ts';
+import { openFindings } from './findings.ts';
 import { incidentSpan } from './incident-span.ts';
 import { openNotifications } from './notifications.ts';
 import { openServices } from './services.ts';
@@ -14,7 +14,7 @@ export async function readIncidentRecord(
 ): Promise<IncidentRecord> {
   const stores = { failures: openFailures(documents), services: openServices(documents) };
   const [findings, sent, span] = await Promise.all([
-    openEvidence(documents).get(incident.id),
+    openFindings(documents).get(incident.id),
     openNotifications(documents).of(incident.id),
     incident.span ?? incidentSpan(stores, incident),
   ]);

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { detect, detectWorld } from '../../functions/detect.ts';
 import { sqsHandler } from '../../shared/lambda/sqs-handler.ts';
 import { crash, crashLoop, type EventObject, resourceKeyOf } from '../helpers/crash-events.ts';
-import { type TestEdge, testEdge } from '../helpers/edge.ts';
+import { type TestRuntime, testRuntime } from '../helpers/runtime.ts';
 import { context, sqsBatch } from '../helpers/sqs.ts';
 import { type TestTable, useTable } from '../helpers/table.ts';
 
 const table = useTable();
-const handlerOf = (edge: TestEdge) =>
-  sqsHandler(detect, detectWorld, () => ({ edge, middlewares: [] }));
+const handlerOf = (runtime: TestRuntime) =>
+  sqsHandler(detect, detectWorld, () => ({ runtime, middlewares: [] }));
 const detail = (change: object) => JSON.stringify(crash({ detail: { ...change } }));
 const envelope = (change: object) => JSON.stringify({ ...crash(), ...change });
 const good = crashLoop(9, { task: 'good' }).map((one) => JSON.stringify(crash(one)));
@@ -16,10 +16,10 @@ const container = (change: object) => ({ containers: [{ name: 'app', exitCode: 1
 const LONG = 'x'.repeat(2_100);
 
 /** What is stored of all services, and what was logged as an error. */
-async function handle(bodies: readonly string[], edge = testEdge(table().dynamodb)) {
-  const { batchItemFailures } = await handlerOf(edge)(sqsBatch(bodies), context);
-  const errors = edge.logged.filter(({ level }) => level === 'error');
-  return { failed: batchItemFailures.map((one) => one.itemIdentifier), errors, edge };
+async function handle(bodies: readonly string[], runtime = testRuntime(table().dynamodb)) {
+  const { batchItemFailures } = await handlerOf(runtime)(sqsBatch(bodies), context);
+  const errors = runtime.logged.filter(({ level }) => level === 'error');
+  return { failed: batchItemFailures.map((one) => one.itemIdentifier), errors, runtime };
 }
 const tasksOf = async ({ failures }: TestTable, key = resourceKeyOf()) =>
   (await failures.newest(key, 100)).map((failure) => failure.key.split('#')[1]);
@@ -47,13 +47,13 @@ describe('detect', () => {
     ['a task id longer than a key', detail({ taskArn: `arn:aws:ecs:::task/${LONG}` }), 'key'],
     ['a service of a longer name than ECS gives', detail({ group: `service:${LONG}` }), '255'],
   ])('rejects an event with %s alone, and stores the nine others', async (_, bad, says) => {
-    const { failed, errors, edge } = await handle([...good.slice(0, 4), bad, ...good.slice(4)]);
+    const { failed, errors, runtime } = await handle([...good.slice(0, 4), bad, ...good.slice(4)]);
     expect(failed).toEqual(['m-5']);
     expect(await tasksOf(table())).toHaveLength(9);
     expect(errors).toHaveLength(1);
     expect(errors[0]?.message).toContain(says);
     expect(errors[0]?.fields).toMatchObject({ messageId: 'm-5', receives: 1 });
-    expect(edge.counted.get('RejectedRecords')).toBe(1);
+    expect(runtime.counted.get('RejectedRecords')).toBe(1);
   });
 
   it.each<[string, EventObject, object]>([
@@ -139,8 +139,8 @@ describe('detect', () => {
   });
 
   it('names each bad record of two batches, and no good one', async () => {
-    const edge = testEdge(table().dynamodb);
-    const handler = handlerOf(edge);
+    const runtime = testRuntime(table().dynamodb);
+    const handler = handlerOf(runtime);
     const first = await handler(sqsBatch(['a', ...good.slice(0, 2), 'b']), context);
     const second = await handler(sqsBatch([...good.slice(2, 4), 'c'], 4), context);
     const third = await handler(sqsBatch(good.slice(4)), context);
@@ -149,7 +149,7 @@ describe('detect', () => {
       [{ itemIdentifier: 'm-3' }],
       [],
     ]);
-    const errors = edge.logged.filter(({ level }) => level === 'error');
+    const errors = runtime.logged.filter(({ level }) => level === 'error');
     expect(errors.map(({ fields }) => [fields.messageId, fields.receives])).toEqual([
       ['m-1', 1],
       ['m-4', 1],
@@ -165,8 +165,8 @@ describe('detect', () => {
     ['a task of no service', crash({ detail: { group: 'family:migrate' } })],
     ['a task that runs', crash({ detail: { desiredStatus: 'RUNNING', lastStatus: 'RUNNING' } })],
   ])('lets %s pass without a word', async (_, event) => {
-    const { failed, edge } = await handle([JSON.stringify(event)]);
-    expect({ failed, calls: edge.calls, logged: edge.logged }).toEqual({
+    const { failed, runtime } = await handle([JSON.stringify(event)]);
+    expect({ failed, calls: runtime.calls, logged: runtime.logged }).toEqual({
       failed: [],
       calls: [],
       logged: [],

@@ -8,9 +8,9 @@ import {
   type EventObject,
   resourceKeyOf,
 } from '../helpers/crash-events.ts';
-import { type TestEdge, testEdge } from '../helpers/edge.ts';
 import { minutes } from '../helpers/life.ts';
 import { resolveAt, runDetect, theIncident } from '../helpers/run.ts';
+import { type TestRuntime, testRuntime } from '../helpers/runtime.ts';
 import {
   deploymentEvent,
   rollbackEvent,
@@ -31,13 +31,13 @@ const unplaced = (minute: number) =>
   );
 
 /** Has detect hear of events, each a moment after its time or all of them at that minute. */
-async function hear(events: readonly EventObject[], heardAt?: number): Promise<TestEdge> {
-  const edge = testEdge(table().dynamodb);
+async function hear(events: readonly EventObject[], heardAt?: number): Promise<TestRuntime> {
+  const runtime = testRuntime(table().dynamodb);
   for (const event of events) {
-    edge.time = heardAt === undefined ? Date.parse(event.time) : minutes(heardAt);
-    await runDetect(edge, event);
+    runtime.time = heardAt === undefined ? Date.parse(event.time) : minutes(heardAt);
+    await runDetect(runtime, event);
   }
-  return edge;
+  return runtime;
 }
 const incidents = async () =>
   (await table().allIncidents()).map(({ status, detector, opening, conditions = [] }) =>
@@ -45,7 +45,8 @@ const incidents = async () =>
   );
 const ledger = async () =>
   (await table().deployments.of(KEY)).map(({ id, outcome }) => `${id} ${outcome}`).toSorted();
-const queues = ({ sent }: TestEdge) => sent.map(({ queue, delaySeconds }) => [queue, delaySeconds]);
+const queues = ({ sent }: TestRuntime) =>
+  sent.map(({ queue, delaySeconds }) => [queue, delaySeconds]);
 
 describe('detect, of service events', () => {
   it.each<[string, EventObject, string[]]>([
@@ -86,10 +87,10 @@ describe('detect, of service events', () => {
     ['under both names, a moment apart', [serviceAction(at(0, both)), failed(0.01)]],
     ['under its other name hours late', [failed(0), serviceAction(at(0, both))]],
   ])('hears once of a failed deployment that is told %s', async (_, events) => {
-    const edge = await hear(events);
+    const runtime = await hear(events);
     expect(await incidents()).toEqual(['open deployment-failed@1 deployment-failed']);
     expect(await ledger()).toEqual(['ecs-svc/1 failed']);
-    expect(queues(edge)).toEqual([
+    expect(queues(runtime)).toEqual([
       ['incidents', 5],
       ['notifications', 30],
     ]);
@@ -118,7 +119,7 @@ describe('detect, of service events', () => {
       failed(30, { deploymentId: 'ecs-svc/3' }),
       rollbackEvent(at(30.01, { deploymentId: 'ecs-svc/4' })),
     ];
-    const edge = await hear([failed(9), rollbackEvent(at(9.01)), ...second]);
+    const runtime = await hear([failed(9), rollbackEvent(at(9.01)), ...second]);
     const { conditions = [] } = await theIncident(table());
     expect(conditions.map(({ name, deploymentId }) => `${name} ${deploymentId}`)).toEqual([
       'deployment-failed ecs-svc/1',
@@ -126,7 +127,7 @@ describe('detect, of service events', () => {
       'deployment-failed ecs-svc/3',
       'deployment-rolled-back ecs-svc/4',
     ]);
-    expect(edge.sent.filter(({ queue }) => queue === 'notifications')).toHaveLength(4);
+    expect(runtime.sent.filter(({ queue }) => queue === 'notifications')).toHaveLength(4);
   });
 
   it('adds a failed deployment to the incident of its crashing tasks, and the other way round', async () => {
@@ -195,9 +196,9 @@ describe('detect, of service events out of time', () => {
     ['by a clock that runs an hour ahead', [failed(60)], 0],
     ['that says a time to come', [failed(0, { detail: { updatedAt: iso(600) } })], 0],
   ])('opens one by a failed deployment told %s', async (_, events, heardAt) => {
-    const edge = await hear(events, heardAt);
+    const runtime = await hear(events, heardAt);
     expect(await incidents()).toEqual(['open deployment-failed@1 deployment-failed']);
-    expect(edge.sent).toHaveLength(2);
+    expect(runtime.sent).toHaveLength(2);
   });
 
   const resolved = async (minute = 40) => {
@@ -253,9 +254,9 @@ describe('detect, of service events out of time', () => {
   ])('%s when a deployment becomes known that failed before', async (_, who, minute, expected) => {
     await hear(crashLoop(2).flatMap(bothEvents));
     await resolveAt(table(), minutes(40), who);
-    const edge = await hear(late(minute), 42);
+    const runtime = await hear(late(minute), 42);
     expect(await incidents()).toEqual(expected);
-    const whys = edge.sent.map(({ body }) => JSON.parse(body).why);
+    const whys = runtime.sent.map(({ body }) => JSON.parse(body).why);
     expect(whys.includes('opened')).toBe(expected[0]?.startsWith('open'));
   });
 
@@ -270,9 +271,9 @@ describe('detect, of service events out of time', () => {
   });
 
   it('neither opens nor tells anything anew of a condition that is said every few minutes', async () => {
-    const edge = await hear([0, 7, 15, 30, 59, 100].map(unplaced));
+    const runtime = await hear([0, 7, 15, 30, 59, 100].map(unplaced));
     expect(await incidents()).toEqual(['open placement-failed@1 placement-failed']);
-    expect(edge.sent).toHaveLength(2);
+    expect(runtime.sent).toHaveLength(2);
   });
 
   it('opens again by a condition that is said again after the resolution', async () => {

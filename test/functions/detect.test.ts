@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { refOf } from '../../shared/incident/incident.ts';
 import { closeIncident } from '../../shared/incident/incident-transitions.ts';
 import { type Crash, crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
-import { testEdge } from '../helpers/edge.ts';
 import { failureFrom, incidentFrom } from '../helpers/incidents.ts';
 import { minutes } from '../helpers/life.ts';
 import { hearOf, openByLoop, resolveAt, runDetect, theIncident } from '../helpers/run.ts';
+import { testRuntime } from '../helpers/runtime.ts';
 import { useTable } from '../helpers/table.ts';
 
 const table = useTable();
@@ -70,22 +70,22 @@ describe('detect', () => {
     for (const one of crashLoop(2)) {
       await table().failures.put(resourceKeyOf(), failureFrom(one), minutes(5));
     }
-    const edge = testEdge(table().dynamodb);
-    await runDetect(edge, crash(crashLoop(2)[1]));
+    const runtime = testRuntime(table().dynamodb);
+    await runDetect(runtime, crash(crashLoop(2)[1]));
     expect(await incidents()).toEqual([['open', 1, undefined]]);
-    expect(edge.sent).toHaveLength(2);
+    expect(runtime.sent).toHaveLength(2);
   });
 
   it('sends on what another opened at the same moment, who may have died', async () => {
     await hearOf(table(), at(0));
-    const edge = testEdge(table().dynamodb);
-    edge.before = async (api, input) => {
+    const runtime = testRuntime(table().dynamodb);
+    runtime.before = async (api, input) => {
       if (api !== 'dynamodb:PutItem' || !JSON.stringify(input).includes('I#000001')) return;
-      edge.before = undefined;
+      runtime.before = undefined;
       await table().incidents.open(incidentFrom());
     };
-    await runDetect(edge, crash(at(3)));
-    expect(whys(edge.sent)).toEqual(['opened', 'page delay is over']);
+    await runDetect(runtime, crash(at(3)));
+    expect(whys(runtime.sent)).toEqual(['opened', 'page delay is over']);
     expect(await incidents()).toEqual([['open', 1, undefined]]);
   });
 
@@ -175,12 +175,12 @@ describe('detect, after a resolution', () => {
     ['that was told again hours late', crash(crashLoop(1)[0]), 240],
   ])('neither opens anything nor loses a crash %s', async (_, event, heardAt) => {
     await resolved();
-    const edge = testEdge(table().dynamodb);
-    edge.time = minutes(heardAt);
-    await runDetect(edge, event);
+    const runtime = testRuntime(table().dynamodb);
+    runtime.time = minutes(heardAt);
+    await runDetect(runtime, event);
     const stored = await table().failures.newest(resourceKeyOf(), 9);
     expect(await incidents()).toEqual([['resolved', 1, stored.length]]);
-    expect(edge.sent).toEqual([]);
+    expect(runtime.sent).toEqual([]);
   });
 
   it('counts a late crash where it belongs when the next incident is open', async () => {
@@ -195,7 +195,7 @@ describe('detect, after a resolution', () => {
 
   it('counts late crashes that come at once, whichever of the counts is written last', async () => {
     await resolved();
-    const slow = testEdge(table().dynamodb);
+    const slow = testRuntime(table().dynamodb);
     slow.time = minutes(300);
     // The slow one has counted, and another comes, counts and writes before it writes.
     slow.before = async (api) => {
@@ -213,10 +213,10 @@ describe('detect, after a resolution', () => {
     ['leaves alone what a person resolved', 'maria', 38, [['resolved', 1, 4]]],
   ])('%s when a crash becomes known that came just before', async (_, who, minute, left) => {
     await resolved(40, who);
-    const edge = testEdge(table().dynamodb);
-    edge.time = minutes(42);
-    await runDetect(edge, crash(at(minute)));
+    const runtime = testRuntime(table().dynamodb);
+    runtime.time = minutes(42);
+    await runDetect(runtime, crash(at(minute)));
     expect(await incidents()).toEqual(left);
-    expect(whys(edge.sent)).toEqual(who ? [] : ['opened', 'page delay is over']);
+    expect(whys(runtime.sent)).toEqual(who ? [] : ['opened', 'page delay is over']);
   });
 });

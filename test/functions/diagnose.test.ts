@@ -4,23 +4,23 @@ import { type Incident, isActive } from '../../shared/incident/incident.ts';
 import { METRICS } from '../../shared/names.ts';
 import { accountOf } from '../helpers/account.ts';
 import { type Crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
-import { testEdge } from '../helpers/edge.ts';
 import { minutes } from '../helpers/life.ts';
 import { hearOf, openByLoop, resolveAt, runDiagnose, theIncident } from '../helpers/run.ts';
+import { testRuntime } from '../helpers/runtime.ts';
 import { useTable } from '../helpers/table.ts';
 
 const table = useTable();
 const tasks = crashLoop(30).map(({ task = '' }) => task);
 const account = accountOf('media', { tasks });
-const edgeAt = (minute: number) => {
-  const edge = testEdge(table().dynamodb, { account });
-  edge.time = minutes(minute);
-  return edge;
+const runtimeAt = (minute: number) => {
+  const runtime = testRuntime(table().dynamodb, { account });
+  runtime.time = minutes(minute);
+  return runtime;
 };
 const diagnoseAt = async (minute: number, incident: Incident) => {
-  const edge = edgeAt(minute);
-  await runDiagnose(edge, incident);
-  return edge;
+  const runtime = runtimeAt(minute);
+  await runDiagnose(runtime, incident);
+  return runtime;
 };
 const findings = async () => table().evidence.get((await theIncident(table())).id);
 const countOf = (calls: readonly { readonly api: string }[], api: string) =>
@@ -75,34 +75,34 @@ describe('diagnose', () => {
     'says what it could not read when AWS answers nothing but %s',
     async (name) => {
       const incident = await openByLoop(table());
-      const edge = edgeAt(5);
-      edge.before = (api) => {
+      const runtime = runtimeAt(5);
+      runtime.before = (api) => {
         if (!/^(dynamodb|sqs):/.test(api)) throw awsError(name, 'no');
       };
-      await runDiagnose(edge, incident);
+      await runDiagnose(runtime, incident);
       const { evidence } = (await findings()) ?? {};
       expect(evidence?.gaps.length).toBeGreaterThan(1);
       expect(evidence?.gaps.join()).toContain(name);
-      expect(edge.counted.get(METRICS.evidenceGaps)).toBe(evidence?.gaps.length);
-      expect(edge.sent).toHaveLength(1);
+      expect(runtime.counted.get(METRICS.evidenceGaps)).toBe(evidence?.gaps.length);
+      expect(runtime.sent).toHaveLength(1);
     },
   );
 
   it('stays within six log reads and three of each description, whatever comes late', async () => {
     await hearOf(table(), ...crashLoop(9));
-    const edge = testEdge(table().dynamodb, { account: accountOf('media') });
-    edge.time = minutes(30);
-    await runDiagnose(edge, await theIncident(table()));
-    expect(countOf(edge.calls, 'logs:GetLogEvents')).toBeLessThanOrEqual(6);
+    const runtime = testRuntime(table().dynamodb, { account: accountOf('media') });
+    runtime.time = minutes(30);
+    await runDiagnose(runtime, await theIncident(table()));
+    expect(countOf(runtime.calls, 'logs:GetLogEvents')).toBeLessThanOrEqual(6);
     for (const api of ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition']) {
-      expect(countOf(edge.calls, api)).toBeLessThanOrEqual(3);
+      expect(countOf(runtime.calls, api)).toBeLessThanOrEqual(3);
     }
-    expect(edge.time - minutes(30)).toBeLessThanOrEqual(8_000);
+    expect(runtime.time - minutes(30)).toBeLessThanOrEqual(8_000);
   });
 
   it('lets no older look, which ends last, stand over a newer one', async () => {
     const incident = await openByLoop(table());
-    const old = testEdge(table().dynamodb, { account: accountOf('media') });
+    const old = testRuntime(table().dynamodb, { account: accountOf('media') });
     old.time = minutes(5);
     // All that it knows is collected; before it writes, another look finds the log lines.
     old.before = async (api) => {
@@ -141,12 +141,12 @@ describe('diagnose', () => {
 
   it('throws when the table stays throttled, so that SQS brings the message again', async () => {
     const incident = await openByLoop(table());
-    const edge = edgeAt(5);
-    edge.before = (api) => {
+    const runtime = runtimeAt(5);
+    runtime.before = (api) => {
       if (api === 'dynamodb:PutItem') throw awsError('ThrottlingException', 'too much');
     };
-    await expect(runDiagnose(edge, incident)).rejects.toThrow('too much');
-    expect(edge.sent).toEqual([]);
+    await expect(runDiagnose(runtime, incident)).rejects.toThrow('too much');
+    expect(runtime.sent).toEqual([]);
     await diagnoseAt(6, incident);
     expect(isActive(await theIncident(table()))).toBe(true);
     expect((await theIncident(table())).headline?.category).toBe('app_config');

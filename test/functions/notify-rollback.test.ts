@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { EventObject } from '../helpers/crash-events.ts';
-import { testEdge } from '../helpers/edge.ts';
 import { minutes } from '../helpers/life.ts';
 import {
   openByLoop,
@@ -11,6 +10,7 @@ import {
   theIncident,
 } from '../helpers/run.ts';
 import { describedService } from '../helpers/running.ts';
+import { testRuntime } from '../helpers/runtime.ts';
 import { deploymentEvent, rollbackEvent, type Told } from '../helpers/service-events.ts';
 import { useTable } from '../helpers/table.ts';
 
@@ -20,19 +20,19 @@ const at = (minute: number, more: Told = {}): Told => ({
   ...more,
 });
 async function hear(...events: readonly EventObject[]) {
-  const edge = testEdge(table().dynamodb);
+  const runtime = testRuntime(table().dynamodb);
   for (const event of events) {
-    edge.time = Date.parse(event.time);
-    await runDetect(edge, event);
+    runtime.time = Date.parse(event.time);
+    await runDetect(runtime, event);
   }
 }
 /** What is published when notify is asked at that minute, so many times. */
 async function published(minute: number, times = 2): Promise<(string | undefined)[]> {
-  const edge = testEdge(table().dynamodb);
-  edge.time = minutes(minute);
+  const runtime = testRuntime(table().dynamodb);
+  runtime.time = minutes(minute);
   const incident = await theIncident(table());
-  for (let time = 0; time < times; time += 1) await runNotify(edge, incident);
-  return edge.published.map(({ attributes }) => attributes.reason);
+  for (let time = 0; time < times; time += 1) await runNotify(runtime, incident);
+  return runtime.published.map(({ attributes }) => attributes.reason);
 }
 
 describe('notify, of rollbacks', () => {
@@ -93,9 +93,9 @@ describe('notify, of rollbacks', () => {
     await hear(deploymentEvent(at(50, { deploymentId: 'ecs-svc/3' })));
     await published(51);
     const account = { services: [{ service: describedService() }] };
-    const edge = testEdge(table().dynamodb, { account });
-    edge.time = minutes(52);
-    await runReconcile(edge);
+    const runtime = testRuntime(table().dynamodb, { account });
+    runtime.time = minutes(52);
+    await runReconcile(runtime);
     expect(await published(53)).toEqual([]);
     const { conditions = [] } = await theIncident(table());
     expect(conditions.at(-1)?.deploymentId).toBe('ecs-svc/3');
@@ -105,12 +105,12 @@ describe('notify, of rollbacks', () => {
     await openByLoop(table());
     await published(5);
     await hear(rollbackEvent(at(6)));
-    const edge = testEdge(table().dynamodb, {
+    const runtime = testRuntime(table().dynamodb, {
       account: { services: [{ service: describedService() }] },
     });
-    edge.time = minutes(8);
-    await runReconcile(edge);
-    const whys = edge.sent
+    runtime.time = minutes(8);
+    await runReconcile(runtime);
+    const whys = runtime.sent
       .filter(({ queue }) => queue === 'notifications')
       .map(({ body }) => JSON.parse(body).why);
     expect(whys).toContain('overdue');

@@ -4,24 +4,24 @@ import { awsError } from '../../local/aws-error.ts';
 import { type Incident, refOf } from '../../shared/incident/incident.ts';
 import { reopenIncident } from '../../shared/incident/incident-transitions.ts';
 import { notificationEntry } from '../../shared/notification/notification.ts';
-import { type TestEdge, testEdge } from '../helpers/edge.ts';
 import { minutes } from '../helpers/life.ts';
 import { openByLoop, resolveAt, runNotify, theIncident } from '../helpers/run.ts';
+import { type TestRuntime, testRuntime } from '../helpers/runtime.ts';
 import { useTable } from '../helpers/table.ts';
 
 const table = useTable();
 const LEASE = 20_000;
-const edgeAt = (time: number) => {
-  const edge = testEdge(table().dynamodb);
-  edge.time = time;
-  return edge;
+const runtimeAt = (time: number) => {
+  const runtime = testRuntime(table().dynamodb);
+  runtime.time = time;
+  return runtime;
 };
-const keys = (...edges: TestEdge[]) =>
+const keys = (...edges: TestRuntime[]) =>
   edges.flatMap(({ published }) => published.map(({ attributes }) => attributes.deduplicationKey));
 const notifyAt = async (minute: number) => {
-  const edge = edgeAt(minutes(minute));
-  await runNotify(edge, await theIncident(table()));
-  return edge;
+  const runtime = runtimeAt(minutes(minute));
+  await runNotify(runtime, await theIncident(table()));
+  return runtime;
 };
 const change = (incident: Incident, how: (incident: Incident) => Incident) =>
   table().incidents.update(refOf(incident), how);
@@ -81,9 +81,9 @@ describe('notify', () => {
     ['a sequence that there is not', { sequence: 9 }],
   ])('has nothing to say of %s', async (_, message) => {
     const incident = await openByLoop(table());
-    const edge = edgeAt(minutes(5));
-    await notify(JSON.stringify({ ...refOf(incident), ...message }), notifyWorld(edge));
-    expect(edge.published).toEqual([]);
+    const runtime = runtimeAt(minutes(5));
+    await notify(JSON.stringify({ ...refOf(incident), ...message }), notifyWorld(runtime));
+    expect(runtime.published).toEqual([]);
   });
 
   it.each([
@@ -93,15 +93,15 @@ describe('notify', () => {
     ['a sequence that is text', '{"resourceKey":"r","sequence":"1"}', 'names no incident'],
     ['a sequence below one', '{"resourceKey":"r","sequence":0}', 'names no incident'],
   ])('rejects a message that is %s', async (_, body, says) => {
-    await expect(notify(body, notifyWorld(edgeAt(0)))).rejects.toThrow(says);
+    await expect(notify(body, notifyWorld(runtimeAt(0)))).rejects.toThrow(says);
   });
 });
 
 describe('notify, when copies meet or die', () => {
   it('publishes once when ten copies come at once; the others come again later', async () => {
     const incident = await openByLoop(table());
-    const edges = Array.from({ length: 10 }, () => edgeAt(minutes(5)));
-    const results = await Promise.allSettled(edges.map((edge) => runNotify(edge, incident)));
+    const edges = Array.from({ length: 10 }, () => runtimeAt(minutes(5)));
+    const results = await Promise.allSettled(edges.map((runtime) => runNotify(runtime, incident)));
     expect(keys(...edges)).toHaveLength(1);
     for (const result of results) {
       if (result.status === 'rejected') expect(String(result.reason)).toContain('another copy');
@@ -114,21 +114,21 @@ describe('notify, when copies meet or die', () => {
     const now = minutes(5);
     const entry = notificationEntry(incident, 'opened', 'pages', now);
     await table().notifications.claim(incident.id, entry, now);
-    const early = edgeAt(now + LEASE - 1);
+    const early = runtimeAt(now + LEASE - 1);
     await expect(runNotify(early, incident)).rejects.toThrow('another copy');
-    const late = edgeAt(now + LEASE);
+    const late = runtimeAt(now + LEASE);
     await runNotify(late, incident);
     expect(keys(early, late)).toEqual([`${incident.id}#opened#pages#1`]);
   });
 
   it('repeats itself under the same key when it dies between publishing and marking', async () => {
     const incident = await openByLoop(table());
-    const dying = edgeAt(minutes(5));
+    const dying = runtimeAt(minutes(5));
     dying.after = (api) => {
       if (api === 'sns:Publish') throw new Error('the sandbox died');
     };
     await expect(runNotify(dying, incident)).rejects.toThrow('the sandbox died');
-    const again = edgeAt(minutes(5) + LEASE);
+    const again = runtimeAt(minutes(5) + LEASE);
     await runNotify(again, incident);
     const key = `${incident.id}#opened#pages#1`;
     expect(keys(dying, again)).toEqual([key, key]);
@@ -138,12 +138,12 @@ describe('notify, when copies meet or die', () => {
     'loses no page when SNS answers %s for as long as the SDK tries',
     async (name) => {
       const incident = await openByLoop(table());
-      const failing = edgeAt(minutes(5));
+      const failing = runtimeAt(minutes(5));
       failing.before = (api) => {
         if (api === 'sns:Publish') throw awsError(name, 'no');
       };
       await expect(runNotify(failing, incident)).rejects.toThrow('no');
-      const again = edgeAt(minutes(5) + LEASE);
+      const again = runtimeAt(minutes(5) + LEASE);
       await runNotify(again, incident);
       expect(keys(failing, again)).toEqual([`${incident.id}#opened#pages#1`]);
     },
@@ -153,13 +153,13 @@ describe('notify, when copies meet or die', () => {
     const { id } = await openByLoop(table());
     await notifyAt(5);
     const resolved = await resolveAt(table(), minutes(40));
-    const edge = edgeAt(minutes(41));
-    edge.before = async (api) => {
+    const runtime = runtimeAt(minutes(41));
+    runtime.before = async (api) => {
       if (api !== 'sns:Publish') return;
-      edge.before = undefined;
+      runtime.before = undefined;
       await change(resolved, (stored) => reopenIncident(stored, 'back', minutes(41)));
     };
-    await runNotify(edge, resolved);
-    expect(keys(edge)).toEqual([`${id}#resolved#pages#1`, `${id}#opened#pages#2`]);
+    await runNotify(runtime, resolved);
+    expect(keys(runtime)).toEqual([`${id}#resolved#pages#1`, `${id}#opened#pages#2`]);
   });
 });

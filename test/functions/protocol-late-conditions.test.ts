@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadTable, startDynamoDb } from '../../local/dynamodb.ts';
 import { accountOf } from '../helpers/account.ts';
 import { START } from '../helpers/crash-events.ts';
-import { type TestEdge, testEdge } from '../helpers/edge.ts';
 import { minutes, STAGES, tableBefore } from '../helpers/life.ts';
 import { runDetect, runReconcile } from '../helpers/run.ts';
+import { type TestRuntime, testRuntime } from '../helpers/runtime.ts';
 import { deploymentEvent } from '../helpers/service-events.ts';
 import { tableOf } from '../helpers/table.ts';
 import { takeTurns } from '../helpers/turns.ts';
@@ -15,7 +15,7 @@ const QUIET = 45;
 const account = accountOf('media', { healthyFrom: START });
 /** A deployment that an alarm fails half a minute before: no task fails with it. */
 const late = deploymentEvent({ time: new Date(minutes(QUIET - 0.5)).toISOString() });
-const hearing = (edge: TestEdge) => runDetect(edge, late);
+const hearing = (runtime: TestRuntime) => runDetect(runtime, late);
 
 /** A table on which an open incident of two failures was announced. */
 let announced: string;
@@ -23,19 +23,19 @@ beforeAll(async () => {
   announced = await tableBefore(STAGES.resolution);
 });
 
-type Work = (edge: TestEdge) => Promise<unknown>;
+type Work = (runtime: TestRuntime) => Promise<unknown>;
 
 /** What is left when that was done on the table, and reconcile came by a minute later. */
-async function leftBy(work: (edgeAt: (minute: number) => TestEdge) => Promise<unknown>) {
+async function leftBy(work: (runtimeAt: (minute: number) => TestRuntime) => Promise<unknown>) {
   const dynamodb = await startDynamoDb();
   await loadTable(dynamodb, announced);
-  const edgeAt = (minute: number) => {
-    const edge = testEdge(dynamodb, { account });
-    edge.time = minutes(minute);
-    return edge;
+  const runtimeAt = (minute: number) => {
+    const runtime = testRuntime(dynamodb, { account });
+    runtime.time = minutes(minute);
+    return runtime;
   };
-  await work(edgeAt);
-  await runReconcile(edgeAt(QUIET + 1));
+  await work(runtimeAt);
+  await runReconcile(runtimeAt(QUIET + 1));
   const incidents = await tableOf(dynamodb).allIncidents();
   await dynamodb.stop();
   return incidents.map(({ sequence, status, opening, handedOver, conditions = [] }) => ({
@@ -57,14 +57,14 @@ describe('detect and reconcile', () => {
     'leave no failed deployment unseen when before any call of %s the whole of %s runs',
     async (_outer, _inner, outer, inner) => {
       for (let at = 1, calls = 1; at <= calls + 1; at++) {
-        const left = await leftBy(async (edgeAt) => {
-          const edge = edgeAt(QUIET);
-          edge.before = async (_api, _input, number) => {
-            if (number === at) await inner(edgeAt(QUIET));
+        const left = await leftBy(async (runtimeAt) => {
+          const runtime = runtimeAt(QUIET);
+          runtime.before = async (_api, _input, number) => {
+            if (number === at) await inner(runtimeAt(QUIET));
           };
-          await outer(edge);
-          if (at > edge.calls.length) await inner(edgeAt(QUIET));
-          calls = Math.max(calls, edge.calls.length);
+          await outer(runtime);
+          if (at > runtime.calls.length) await inner(runtimeAt(QUIET));
+          calls = Math.max(calls, runtime.calls.length);
         });
         expect({ at, left }).toEqual({ at, left: seen });
       }
@@ -76,10 +76,10 @@ describe('detect and reconcile', () => {
     await fc.assert(
       fc.asyncProperty(choices, async (order) => {
         let next = 0;
-        const left = await leftBy((edgeAt) => {
+        const left = await leftBy((runtimeAt) => {
           const works = [runReconcile, hearing, hearing].map((run) => {
-            const edge = edgeAt(QUIET);
-            return { edge, work: () => run(edge) };
+            const runtime = runtimeAt(QUIET);
+            return { runtime, work: () => run(runtime) };
           });
           return takeTurns(works, () => order[next++ % order.length] ?? 0);
         });

@@ -5,9 +5,9 @@ import { isActive } from '../../shared/incident/incident.ts';
 import { readIncidentRecord } from '../../shared/table/incident-records.ts';
 import { accountOf } from '../helpers/account.ts';
 import { crash, crashLoop, type EventObject, START } from '../helpers/crash-events.ts';
-import { type TestEdge, testEdge } from '../helpers/edge.ts';
 import { minutes, STAGES, tableBefore } from '../helpers/life.ts';
 import { runDetect, runReconcile } from '../helpers/run.ts';
+import { type TestRuntime, testRuntime } from '../helpers/runtime.ts';
 import { tableOf } from '../helpers/table.ts';
 import { takeTurns } from '../helpers/turns.ts';
 
@@ -38,12 +38,12 @@ async function withTable<T>(
   }
 }
 
-function edgeAt(dynamodb: EmbeddedDynamoDb, at = QUIET): TestEdge {
-  const edge = testEdge(dynamodb, { account });
-  edge.time = minutes(at);
-  return edge;
+function runtimeAt(dynamodb: EmbeddedDynamoDb, at = QUIET): TestRuntime {
+  const runtime = testRuntime(dynamodb, { account });
+  runtime.time = minutes(at);
+  return runtime;
 }
-const hearing = (event: EventObject) => (edge: TestEdge) => runDetect(edge, event);
+const hearing = (event: EventObject) => (runtime: TestRuntime) => runDetect(runtime, event);
 
 /** Every incident as it is now, with its failures counted. */
 async function leftBehind(dynamodb: EmbeddedDynamoDb) {
@@ -59,7 +59,7 @@ async function leftBehind(dynamodb: EmbeddedDynamoDb) {
   );
 }
 const ticks = async (dynamodb: EmbeddedDynamoDb, ...at: readonly number[]) => {
-  for (const minute of at) await runReconcile(edgeAt(dynamodb, minute));
+  for (const minute of at) await runReconcile(runtimeAt(dynamodb, minute));
 };
 const stillOpen = [{ sequence: 1, isActive: true, isHandedOver: true, failures: 3 }];
 
@@ -67,30 +67,30 @@ const stillOpen = [{ sequence: 1, isActive: true, isHandedOver: true, failures: 
 async function interrupted(
   dynamodb: EmbeddedDynamoDb,
   [outer, inner]: readonly [
-    (edge: TestEdge) => Promise<unknown>,
-    (edge: TestEdge) => Promise<unknown>,
+    (runtime: TestRuntime) => Promise<unknown>,
+    (runtime: TestRuntime) => Promise<unknown>,
   ],
   at: number,
 ): Promise<number> {
-  const edge = edgeAt(dynamodb);
-  edge.before = async (_api, _input, number) => {
-    if (number === at) await inner(edgeAt(dynamodb));
+  const runtime = runtimeAt(dynamodb);
+  runtime.before = async (_api, _input, number) => {
+    if (number === at) await inner(runtimeAt(dynamodb));
   };
-  await outer(edge);
-  if (at > edge.calls.length) await inner(edgeAt(dynamodb));
-  return edge.calls.length;
+  await outer(runtime);
+  if (at > runtime.calls.length) await inner(runtimeAt(dynamodb));
+  return runtime.calls.length;
 }
 
 /** Runs several at once, whose calls take effect one after the other in the order that is given. */
 async function inTurns(
-  runs: readonly ((edge: TestEdge) => Promise<unknown>)[],
+  runs: readonly ((runtime: TestRuntime) => Promise<unknown>)[],
   at: number,
   dynamodb: EmbeddedDynamoDb,
   order: readonly number[],
 ): Promise<void> {
   const works = runs.map((run) => {
-    const edge = edgeAt(dynamodb, at);
-    return { edge, work: () => run(edge) };
+    const runtime = runtimeAt(dynamodb, at);
+    return { runtime, work: () => run(runtime) };
   });
   let next = 0;
   await takeTurns(works, () => order[next++ % order.length] ?? 0);
@@ -130,20 +130,20 @@ describe('detect and reconcile', () => {
     // At 0 it does not die, and tells how many calls there are.
     for (let at = 0, calls = 0; at <= calls; at++) {
       await withTable(async (dynamodb) => {
-        const edge = edgeAt(dynamodb);
+        const runtime = runtimeAt(dynamodb);
         let isHeard = false;
         // Detect has seen an incident that is still open: nobody but reconcile can see to it.
-        edge.before = async (api, input, number) => {
+        runtime.before = async (api, input, number) => {
           if (number === at) throw died;
           const isResolution =
             api === 'dynamodb:PutItem' && JSON.stringify(input).includes('"resolved"');
           if (!isResolution) return;
           isHeard = true;
-          await runDetect(edgeAt(dynamodb), late);
+          await runDetect(runtimeAt(dynamodb), late);
         };
-        await runReconcile(edge).catch(() => {});
-        calls = Math.max(calls, edge.calls.length);
-        if (!isHeard) await runDetect(edgeAt(dynamodb), late);
+        await runReconcile(runtime).catch(() => {});
+        calls = Math.max(calls, runtime.calls.length);
+        if (!isHeard) await runDetect(runtimeAt(dynamodb), late);
         await ticks(dynamodb, QUIET + 1, QUIET + 3);
         expect({ at, left: await leftBehind(dynamodb) }).toEqual({ at, left: stillOpen });
       });

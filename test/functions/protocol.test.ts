@@ -10,7 +10,6 @@ import {
   type EventObject,
   resourceKeyOf,
 } from '../helpers/crash-events.ts';
-import { testEdge } from '../helpers/edge.ts';
 import {
   comparable,
   eventsOf,
@@ -28,6 +27,7 @@ import {
   runNotify,
   theIncident,
 } from '../helpers/run.ts';
+import { testRuntime } from '../helpers/runtime.ts';
 import { useTable } from '../helpers/table.ts';
 import { takeTurns } from '../helpers/turns.ts';
 
@@ -38,12 +38,12 @@ const account = accountOf('media', { tasks: crashLoop(20).map(({ task = '' }) =>
 
 /** Has as many detects as there are events hear of one each, all at once. */
 async function atOnce(events: readonly EventObject[]) {
-  const edges = events.map(() => testEdge(table().dynamodb, { account }));
+  const edges = events.map(() => testRuntime(table().dynamodb, { account }));
   await Promise.all(
     events.map((event, index) => {
-      const edge = edges[index] as (typeof edges)[number];
-      edge.time = minutes(60);
-      return runDetect(edge, event);
+      const runtime = edges[index] as (typeof edges)[number];
+      runtime.time = minutes(60);
+      return runDetect(runtime, event);
     }),
   );
   return edges;
@@ -95,10 +95,10 @@ describe('detect, twenty at once', () => {
   it('page once, however many messages they send and in whatever order these arrive', async () => {
     await atOnce(crashLoop(20).map((one) => crash(one)));
     const incident = await theIncident(table());
-    const edges = repeated(12, 0).map(() => testEdge(table().dynamodb, { account }));
-    const works = edges.map((edge, index) => {
-      edge.time = minutes(61);
-      return index % 3 === 0 ? runDiagnose(edge, incident) : runNotify(edge, incident);
+    const edges = repeated(12, 0).map(() => testRuntime(table().dynamodb, { account }));
+    const works = edges.map((runtime, index) => {
+      runtime.time = minutes(61);
+      return index % 3 === 0 ? runDiagnose(runtime, incident) : runNotify(runtime, incident);
     });
     await Promise.allSettled(works);
     const pages = edges.flatMap(({ published }) => published);
@@ -115,14 +115,14 @@ describe('detect, twenty at once', () => {
       fc.asyncProperty(order, async (choices) => {
         const name = `s${service++}`;
         const works = crashLoop(3, { service: name }).map((one) => {
-          const edge = testEdge(table().dynamodb);
-          return { edge, work: () => runDetect(edge, crash(one)) };
+          const runtime = testRuntime(table().dynamodb);
+          return { runtime, work: () => runDetect(runtime, crash(one)) };
         });
         let next = 0;
         await takeTurns(works, () => choices[next++ % choices.length] ?? 0);
         const { items } = await table().incidents.list('name', name);
         expect(items).toMatchObject([{ status: 'open', handedOver: 1 }]);
-        expect(works.flatMap(({ edge }) => edge.sent).length).toBeGreaterThanOrEqual(2);
+        expect(works.flatMap(({ runtime }) => runtime.sent).length).toBeGreaterThanOrEqual(2);
       }),
       { ...RUNS, numRuns: 25 },
     );

@@ -4,7 +4,6 @@ import { refOf } from '../../shared/incident/incident.ts';
 import { METRICS } from '../../shared/names.ts';
 import { accountOf } from '../helpers/account.ts';
 import { type Crash, START } from '../helpers/crash-events.ts';
-import { testEdge } from '../helpers/edge.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
 import { minutes } from '../helpers/life.ts';
 import {
@@ -15,6 +14,7 @@ import {
   runReconcile,
   theIncident,
 } from '../helpers/run.ts';
+import { testRuntime } from '../helpers/runtime.ts';
 import { useTable } from '../helpers/table.ts';
 
 const table = useTable();
@@ -22,20 +22,20 @@ const healthy = accountOf('media', { healthyFrom: START });
 const service = healthy.services?.at(-1)?.service;
 const withService = (change: object) => ({ services: [{ service: { ...service, ...change } }] });
 
-const edgeAt = (minute: number, account: object = healthy) => {
-  const edge = testEdge(table().dynamodb, { account });
-  edge.time = minutes(minute);
-  return edge;
+const runtimeAt = (minute: number, account: object = healthy) => {
+  const runtime = testRuntime(table().dynamodb, { account });
+  runtime.time = minutes(minute);
+  return runtime;
 };
 const tickAt = async (minute: number, account?: object) => {
-  const edge = edgeAt(minute, account);
-  await runReconcile(edge);
-  return edge;
+  const runtime = runtimeAt(minute, account);
+  await runReconcile(runtime);
+  return runtime;
 };
 const status = async () => (await theIncident(table())).status;
 const announced = async () => {
   const incident = await openByLoop(table());
-  await runNotify(edgeAt(5), incident);
+  await runNotify(runtimeAt(5), incident);
   return incident;
 };
 const whys = (sent: readonly { readonly body: string }[]) =>
@@ -85,12 +85,12 @@ describe('reconcile', () => {
     ],
   ])('resolves the incident of a quiet service, or not, as it %s', async (_, account, why) => {
     await openByLoop(table());
-    const edge = edgeAt(40, account);
-    edge.before = (api) => {
-      const fault = edge.account.faults?.find((one) => one.api === api);
+    const runtime = runtimeAt(40, account);
+    runtime.before = (api) => {
+      const fault = runtime.account.faults?.find((one) => one.api === api);
       if (fault) throw awsError(fault.error, 'a fault');
     };
-    await runReconcile(edge);
+    await runReconcile(runtime);
     const { timeline } = await theIncident(table());
     expect(timeline.find(({ what }) => what === 'resolved')?.why).toBe(why);
   });
@@ -125,7 +125,7 @@ describe('reconcile', () => {
     ['closes it after the grace', 71, 'closed'],
   ])('%s', async (_, at, left) => {
     await announced();
-    await runNotify(edgeAt(40), await resolveAt(table(), minutes(40)));
+    await runNotify(runtimeAt(40), await resolveAt(table(), minutes(40)));
     await tickAt(at);
     expect(await status()).toBe(left);
   });
@@ -135,7 +135,7 @@ describe('reconcile', () => {
     await resolveAt(table(), minutes(40));
     expect(whys((await tickAt(90)).sent)).toEqual(['overdue']);
     expect(await status()).toBe('resolved');
-    await runNotify(edgeAt(90), await theIncident(table()));
+    await runNotify(runtimeAt(90), await theIncident(table()));
     await tickAt(91);
     expect(await status()).toBe('closed');
   });
@@ -153,7 +153,7 @@ describe('reconcile', () => {
     ],
   ])('sends %s', async (_, isAnnounced, handedOver, at, sent) => {
     const incident = await openByLoop(table());
-    if (isAnnounced) await runNotify(edgeAt(4), incident);
+    if (isAnnounced) await runNotify(runtimeAt(4), incident);
     await table().incidents.update(refOf(incident), (stored) => ({ ...stored, handedOver }));
     // Looks of another kind apart.
     const why = whys((await tickAt(at)).sent).filter((one) => one !== 'another look');
@@ -174,16 +174,16 @@ describe('reconcile', () => {
     const quiet = await announced();
     const bad = incidentFrom({ service: 'bad', openedAt: new Date(minutes(39)).toISOString() });
     await table().incidents.open(bad);
-    const edge = edgeAt(40);
-    edge.before = (_, input) => {
+    const runtime = runtimeAt(40);
+    runtime.before = (_, input) => {
       if (JSON.stringify(input).includes(bad.id)) throw awsError('InternalServerError', 'bad item');
     };
-    await expect(runReconcile(edge)).rejects.toThrow('1 incidents or services not reconciled');
+    await expect(runReconcile(runtime)).rejects.toThrow('1 incidents or services not reconciled');
     expect(await table().incidents.get(quiet.resource.key, 1)).toMatchObject({
       status: 'resolved',
     });
     // The heartbeat is for rounds that went well.
-    expect(edge.counted.has(METRICS.reconciled)).toBe(false);
+    expect(runtime.counted.has(METRICS.reconciled)).toBe(false);
   });
 
   it('watches what is not closed, and asks ECS about ten services at a time', async () => {
@@ -192,15 +192,15 @@ describe('reconcile', () => {
     }
     const closed = incidentFrom({ service: 'z', with: { status: 'closed' } });
     await table().incidents.open(closed);
-    const edge = edgeAt(40, {});
-    expect(await runReconcile(edge)).toEqual({ watched: 23 });
-    expect(edge.calls.filter(({ api }) => api === 'ecs:DescribeServices')).toHaveLength(3);
-    expect(edge.counted.get(METRICS.reconciled)).toBe(1);
+    const runtime = runtimeAt(40, {});
+    expect(await runReconcile(runtime)).toEqual({ watched: 23 });
+    expect(runtime.calls.filter(({ api }) => api === 'ecs:DescribeServices')).toHaveLength(3);
+    expect(runtime.counted.get(METRICS.reconciled)).toBe(1);
   });
 
   it('changes nothing when it runs twice at once', async () => {
     await announced();
-    const edges = [edgeAt(40), edgeAt(40)];
+    const edges = [runtimeAt(40), runtimeAt(40)];
     await Promise.all(edges.map(runReconcile));
     expect((await theIncident(table())).timeline.map(({ what }) => what)).toEqual([
       'opened',

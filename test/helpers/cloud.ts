@@ -7,13 +7,13 @@ import { embeddedQueue } from '../../local/queue.ts';
 import type { RecordedAccount } from '../../local/recorded/account.ts';
 import type { Published } from '../../local/topics.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
-import type { Edge } from '../../shared/edge.ts';
 import { scheduleHandler } from '../../shared/lambda/schedule-handler.ts';
 import { sqsHandler } from '../../shared/lambda/sqs-handler.ts';
 import { FUNCTIONS } from '../../shared/names.ts';
+import type { Runtime } from '../../shared/runtime.ts';
 import type { Call } from './connect.ts';
 import type { EventObject } from './crash-events.ts';
-import { type Hook, type Logged, testEdge } from './edge.ts';
+import { type Hook, type Logged, testRuntime } from './runtime.ts';
 import { context } from './sqs.ts';
 
 /** The sandbox ends: nothing that it does afterwards has an effect, and all of its batch fails. */
@@ -41,7 +41,7 @@ export function testCloud(dynamodb: EmbeddedDynamoDb, options: CloudOptions) {
   /** Runs a function's events; whatever a dying sandbox answers, its caller hears of its death. */
   function sandbox() {
     let death: SandboxDied | undefined;
-    const edge = testEdge(dynamodb, {
+    const runtime = testRuntime(dynamodb, {
       account: options.account,
       now: clock.now,
       sleep: clock.sleep,
@@ -51,7 +51,7 @@ export function testCloud(dynamodb: EmbeddedDynamoDb, options: CloudOptions) {
       onSend: ({ queue, body, delaySeconds }) =>
         void queues[queue as keyof typeof queues].send(body, delaySeconds),
     });
-    logs.push(edge.logged);
+    logs.push(runtime.logged);
     const mortal =
       (hook: Hook = () => {}): Hook =>
       async (...call) => {
@@ -63,10 +63,10 @@ export function testCloud(dynamodb: EmbeddedDynamoDb, options: CloudOptions) {
           throw error;
         }
       };
-    edge.before = mortal(options.before);
-    edge.after = mortal(options.after);
+    runtime.before = mortal(options.before);
+    runtime.after = mortal(options.after);
     return {
-      host: () => ({ edge, middlewares: [] }),
+      host: () => ({ runtime, middlewares: [] }),
       async run<R>(work: () => Promise<R>): Promise<R> {
         death = undefined;
         const result = await work();
@@ -79,7 +79,7 @@ export function testCloud(dynamodb: EmbeddedDynamoDb, options: CloudOptions) {
   function queueOf<World>(
     name: keyof typeof FUNCTIONS,
     story: (body: string, world: World) => Promise<void>,
-    bind: (edge: Edge) => World,
+    bind: (runtime: Runtime) => World,
   ) {
     const box = sandbox();
     const handler = sqsHandler(story, bind, box.host);

@@ -1,5 +1,5 @@
 import { CREDENTIALS } from '../../local/dynamodb.ts';
-import type { Connect } from '../../shared/connect.ts';
+import type { Connect } from '../../shared/runtime.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

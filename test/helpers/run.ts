@@ -7,42 +7,42 @@ import { type Incident, refOf } from '../../shared/incident/incident.ts';
 import { resolveIncident } from '../../shared/incident/incident-transitions.ts';
 import { incidentFailures } from '../../shared/table/incident-failures.ts';
 import { bothEvents, type Crash, crash, crashLoop, type EventObject } from './crash-events.ts';
-import { type TestEdge, testEdge } from './edge.ts';
+import { type TestRuntime, testRuntime } from './runtime.ts';
 import type { TestTable } from './table.ts';
 
 const message = (incident: Incident) => JSON.stringify({ ...refOf(incident), why: 'a test' });
 
-export const runDetect = (edge: TestEdge, event: EventObject): Promise<void> =>
-  detect(JSON.stringify(event), detectWorld(edge));
+export const runDetect = (runtime: TestRuntime, event: EventObject): Promise<void> =>
+  detect(JSON.stringify(event), detectWorld(runtime));
 
-export const runDiagnose = (edge: TestEdge, incident: Incident): Promise<void> =>
-  diagnose(message(incident), diagnoseWorld(edge));
+export const runDiagnose = (runtime: TestRuntime, incident: Incident): Promise<void> =>
+  diagnose(message(incident), diagnoseWorld(runtime));
 
-export const runNotify = (edge: TestEdge, incident: Incident): Promise<void> =>
-  notify(message(incident), notifyWorld(edge));
+export const runNotify = (runtime: TestRuntime, incident: Incident): Promise<void> =>
+  notify(message(incident), notifyWorld(runtime));
 
-export const runReconcile = (edge: TestEdge): Promise<{ watched: number }> =>
-  reconcile(reconcileWorld(edge));
+export const runReconcile = (runtime: TestRuntime): Promise<{ watched: number }> =>
+  reconcile(reconcileWorld(runtime));
 
-/** Has detect hear of crashes, each at its own time. @returns the edge of detect */
+/** Has detect hear of crashes, each at its own time. @returns the runtime of detect */
 export async function hearOf(
   { dynamodb }: Pick<TestTable, 'dynamodb'>,
   ...crashes: readonly Crash[]
-): Promise<TestEdge> {
-  const edge = testEdge(dynamodb);
+): Promise<TestRuntime> {
+  const runtime = testRuntime(dynamodb);
   for (const event of crashes.map(crash)) {
-    edge.time = Date.parse(event.time);
-    await runDetect(edge, event);
+    runtime.time = Date.parse(event.time);
+    await runDetect(runtime, event);
   }
-  return edge;
+  return runtime;
 }
 
 /** Has detect hear of all events of a loop. @returns the incident that it opened */
 export async function openByLoop(table: TestTable, loop: readonly Crash[] = crashLoop(2)) {
-  const edge = testEdge(table.dynamodb);
+  const runtime = testRuntime(table.dynamodb);
   for (const event of loop.flatMap(bothEvents)) {
-    edge.time = Date.parse(event.time);
-    await runDetect(edge, event);
+    runtime.time = Date.parse(event.time);
+    await runDetect(runtime, event);
   }
   return theIncident(table);
 }

@@ -8,8 +8,8 @@ import {
 import { type Incident, STATUSES } from '../../shared/incident/incident.ts';
 import { openDeployments } from '../../shared/table/deployments.ts';
 import { allOf, openDocuments } from '../../shared/table/document-client.ts';
-import { openEvidence } from '../../shared/table/evidence.ts';
 import { openFailures } from '../../shared/table/failures.ts';
+import { openFindings } from '../../shared/table/findings.ts';
 import { openIncidents } from '../../shared/table/incidents.ts';
 import { openNotifications } from '../../shared/table/notifications.ts';
 import { openServices } from '../../shared/table/services.ts';
@@ -33,7 +33,7 @@ export function tableOf({ endpoint }: EmbeddedDynamoDb) {
   return {
     documents,
     deployments: openDeployments(documents),
-    evidence: openEvidence(documents),
+    evidence: openFindings(documents),
     failures: openFailures(documents),
     incidents,
     notifications: openNotifications(documents),

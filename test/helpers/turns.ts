@@ -1,4 +1,4 @@
-import type { TestEdge } from './edge.ts';
+import type { TestRuntime } from './runtime.ts';
 
 const oneTurnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -8,16 +8,16 @@ const oneTurnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
  * @param choose which of so many that wait comes next, from 0; the same choices are the same run
  */
 export async function takeTurns(
-  works: readonly { readonly edge: TestEdge; readonly work: () => Promise<unknown> }[],
+  works: readonly { readonly runtime: TestRuntime; readonly work: () => Promise<unknown> }[],
   choose: (waiting: number) => number,
 ): Promise<void> {
   const waiting: { readonly who: number; readonly go: () => void }[] = [];
   let calling = 0;
   let working = works.length;
 
-  const runs = works.map(async ({ edge, work }, who) => {
-    edge.before = () => new Promise((go) => void waiting.push({ who, go }));
-    edge.after = () => {
+  const runs = works.map(async ({ runtime, work }, who) => {
+    runtime.before = () => new Promise((go) => void waiting.push({ who, go }));
+    runtime.after = () => {
       calling -= 1;
     };
     try {

@@ -12,6 +12,7 @@ import { entrypoint } from './entrypoint.ts';
 import { filePermission } from './file-permission.ts';
 import { healthAnswer } from './health-answer.ts';
 import { iamPermission } from './iam-permission.ts';
+import { knownStopReason } from './known-stop-reason.ts';
 import { missingModule } from './missing-module.ts';
 import { missingSecret } from './missing-secret.ts';
 import { nativeCrash } from './native-crash.ts';
@@ -29,7 +30,6 @@ import { stackQuota } from './stack-quota.ts';
 import { stackServiceLinkedRole } from './stack-service-linked-role.ts';
 import { stackServiceUnstable } from './stack-service-unstable.ts';
 import { stackSignalTimeout } from './stack-signal-timeout.ts';
-import { stopReason } from './stop-reason.ts';
 import { storageFull } from './storage-full.ts';
 import { tlsError } from './tls-error.ts';
 import { tooMany } from './too-many.ts';
@@ -84,6 +84,6 @@ export const rules: readonly Rule[] = [
   stackInvalidProperty,
   stackNestedCascade,
   stackCancelledCascade,
-  stopReason,
+  knownStopReason,
   programError,
 ];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { awsError } from '../../../local/aws-error.ts';
 import { openLoadBalancing } from '../../../shared/aws/load-balancing.ts';
-import { testEdge } from '../../helpers/edge.ts';
 import { runningAccount, TARGET_GROUP, targetAt } from '../../helpers/running.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 
 const account = runningAccount([{ id: 'a' }], [targetAt('10.0.0.1', 'unhealthy')]);
-const edgeOf = () => testEdge({ endpoint: 'http://127.0.0.1:9' } as never, { account });
+const edgeOf = () => testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
 
 describe('openLoadBalancing', () => {
   it('tells what a target group thinks of its targets', async () => {
@@ -18,12 +18,12 @@ describe('openLoadBalancing', () => {
     ['Throttling', 3],
     ['TargetGroupNotFoundException', 1],
   ])('answers %s with its name, after %i attempts', async (error, attempts) => {
-    const edge = edgeOf();
-    edge.before = () => {
+    const runtime = edgeOf();
+    runtime.before = () => {
       throw awsError(error, 'refused in a test');
     };
-    const read = await openLoadBalancing(edge.connect).targetHealth(TARGET_GROUP);
+    const read = await openLoadBalancing(runtime.connect).targetHealth(TARGET_GROUP);
     expect(read).toEqual({ error });
-    expect(edge.calls).toHaveLength(attempts);
+    expect(runtime.calls).toHaveLength(attempts);
   });
 });

@@ -6,8 +6,8 @@ import type { NotedCondition } from '../../../shared/incident/incident.ts';
 import type { ServiceState } from '../../../shared/service/service-state.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { START } from '../../helpers/crash-events.ts';
-import { testEdge } from '../../helpers/edge.ts';
 import { CLUSTER, type Running, runningAccount, taskArnOf } from '../../helpers/running.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 
 const NAME = 'tasks-unhealthy';
 const notedOf = (tasks: readonly string[] | undefined): NotedCondition => ({
@@ -29,15 +29,15 @@ async function read(
   known: ServiceState | undefined,
   error?: string,
 ) {
-  const edge = testEdge({ endpoint: 'http://127.0.0.1:9' } as never, {
+  const runtime = testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, {
     account: runningAccount(ill),
   });
-  edge.time = Date.parse(START) + 600_000;
-  edge.before = () => {
+  runtime.time = Date.parse(START) + 600_000;
+  runtime.before = () => {
     if (error) throw awsError(error, 'refused in a test');
   };
-  const world = { ecs: openEcs(edge.connect), now: edge.now };
-  return { ...(await readUnhealthy(CLUSTER, noted, known, world)), calls: edge.calls.length };
+  const world = { ecs: openEcs(runtime.connect), now: runtime.now };
+  return { ...(await readUnhealthy(CLUSTER, noted, known, world)), calls: runtime.calls.length };
 }
 
 describe('readUnhealthy', () => {

@@ -5,7 +5,6 @@ import { openEcs } from '../../../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../../../shared/aws/load-balancing.ts';
 import { unhealthyTasks } from '../../../shared/collect/unhealthy-tasks.ts';
 import { START } from '../../helpers/crash-events.ts';
-import { testEdge } from '../../helpers/edge.ts';
 import {
   CLUSTER,
   type Running,
@@ -13,6 +12,7 @@ import {
   targetAt,
   taskArnOf,
 } from '../../helpers/running.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 
 const MINUTE = 60_000;
 const well = (id: string, more: Partial<Running> = {}): Running => ({
@@ -29,21 +29,21 @@ async function lookAt(
   after = 5,
   refused: Readonly<Record<string, string>> = {},
 ) {
-  const edge = testEdge({ endpoint: 'http://127.0.0.1:9' } as never, { account });
-  edge.time = Date.parse(START) + after * MINUTE;
-  edge.before = (api) => {
+  const runtime = testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
+  runtime.time = Date.parse(START) + after * MINUTE;
+  runtime.before = (api) => {
     const error = refused[api];
     if (error) throw awsError(error, 'refused in a test');
   };
-  const ecs = openEcs(edge.connect);
-  const loadBalancing = openLoadBalancing(edge.connect);
+  const ecs = openEcs(runtime.connect);
+  const loadBalancing = openLoadBalancing(runtime.connect);
   const read = await ecs.services(CLUSTER, ['media']);
   const [service] = 'value' in read ? read.value : [];
   if (!service) throw new Error('the service is in the account');
-  const found = await unhealthyTasks(CLUSTER, service, { ecs, loadBalancing, now: edge.now });
+  const found = await unhealthyTasks(CLUSTER, service, { ecs, loadBalancing, now: runtime.now });
   return {
     found: 'value' in found ? found.value : undefined,
-    apis: edge.calls.map(({ api }) => api),
+    apis: runtime.calls.map(({ api }) => api),
   };
 }
 

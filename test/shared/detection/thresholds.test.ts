@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { thresholdsOf } from '../../../shared/detection/thresholds.ts';
-import type { Edge } from '../../../shared/edge.ts';
+import type { Runtime } from '../../../shared/runtime.ts';
 
 const read = (shortRunMinutes: string | undefined) =>
   thresholdsOf({
     setting: (key: string) => (key === 'shortRunMinutes' ? shortRunMinutes : undefined),
-  } as Edge);
+  } as Runtime);
 
 describe('thresholdsOf', () => {
   it.each([

@@ -5,8 +5,8 @@ import { openEcs } from '../../../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../../../shared/aws/load-balancing.ts';
 import { type Resource, serviceResource } from '../../../shared/resource.ts';
 import { lookAtServices } from '../../../shared/steps/look-at-services.ts';
-import { testEdge } from '../../helpers/edge.ts';
 import { CLUSTER, describedService, runningTask } from '../../helpers/running.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 
 const resourceOf = (name: string, cluster = CLUSTER): Resource => serviceResource(cluster, name);
 const names = (count: number) => Array.from({ length: count }, (_, index) => `media-${index}`);
@@ -19,21 +19,21 @@ async function lookAt(
     undefined,
   minute = 0,
 ) {
-  const edge = testEdge({ endpoint: 'http://127.0.0.1:9' } as never, { account });
-  edge.time += minute * 60_000;
-  edge.before = (api, input) => {
+  const runtime = testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
+  runtime.time += minute * 60_000;
+  runtime.before = (api, input) => {
     const error = refuse(api, input);
     if (error) throw awsError(error, 'refused in a test');
   };
   const world = {
-    ecs: openEcs(edge.connect),
-    loadBalancing: openLoadBalancing(edge.connect),
-    now: edge.now,
-    sleep: edge.sleep,
+    ecs: openEcs(runtime.connect),
+    loadBalancing: openLoadBalancing(runtime.connect),
+    now: runtime.now,
+    sleep: runtime.sleep,
   };
   const looks = await lookAtServices(resources, world);
-  const count = (name: string) => edge.calls.filter(({ api }) => api === name).length;
-  return { ...looks, count, calls: edge.calls };
+  const count = (name: string) => runtime.calls.filter(({ api }) => api === name).length;
+  return { ...looks, count, calls: runtime.calls };
 }
 const [media, gone] = [resourceOf('media'), resourceOf('gone')];
 const account: RecordedAccount = { services: [{ service: describedService() }] };

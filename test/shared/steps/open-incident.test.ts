@@ -8,11 +8,11 @@ import { activeIncident } from '../../../shared/steps/open-incident.ts';
 import { readHistory } from '../../../shared/table/history.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
-import { type TestEdge, testEdge } from '../../helpers/edge.ts';
 import { failureFrom } from '../../helpers/incidents.ts';
 import { minutes } from '../../helpers/life.ts';
 import { resolveAt, theIncident } from '../../helpers/run.ts';
 import { CLUSTER } from '../../helpers/running.ts';
+import { type TestRuntime, testRuntime } from '../../helpers/runtime.ts';
 import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
@@ -20,11 +20,11 @@ const KEY = resourceKeyOf();
 const resource = serviceResource(CLUSTER, 'media');
 
 /** Asks for the incident at that minute, of what is stored by then. */
-async function ask(minute: number, edge: TestEdge = testEdge(table().dynamodb)) {
-  edge.time = minutes(minute);
+async function ask(minute: number, runtime: TestRuntime = testRuntime(table().dynamodb)) {
+  runtime.time = minutes(minute);
   const history = await readHistory(table().documents, KEY, () => 24);
-  const incident = await activeIncident(resource, history, detectWorld(edge));
-  return { incident, edge };
+  const incident = await activeIncident(resource, history, detectWorld(runtime));
+  return { incident, runtime };
 }
 const say = (conditions: Conditions) =>
   table().services.update(KEY, (state) => ({
@@ -44,14 +44,14 @@ const incidents = async () =>
   (await table().allIncidents()).map(
     ({ status, detector, opening }) => `${status} ${detector}@${opening}`,
   );
-const delays = ({ sent }: TestEdge) =>
+const delays = ({ sent }: TestRuntime) =>
   sent.map(({ queue, delaySeconds }) => `${queue} ${delaySeconds}`);
 
 describe('activeIncident', () => {
   it('is none while nothing is wrong', async () => {
-    const { incident, edge } = await ask(1);
+    const { incident, runtime } = await ask(1);
     expect(incident).toBeUndefined();
-    expect(edge.sent).toEqual([]);
+    expect(runtime.sent).toEqual([]);
   });
 
   it.each<[string, () => Promise<unknown>, string, string[]]>([
@@ -79,17 +79,17 @@ describe('activeIncident', () => {
     ],
   ])('is opened by %s', async (_, happens, detector, sent) => {
     await happens();
-    const { incident, edge } = await ask(6);
+    const { incident, runtime } = await ask(6);
     expect(incident).toMatchObject({ status: 'open', detector });
-    expect(delays(edge)).toEqual(sent);
+    expect(delays(runtime)).toEqual(sent);
   });
 
   it('is the same however often it is asked for', async () => {
     await crash();
     const { incident } = await ask(6);
-    const { incident: again, edge } = await ask(7);
+    const { incident: again, runtime } = await ask(7);
     expect(again?.id).toBe(incident?.id);
-    expect(edge.sent).toEqual([]);
+    expect(runtime.sent).toEqual([]);
     expect(await incidents()).toEqual(['open restart-loop@1']);
   });
 
@@ -97,10 +97,10 @@ describe('activeIncident', () => {
     await crash();
     await ask(6);
     await say(failed(7));
-    expect(delays((await ask(8)).edge)).toEqual(['incidents 0', 'notifications 30']);
-    expect(delays((await ask(9)).edge)).toEqual([]);
+    expect(delays((await ask(8)).runtime)).toEqual(['incidents 0', 'notifications 30']);
+    expect(delays((await ask(9)).runtime)).toEqual([]);
     await say(rolledBack(10));
-    expect(delays((await ask(11)).edge)).toEqual(['incidents 0', 'notifications 30']);
+    expect(delays((await ask(11)).runtime)).toEqual(['incidents 0', 'notifications 30']);
     const { conditions = [] } = await theIncident(table());
     expect(conditions.map(({ name }) => name)).toEqual([
       'deployment-failed',
@@ -120,12 +120,12 @@ describe('activeIncident', () => {
 
   it('is sent on by the next who asks when the one who opened it died', async () => {
     await say(failed(0));
-    const mortal = testEdge(table().dynamodb);
+    const mortal = testRuntime(table().dynamodb);
     mortal.before = (api) => {
       if (api === 'sqs:SendMessage') throw new Error('the sandbox died');
     };
     await expect(ask(1, mortal)).rejects.toThrow('died');
-    expect(delays((await ask(2)).edge)).toEqual(['incidents 5', 'notifications 30']);
+    expect(delays((await ask(2)).runtime)).toEqual(['incidents 5', 'notifications 30']);
   });
 
   it.each<[string, Conditions, number, string[]]>([
@@ -178,8 +178,8 @@ describe('activeIncident', () => {
     if (incident)
       await table().incidents.update(refOf(incident), (one) => closeIncident(one, minutes(75)));
     await say(failed(80, 'ecs-svc/3'));
-    const { edge } = await ask(80);
-    expect(edge.sent.map(({ body }) => JSON.parse(body).why)).toEqual([
+    const { runtime } = await ask(80);
+    expect(runtime.sent.map(({ body }) => JSON.parse(body).why)).toEqual([
       'closed',
       'opened',
       'page delay is over',

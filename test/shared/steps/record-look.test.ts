@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedAccount } from '../../../local/recorded/account.ts';
 import { refOf } from '../../../shared/incident/incident.ts';
 import { crash, crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
-import { testEdge } from '../../helpers/edge.ts';
 import { minutes } from '../../helpers/life.ts';
 import { hearOf, resolveAt, runDetect, runReconcile, theIncident } from '../../helpers/run.ts';
 import { describedService, runningTask } from '../../helpers/running.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 import { deploymentEvent } from '../../helpers/service-events.ts';
 import { useTable } from '../../helpers/table.ts';
 
@@ -16,16 +16,16 @@ const moving = { rolloutState: 'IN_PROGRESS' };
 
 /** Has detect hear that a deployment began, so that the service is watched. */
 async function watch() {
-  await runDetect(testEdge(table().dynamodb), deploymentEvent(begun));
+  await runDetect(testRuntime(table().dynamodb), deploymentEvent(begun));
 }
 /** Ticks at these minutes, with the account as it is then. */
 async function tick(account: RecordedAccount, ...at: readonly number[]) {
-  const edge = testEdge(table().dynamodb, { account });
+  const runtime = testRuntime(table().dynamodb, { account });
   for (const minute of at) {
-    edge.time = minutes(minute);
-    await runReconcile(edge);
+    runtime.time = minutes(minute);
+    await runReconcile(runtime);
   }
-  return edge;
+  return runtime;
 }
 const serviceWith = (more: object, primary: object = {}): RecordedAccount => ({
   services: [{ service: describedService({ ...more }, { ...primary }) }],
@@ -87,12 +87,12 @@ describe('considerService', () => {
   it('opens what detect stored and died of, whatever else it sees', async () => {
     await watch();
     for (const one of crashLoop(2)) {
-      const edge = testEdge(table().dynamodb);
-      edge.time = minutes(5);
-      edge.before = (api) => {
+      const runtime = testRuntime(table().dynamodb);
+      runtime.time = minutes(5);
+      runtime.before = (api) => {
         if (api === 'dynamodb:Query') throw new Error('the sandbox died');
       };
-      await runDetect(edge, crash(one)).catch(() => {});
+      await runDetect(runtime, crash(one)).catch(() => {});
     }
     expect(await incidents()).toEqual([]);
     await tick(well, 6);
@@ -147,9 +147,9 @@ describe('considerService', () => {
     await watch();
     await tick({}, 1);
     expect(await table().services.list('watched')).toEqual([]);
-    const edge = testEdge(table().dynamodb);
-    edge.time = minutes(20);
-    await runDetect(edge, deploymentEvent({ ...begun, time: '2026-02-03T08:20:00Z' }));
+    const runtime = testRuntime(table().dynamodb);
+    runtime.time = minutes(20);
+    await runDetect(runtime, deploymentEvent({ ...begun, time: '2026-02-03T08:20:00Z' }));
     await tick(ill, 21, 22, 23);
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
   });
@@ -198,13 +198,13 @@ describe('considerService, of a condition that is over', () => {
   ])('leaves it open while %s answers %s, and says so once', async (denied, error) => {
     await watch();
     await tick(ill, 1, 2, 3);
-    const edge = testEdge(table().dynamodb, { account: well });
-    edge.before = (api) => {
+    const runtime = testRuntime(table().dynamodb, { account: well });
+    runtime.before = (api) => {
       if (api === denied) throw Object.assign(new Error('refused'), { name: error });
     };
     for (const minute of [40, 41, 42]) {
-      edge.time = minutes(minute);
-      await runReconcile(edge);
+      runtime.time = minutes(minute);
+      await runReconcile(runtime);
     }
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
     const { timeline } = await theIncident(table());
@@ -213,7 +213,7 @@ describe('considerService, of a condition that is over', () => {
 
   it('says nothing of a lasting rollback twice', async () => {
     const event = deploymentEvent();
-    await runDetect(testEdge(table().dynamodb), event);
+    await runDetect(testRuntime(table().dynamodb), event);
     await tick(serviceWith({}, { rolloutState: 'FAILED' }), 1, 20, 60);
     const incident = await theIncident(table());
     expect(refOf(incident).sequence).toBe(1);

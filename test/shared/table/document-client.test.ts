@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { awsError } from '../../../local/aws-error.ts';
 import { TABLE_NAME } from '../../../local/dynamodb.ts';
 import { allOf, openDocuments } from '../../../shared/table/document-client.ts';
-import { testEdge } from '../../helpers/edge.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
@@ -10,8 +10,8 @@ const key = { PK: 'p', SK: 's' };
 const absent = { expression: 'attribute_not_exists(PK)' };
 const count = (item: Record<string, unknown> | undefined) => ({ n: Number(item?.n ?? 0) + 1 });
 const withHooks = () => {
-  const edge = testEdge(table().dynamodb);
-  return { edge, documents: openDocuments(edge.connect, TABLE_NAME) };
+  const runtime = testRuntime(table().dynamodb);
+  return { runtime, documents: openDocuments(runtime.connect, TABLE_NAME) };
 };
 
 describe('openDocuments', () => {
@@ -44,9 +44,9 @@ describe('openDocuments', () => {
       ({ range }: ReturnType<typeof openDocuments>) => range('p', { from: 'a', to: 'z' }),
     ],
   ])('reads strongly in %s', async (_, read) => {
-    const { edge, documents } = withHooks();
+    const { runtime, documents } = withHooks();
     await read(documents);
-    expect(edge.calls).toMatchObject([{ input: { ConsistentRead: true } }]);
+    expect(runtime.calls).toMatchObject([{ input: { ConsistentRead: true } }]);
   });
 
   it.each([
@@ -54,8 +54,8 @@ describe('openDocuments', () => {
     ['a table that is gone', 'ResourceNotFoundException'],
     ['a throttle that lasts', 'ProvisionedThroughputExceededException'],
   ])('throws %s, which is no answer', async (_, name) => {
-    const { edge, documents } = withHooks();
-    edge.before = () => {
+    const { runtime, documents } = withHooks();
+    runtime.before = () => {
       throw awsError(name, 'no');
     };
     await expect(documents.put({ ...key, n: 1 }, absent)).rejects.toThrow('no');
@@ -76,9 +76,9 @@ describe('openDocuments.update', () => {
   });
 
   it('decides anew on what another wrote meanwhile', async () => {
-    const { edge, documents } = withHooks();
+    const { runtime, documents } = withHooks();
     let isFirst = true;
-    edge.before = async (api) => {
+    runtime.before = async (api) => {
       if (api !== 'dynamodb:PutItem' || !isFirst) return;
       isFirst = false;
       await table().documents.update(key, () => ({ n: 41 }));
@@ -88,8 +88,8 @@ describe('openDocuments.update', () => {
   });
 
   it('gives up when it loses every race, and the caller tries again later', async () => {
-    const { edge, documents } = withHooks();
-    edge.before = async (api) => {
+    const { runtime, documents } = withHooks();
+    runtime.before = async (api) => {
       if (api === 'dynamodb:PutItem') await table().documents.update(key, count);
     };
     await expect(documents.update(key, count)).rejects.toThrow('p s is being written too often');
@@ -97,9 +97,9 @@ describe('openDocuments.update', () => {
   });
 
   it('writes once when the answer to its write is lost', async () => {
-    const { edge, documents } = withHooks();
+    const { runtime, documents } = withHooks();
     let lost = 0;
-    edge.after = (api) => {
+    runtime.after = (api) => {
       if (api === 'dynamodb:PutItem' && lost++ === 0) throw awsError('TimeoutError', 'no answer');
     };
     await documents.update(key, (item) => (item ? undefined : { n: 1 }));

@@ -4,8 +4,8 @@ import { wantedFailures } from '../../../shared/incident/unsettled-history.ts';
 import { openDocuments } from '../../../shared/table/document-client.ts';
 import { readHistory } from '../../../shared/table/history.ts';
 import { crashLoop, resourceKeyOf, START } from '../../helpers/crash-events.ts';
-import { testEdge } from '../../helpers/edge.ts';
 import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
@@ -19,9 +19,9 @@ const store = async (count: number) => {
 const forNewest = (stored: Parameters<typeof wantedFailures>[0]) =>
   wantedFailures(stored, failureFrom({ createdAt: '2026-02-04T00:00:00.000Z' }));
 const read = async (wanted: Parameters<typeof readHistory>[2]) => {
-  const edge = testEdge(table().dynamodb);
-  const history = await readHistory(openDocuments(edge.connect, TABLE_NAME), KEY, wanted);
-  return { history, calls: edge.calls };
+  const runtime = testRuntime(table().dynamodb);
+  const history = await readHistory(openDocuments(runtime.connect, TABLE_NAME), KEY, wanted);
+  return { history, calls: runtime.calls };
 };
 
 describe('readHistory', () => {

@@ -7,8 +7,8 @@ import { ecs } from '../../local/recorded/ecs.ts';
 import { elasticLoadBalancing } from '../../local/recorded/elastic-load-balancing.ts';
 import { logs } from '../../local/recorded/logs.ts';
 import { type Published, readPublish } from '../../local/topics.ts';
-import type { Edge } from '../../shared/edge.ts';
 import type { ENV } from '../../shared/names.ts';
+import type { Runtime } from '../../shared/runtime.ts';
 import { type Call, connectAround } from './connect.ts';
 import { START } from './crash-events.ts';
 
@@ -28,8 +28,8 @@ export interface Logged {
 /** Called at an AWS call; what it throws is what the call throws. `number` counts from 1. */
 export type Hook = (api: string, input: Call['input'], number: number) => void | Promise<void>;
 
-/** The edge of one function in a test, and all that the function does there. */
-export interface TestEdge extends Edge {
+/** The runtime of one function in a test, and all that the function does there. */
+export interface TestRuntime extends Runtime {
   /** Epoch milliseconds; set it to let time pass. */
   time: number;
   account: RecordedAccount;
@@ -46,7 +46,7 @@ export interface TestEdge extends Edge {
 interface Options {
   readonly account?: RecordedAccount;
   readonly settings?: Partial<Record<keyof typeof ENV, string>>;
-  /** In place of the edge's own time. */
+  /** In place of the runtime's own time. */
   readonly now?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
   /** Told of each call while it is under way, so that a virtual clock waits for it. */
@@ -77,34 +77,34 @@ const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   logs,
 };
 
-/** An edge on the embedded DynamoDB; real SDK clients, and everything that leaves is kept. */
-export function testEdge(dynamodb: EmbeddedDynamoDb, options: Options = {}): TestEdge {
+/** An runtime on the embedded DynamoDB; real SDK clients, and everything that leaves is kept. */
+export function testRuntime(dynamodb: EmbeddedDynamoDb, options: Options = {}): TestRuntime {
   const log =
     (level: Logged['level']) =>
     (message: string, fields: Logged['fields'] = {}) =>
-      void edge.logged.push({ level, message, fields });
+      void runtime.logged.push({ level, message, fields });
 
   function answer({ api, input }: Call, region: string): object {
     const [service = '', command = ''] = api.split(':');
     const reader = READERS[service]?.[command] as Reader | undefined;
-    if (reader) return reader(edge.account, input, edge.now(), region);
+    if (reader) return reader(runtime.account, input, runtime.now(), region);
     if (api === 'sqs:SendMessage') {
       const body = String(input.MessageBody);
       const queue = String(input.QueueUrl).split('/').at(-1) ?? '';
       const message = { queue, body, delaySeconds: Number(input.DelaySeconds ?? 0) };
-      edge.sent.push(message);
+      runtime.sent.push(message);
       options.onSend?.(message);
       // The SDK's client checks it.
       return { MessageId: 'm', MD5OfMessageBody: createHash('md5').update(body).digest('hex') };
     }
     if (api === 'sns:Publish') {
-      edge.published.push(readPublish(input, edge.now()));
-      return { MessageId: `message-${edge.published.length}` };
+      runtime.published.push(readPublish(input, runtime.now()));
+      return { MessageId: `message-${runtime.published.length}` };
     }
     throw awsError('UnknownOperationException', `nobody answers ${api} here`);
   }
 
-  const edge: TestEdge = {
+  const runtime: TestRuntime = {
     time: Date.parse(START),
     account: options.account ?? {},
     calls: options.calls ?? [],
@@ -113,29 +113,29 @@ export function testEdge(dynamodb: EmbeddedDynamoDb, options: Options = {}): Tes
     logged: [],
     counted: new Map(),
     setting: (key) => options.settings?.[key] ?? SETTINGS[key],
-    now: options.now ?? (() => edge.time),
+    now: options.now ?? (() => runtime.time),
     sleep:
       options.sleep ??
       (async (milliseconds) => {
-        edge.time += milliseconds;
+        runtime.time += milliseconds;
       }),
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     count: (metric, by = 1) => {
-      edge.counted.set(metric, (edge.counted.get(metric) ?? 0) + by);
+      runtime.counted.set(metric, (runtime.counted.get(metric) ?? 0) + by);
     },
     connect: connectAround({
       endpoint: dynamodb.endpoint,
       answer,
       async around(call, send) {
-        const number = edge.calls.push(call);
-        await edge.before?.(call.api, call.input, number);
+        const number = runtime.calls.push(call);
+        await runtime.before?.(call.api, call.input, number);
         try {
           return await (options.during ?? ((sending) => sending))(send());
         } finally {
-          await edge.after?.(call.api, call.input, number);
+          await runtime.after?.(call.api, call.input, number);
         }
       },
     }),
   };
-  return edge;
+  return runtime;
 }

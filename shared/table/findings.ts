@@ -16,7 +16,7 @@ export interface Findings {
   readonly similar: readonly SimilarIncident[];
 }
 
-export function openEvidence(documents: Documents) {
+export function openFindings(documents: Documents) {
   return {
     async get(incidentId: string): Promise<Findings | undefined> {
       const item = await documents.get(evidenceKey(incidentId));
@@ -45,4 +45,4 @@ export function openEvidence(documents: Documents) {
   };
 }
 
-export type EvidenceTable = ReturnType<typeof openEvidence>;
+export type FindingsTable = ReturnType<typeof openFindings>;

@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import type { Logs } from '../../../shared/aws/logs.ts';
-import { collectLogs } from '../../../shared/collect/log-lines.ts';
+import { collectLogs } from '../../../shared/collect/collect-logs.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import type { Crash } from '../../helpers/crash-events.ts';
 import { failureFrom } from '../../helpers/incidents.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { stopReason } from '../../../../shared/diagnosis/rules/stop-reason.ts';
+import { knownStopReason } from '../../../../shared/diagnosis/rules/known-stop-reason.ts';
 import type { StopEvidence } from '../../../../shared/evidence/evidence.ts';
 import { CATEGORIES, type Category } from '../../../../shared/failure/category.ts';
 import { evidenceOf, stopOf } from './evidence-of.ts';
 
-const { match } = stopReason;
+const { match } = knownStopReason;
 const said = (stop: Partial<StopEvidence>) => match(evidenceOf({ stops: [stopOf(stop)] }));
 
 const WRAPPER = 'Task failed to start';
@@ -102,7 +102,7 @@ const SAYS_NOTHING: readonly (readonly [string, Partial<StopEvidence>])[] = [
   ],
 ];
 
-describe('stopReason', () => {
+describe('knownStopReason', () => {
   it.each(SAYS_IT)('quotes %s', (_, stop, line, confidence) => {
     const found = said(stop);
     expect(found).toMatchObject({ category: stop.category, confidence });

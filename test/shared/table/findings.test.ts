@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Findings } from '../../../shared/table/evidence.ts';
+import type { Findings } from '../../../shared/table/findings.ts';
 import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
@@ -12,7 +12,7 @@ const older = findings('2026-02-03T08:05:00.000Z', 'older');
 const newer = findings('2026-02-03T08:09:00.000Z', 'newer');
 const again = findings('2026-02-03T08:09:00.000Z', 'again');
 
-describe('openEvidence', () => {
+describe('openFindings', () => {
   it('has none for an incident that nobody has looked at', async () => {
     expect(await table().evidence.get('inc-1')).toBeUndefined();
   });

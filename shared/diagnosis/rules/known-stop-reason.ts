@@ -52,8 +52,8 @@ function match(evidence: Evidence): Match | undefined {
 }
 
 /** What ECS itself says in the stop reason, where that is a cause and not only a wrapper. */
-export const stopReason: Rule = {
-  id: 'stop-reason',
+export const knownStopReason: Rule = {
+  id: 'known-stop-reason',
   source:
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
   match,

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { openEcs } from '../../../shared/aws/ecs.ts';
-import { lambdaHost } from '../../../shared/lambda/edge.ts';
+import { lambdaHost } from '../../../shared/lambda/lambda-runtime.ts';
 import { ENV } from '../../../shared/names.ts';
 
 describe('lambdaHost', () => {
@@ -13,9 +13,9 @@ describe('lambdaHost', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const { edge } = lambdaHost();
+    const { runtime } = lambdaHost();
     const ecs = openEcs((make) =>
-      edge.connect((config) =>
+      runtime.connect((config) =>
         make({
           ...config,
           region: 'us-east-1',
@@ -33,9 +33,9 @@ describe('lambdaHost', () => {
 
   it('reads its settings from the environment, by the names that the stack sets', () => {
     process.env[ENV.quietMinutes] = '45';
-    const { edge } = lambdaHost();
-    expect(edge.setting('quietMinutes')).toBe('45');
+    const { runtime } = lambdaHost();
+    expect(runtime.setting('quietMinutes')).toBe('45');
     delete process.env[ENV.quietMinutes];
-    expect(edge.setting('quietMinutes')).toBeUndefined();
+    expect(runtime.setting('quietMinutes')).toBeUndefined();
   });
 });

@@ -1,5 +1,25 @@
-import type { Connect } from './connect.ts';
 import type { ENV, METRICS } from './names.ts';
+
+/** The part of an SDK client's configuration that the place where it runs decides. */
+export interface ConnectConfig {
+  readonly region?: string;
+  readonly endpoint?: string;
+  readonly profile?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly maxAttempts?: number;
+  /** Milliseconds; without `throwOnRequestTimeout` the SDK only warns. */
+  readonly requestHandler?: {
+    readonly requestTimeout: number;
+    readonly connectionTimeout: number;
+    readonly throwOnRequestTimeout: boolean;
+  };
+}
+
+/**
+ * Makes an SDK client for the place where the code runs: AWS, an endpoint of the user's, or the
+ * embedded cloud. Every deed gets its client through it, so that each client is made once.
+ */
+export type Connect = <C>(make: (config: ConnectConfig) => C) => C;
 
 /** Structured log lines; `incidentId` among the fields wherever there is one. */
 export interface Log {
@@ -12,7 +32,7 @@ export interface Log {
  * Where a function meets the place that runs it: `shared/lambda` makes it for AWS, `local` for the
  * embedded cloud. A function's world is the deeds that it binds to this.
  */
-export interface Edge {
+export interface Runtime {
   /** A setting by its key in `ENV`; undefined when it is not set. */
   readonly setting: (key: keyof typeof ENV) => string | undefined;
   readonly connect: Connect;
@@ -24,8 +44,8 @@ export interface Edge {
 }
 
 /** A setting without which a function cannot work. @throws Error that names it */
-export function required(edge: Edge, key: keyof typeof ENV): string {
-  const value = edge.setting(key);
+export function required(runtime: Runtime, key: keyof typeof ENV): string {
+  const value = runtime.setting(key);
   if (!value) throw new Error(`the setting ${key} is missing: the stack must set it`);
   return value;
 }

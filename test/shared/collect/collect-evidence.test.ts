@@ -1,7 +1,7 @@
 import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../shared/aws/answer.ts';
-import { type CollectWorld, collectEvidence } from '../../../shared/collect/evidence.ts';
+import { type CollectWorld, collectEvidence } from '../../../shared/collect/collect-evidence.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { serviceResource } from '../../../shared/resource.ts';
 import { type Crash, crashLoop } from '../../helpers/crash-events.ts';

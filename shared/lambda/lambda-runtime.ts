@@ -3,12 +3,12 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { MiddlewareObj } from '@middy/core';
-import type { Edge } from '../edge.ts';
 import { ENV, METRIC_NAMESPACE } from '../names.ts';
+import type { Runtime } from '../runtime.ts';
 
-/** An edge with the middlewares that belong to the place. */
+/** A runtime with the middlewares that belong to the place. */
 export interface Host {
-  readonly edge: Edge;
+  readonly runtime: Runtime;
   readonly middlewares: readonly MiddlewareObj[];
 }
 
@@ -25,7 +25,7 @@ const CALLS = {
 export function lambdaHost(): Host {
   const logger = new Logger({ serviceName: 'loopwatch' });
   const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'loopwatch' });
-  const edge: Edge = {
+  const runtime: Runtime = {
     setting: (key) => process.env[ENV[key]],
     connect: (make) => make(CALLS),
     now: () => Date.now(),
@@ -39,5 +39,5 @@ export function lambdaHost(): Host {
       metrics.addMetric(metric, 'Count', by);
     },
   };
-  return { edge, middlewares: [injectLambdaContext(logger), logMetrics(metrics)] };
+  return { runtime, middlewares: [injectLambdaContext(logger), logMetrics(metrics)] };
 }

@@ -22,10 +22,10 @@ import { deploymentLedger } from '../service/deployment-ledger.ts';
 import type { ServiceState } from '../service/service-state.ts';
 import { plainText } from '../text/plain-text.ts';
 import { redact } from '../text/redaction/redact.ts';
+import { collectLogs } from './collect-logs.ts';
 import { conditionStop } from './condition-stop.ts';
 import { essentialContainers, namesGiven, taskDefinitionEvidence } from './containers.ts';
 import { primaryOf, readBefore, readDefinitions, revisionGivenUp } from './definitions.ts';
-import { collectLogs } from './log-lines.ts';
 import { readUnhealthy } from './running-tasks.ts';
 import { collectSiblings, stackIdOf } from './siblings.ts';
 
@@ -102,7 +102,7 @@ async function readStack(id: string | undefined, world: CollectWorld) {
 /**
  * Gathers what there is to know about a service's failures, bounded in time and calls: per
  * diagnosis at most 6 GetLogEvents and 3 of each Describe, siblings apart. After 8 s no further call
- * is begun, and the edge bounds each call, so it ends well within the function's timeout. Nothing
+ * is begun, and the runtime bounds each call, so it ends well within the function's timeout. Nothing
  * that is missing stops it; it becomes a gap.
  *
  * @param failed the incident's failures, newest first
