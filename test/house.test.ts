@@ -4,26 +4,29 @@ import { describe, expect, it } from 'vitest';
 import { detectors } from '../shared/detection/detectors/index.ts';
 import { rules } from '../shared/diagnosis/rules/index.ts';
 import { schemas } from '../shared/event/schemas/index.ts';
+import {
+  DECISIONS,
+  type Import,
+  INSTANCES,
+  isDecision,
+  ROOT_FILES,
+  refusal,
+} from './helpers/house-law.ts';
 
-const ROOT = join(import.meta.dirname, '..');
+const HOME = join(import.meta.dirname, '..');
 const FOLDERS = ['functions', 'shared', 'infra', 'local', 'cli', 'test', 'bench'];
 
 function filesBelow(folder: string, ending = '.ts'): string[] {
-  if (!existsSync(join(ROOT, folder))) return [];
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+  if (!existsSync(join(HOME, folder))) return [];
+  return readdirSync(join(HOME, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+    .map((entry) => relative(HOME, join(entry.parentPath, entry.name)));
 }
 
 const sources = FOLDERS.flatMap((folder) => filesBelow(folder));
-const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const text = (file: string) => readFileSync(join(HOME, file), 'utf8');
 /** Comments may name what code may not. */
 const code = (file: string) => text(file).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
-
-interface Import {
-  readonly target: string;
-  readonly isType: boolean;
-}
 
 function importsOf(file: string): Import[] {
   const pattern =
@@ -40,98 +43,86 @@ function importsOf(file: string): Import[] {
   });
 }
 
-/** Deeds do I/O; everything else in `shared` is a decision. */
-const DEEDS = /^shared\/(aws|table|lambda|collect|steps)\//;
-const isDecision = (file: string) => file.startsWith('shared/') && !DEEDS.test(file);
-
-interface Law {
-  readonly who: string;
-  readonly from: (file: string) => boolean;
-  readonly never: RegExp;
-  readonly instead: string;
-  /** Types cost nothing at run time, so most laws let them pass. */
-  readonly typesToo?: boolean;
-}
-
-const inFolder = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
-
-const LAWS: readonly Law[] = [
-  {
-    who: 'a function',
-    from: inFolder('functions'),
-    never: /^functions\/|^@aws-sdk\/|^local\/|^cli\/|^infra\/|^node:/,
-    instead: 'call a deed of shared/, or move what two functions share there',
-    typesToo: true,
-  },
-  {
-    who: 'the CLI',
-    from: inFolder('cli'),
-    never: /^functions\/|^shared\/lambda\/|^infra\/|^@aws-sdk\//,
-    instead: 'go through local/ for the functions, and through shared/table for the table',
-  },
-  {
-    who: 'local',
-    from: inFolder('local'),
-    never: /^infra\/|^cli\//,
-    instead: 'let the CLI call it',
-  },
-  {
-    who: 'infra',
-    from: inFolder('infra'),
-    never: /^(?!shared\/(names|event\/event-patterns)\.ts)(shared|functions|local|cli)\//,
-    instead: 'put what both sides need into shared/names.ts; functions are bundled by their path',
-    typesToo: true,
-  },
-  {
-    who: 'shared/lambda',
-    from: inFolder('shared/lambda'),
-    never: /^shared\/(?!lambda\/|names\.ts|runtime\.ts)|^@aws-sdk\//,
-    instead: 'bind it in the function: the runtime knows no deed and no decision',
-  },
-  {
-    who: 'shared/table',
-    from: inFolder('shared/table'),
-    never: /^shared\/(aws|lambda|collect)\/|^functions\/|^local\//,
-    instead: 'let the function join table and AWS',
-  },
-  {
-    who: 'shared/aws',
-    from: inFolder('shared/aws'),
-    never: /^shared\/(table|lambda|collect)\/|^functions\/|^local\//,
-    instead: 'let the function join table and AWS',
-  },
-  {
-    who: 'a rule',
-    from: (file) => /^shared\/diagnosis\/rules\/(?!index)/.test(file),
-    never: /^(?!shared\/diagnosis\/[a-z-]+\.ts|shared\/(text|failure|evidence)\/)/,
-    instead: 'read the evidence that is given; what several rules need goes beside rule.ts',
-  },
-  {
-    who: 'a detector',
-    from: (file) => /^shared\/detection\/detectors\/(?!index)/.test(file),
-    never: /^(?!shared\/(detection\/detector|failure\/failure)\.ts)/,
-    instead: 'decide on the history that is given',
-  },
-  {
-    who: 'a decision',
-    from: isDecision,
-    never:
-      /^shared\/(aws|table|lambda|collect)\/|^@aws-sdk\/|^node:(?!crypto)|^(functions|local|cli|infra)\//,
-    instead: 'take the value as an argument; the function does the I/O',
-  },
-];
-
 describe('imports', () => {
-  for (const { who, from, never, instead, typesToo } of LAWS) {
-    it(`of ${who} keep the law`, () => {
-      const broken = sources.filter(from).flatMap((file) =>
-        importsOf(file)
-          .filter(({ target, isType }) => never.test(target) && (typesToo || !isType))
-          .map(({ target }) => `${file} imports ${target}: ${instead}`),
-      );
-      expect(broken).toEqual([]);
-    });
-  }
+  it('keep the law', () => {
+    const broken = sources.flatMap((file) =>
+      importsOf(file).flatMap((one) => refusal(file, one) ?? []),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  // A law that refuses nothing would pass as well: each direction that is forbidden is tried.
+  it.each([
+    ['functions/detect.ts', 'functions/notify.ts'],
+    ['functions/detect.ts', '@aws-sdk/client-ecs'],
+    ['functions/detect.ts', 'node:fs'],
+    ['functions/detect.ts', 'local/replay.ts'],
+    ['cli/show.ts', 'functions/detect.ts'],
+    ['cli/show.ts', 'shared/lambda/sqs-handler.ts'],
+    ['cli/show.ts', 'infra/app.ts'],
+    ['cli/show.ts', '@aws-sdk/client-dynamodb'],
+    ['local/replay.ts', 'cli/show.ts'],
+    ['local/replay.ts', 'infra/app.ts'],
+    ['infra/alarms.ts', 'functions/detect.ts'],
+    ['infra/alarms.ts', 'shared/resource.ts'],
+    ['infra/alarms.ts', 'shared/event/event.ts'],
+    ['shared/names.ts', 'shared/resource.ts'],
+    ['shared/settings.ts', 'shared/text/plain-text.ts'],
+    ['shared/resource.ts', 'shared/text/plain-text.ts'],
+    ['shared/runtime.ts', 'shared/table/keys.ts'],
+    ['shared/lambda/sqs-handler.ts', 'shared/incident/incident.ts'],
+    ['shared/lambda/sqs-handler.ts', 'shared/table/keys.ts'],
+    ['shared/lambda/sqs-handler.ts', 'shared/aws/queue.ts'],
+    ['shared/lambda/sqs-handler.ts', 'shared/steps/open-incident.ts'],
+    ['shared/lambda/sqs-handler.ts', '@aws-sdk/client-sqs'],
+    ['shared/table/incidents.ts', 'shared/steps/open-incident.ts'],
+    ['shared/table/incidents.ts', 'shared/aws/ecs.ts'],
+    ['shared/table/incidents.ts', 'shared/collect/siblings.ts'],
+    ['shared/table/incidents.ts', 'shared/lambda/sqs-handler.ts'],
+    ['shared/table/incidents.ts', 'functions/detect.ts'],
+    ['shared/aws/ecs.ts', 'shared/table/keys.ts'],
+    ['shared/aws/ecs.ts', 'shared/steps/open-incident.ts'],
+    ['shared/collect/siblings.ts', 'shared/table/services.ts'],
+    ['shared/collect/siblings.ts', 'shared/steps/open-incident.ts'],
+    ['shared/collect/siblings.ts', 'shared/lambda/sqs-handler.ts'],
+    ['shared/steps/open-incident.ts', 'functions/detect.ts'],
+    ['shared/steps/open-incident.ts', 'shared/lambda/sqs-handler.ts'],
+    ['shared/steps/open-incident.ts', '@aws-sdk/client-ecs'],
+    ['shared/incident/incident.ts', 'shared/steps/open-incident.ts'],
+    ['shared/incident/incident.ts', 'shared/table/keys.ts'],
+    ['shared/incident/incident.ts', 'shared/aws/ecs.ts'],
+    ['shared/incident/incident.ts', 'shared/collect/siblings.ts'],
+    ['shared/incident/incident.ts', 'shared/diagnosis/diagnosis.ts'],
+    ['shared/incident/incident.ts', 'shared/report/page.ts'],
+    ['shared/incident/incident.ts', '@aws-sdk/client-ecs'],
+    ['shared/incident/incident.ts', 'node:fs'],
+    ['shared/incident/incident.ts', 'local/replay.ts'],
+    ['shared/text/plain-text.ts', 'shared/event/event.ts'],
+    ['shared/diagnosis/rules/db-auth.ts', 'shared/diagnosis/rules/tls-error.ts'],
+    ['shared/diagnosis/rules/db-auth.ts', 'shared/report/page.ts'],
+    ['shared/detection/detectors/slow-loop.ts', 'shared/detection/detectors/restart-loop.ts'],
+    ['shared/failure/stop-reasons/pull.ts', 'shared/failure/stop-reasons/placement.ts'],
+  ])('of %s from %s are refused', (file, target) => {
+    expect(refusal(file, { target, isType: false })).toContain(`${file} imports ${target}: `);
+  });
+
+  it.each([
+    ['functions/detect.ts', 'shared/steps/open-incident.ts'],
+    ['cli/show.ts', 'shared/table/incidents.ts'],
+    ['infra/alarms.ts', 'shared/names.ts'],
+    ['shared/steps/open-incident.ts', 'shared/table/incidents.ts'],
+    ['shared/collect/siblings.ts', 'shared/aws/ecs.ts'],
+    ['shared/diagnosis/rules/db-auth.ts', 'shared/diagnosis/log-rule.ts'],
+    ['shared/diagnosis/rules/index.ts', 'shared/diagnosis/rules/db-auth.ts'],
+    ['shared/report/page.ts', 'shared/text/plain-text.ts'],
+  ])('of %s from %s are allowed', (file, target) => {
+    expect(refusal(file, { target, isType: false })).toBeUndefined();
+  });
+
+  it('of types from the SDK are allowed to decisions, which read its shapes', () => {
+    const types = { target: '@aws-sdk/client-ecs', isType: true };
+    expect(refusal('shared/service/deployment.ts', types)).toBeUndefined();
+  });
 
   it('of middy and powertools stand in shared/lambda only', () => {
     const users = sources.filter((file) =>
@@ -143,7 +134,7 @@ describe('imports', () => {
   it('name no file that does not exist', () => {
     const missing = sources.flatMap((file) =>
       importsOf(file)
-        .filter(({ target }) => /^[a-z]+\/.*\.ts$/.test(target) && !existsSync(join(ROOT, target)))
+        .filter(({ target }) => /^[a-z]+\/.*\.ts$/.test(target) && !existsSync(join(HOME, target)))
         .map(({ target }) => `${file} imports ${target}`),
     );
     expect(missing).toEqual([]);
@@ -184,7 +175,7 @@ describe('registries', () => {
 
     it(`have a test for every one of ${folder}`, () => {
       const missing = ids.filter(
-        (id) => !existsSync(join(ROOT, `test/shared/${folder}/${id}.test.ts`)),
+        (id) => !existsSync(join(HOME, `test/shared/${folder}/${id}.test.ts`)),
       );
       expect(missing).toEqual([]);
     });
@@ -196,7 +187,7 @@ describe('registries', () => {
     const files = filesBelow('shared/event/schemas').map((file) => basename(file, '.ts'));
     expect(files.filter((file) => file !== 'index').sort()).toEqual(names);
     for (const name of names) {
-      expect(existsSync(join(ROOT, `test/shared/event/schemas/${name}.test.ts`))).toBe(true);
+      expect(existsSync(join(HOME, `test/shared/event/schemas/${name}.test.ts`))).toBe(true);
       expect(filesBelow(`events/${name}`, '.json').length).toBeGreaterThan(0);
     }
   });
@@ -222,10 +213,54 @@ describe('files', () => {
   it('are called index only where they are a registry', () => {
     const indexes = sources.filter((file) => basename(file) === 'index.ts');
     expect(
-      indexes.filter(
-        (file) => !/^shared\/(diagnosis\/rules|detection\/detectors|event\/schemas)\//.test(file),
-      ),
+      indexes.filter((file) => !new RegExp(`^shared/(${INSTANCES.join('|')})/`).test(file)),
     ).toEqual([]);
+  });
+});
+
+describe('shared', () => {
+  const deeds = ['aws', 'table', 'collect', 'lambda', 'steps'];
+
+  it('has no folder that the law does not know, and four files of none', () => {
+    const entries = readdirSync(join(HOME, 'shared'), { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    expect(folders.filter((name) => !DECISIONS.includes(name) && !deeds.includes(name))).toEqual(
+      [],
+    );
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => basename(name, '.ts'));
+    expect(files.filter((name) => !ROOT_FILES.includes(name))).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  it.each(['README.md', 'CONTRIBUTING.md', 'events/README.md', 'shared/table/README.md'])(
+    'name no path that does not exist: %s',
+    (document) => {
+      const named = [...text(document).matchAll(/`((?:[\w.-]+\/)+[\w.*-]*)`|\]\(([\w./-]+)\)/g)]
+        .map(([, path, link]) => path ?? link ?? '')
+        .filter((path) =>
+          /^(functions|shared|infra|local|cli|events|test|bench|\.ci)\/|\.md$/.test(path),
+        );
+      const missing = named.filter((path) => !existsSync(join(HOME, path.replace(/\/?\*$/, ''))));
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it.each(['README.md', 'CONTRIBUTING.md'])('give each folder its line: %s', (document) => {
+    const silent = [...FOLDERS, 'events'].filter(
+      (folder) => !text(document).includes(`\`${folder}/`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('give each folder of shared its line in CONTRIBUTING.md', () => {
+    const folders = readdirSync(join(HOME, 'shared'), { withFileTypes: true });
+    const silent = folders
+      .filter((entry) => entry.isDirectory() && !text('CONTRIBUTING.md').includes(`${entry.name}/`))
+      .map(({ name }) => name);
+    expect(silent).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LogStreamRecord } from './logs.ts';
+import type { LogStreamRecord } from './log-stream-record.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordedAccount } from '../../../local/recorded/account.ts';
-import { type LogEventRecord, logs } from '../../../local/recorded/logs.ts';
+import type { LogEventRecord } from '../../../local/recorded/log-stream-record.ts';
+import { logs } from '../../../local/recorded/logs.ts';
 
 const REGION = 'eu-west-1';
 const LATE = 1_000_000;
