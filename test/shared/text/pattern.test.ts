@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { anyOf, inOrder } from '../../../shared/text/pattern.ts';
+
+describe('anyOf', () => {
+  it('is the pattern that one would write in one line', () => {
+    expect(anyOf(/a(b)/i, /^c$/i, /d|e/i)).toEqual(/a(b)|^c$|d|e/i);
+  });
+
+  it('numbers the groups through all alternatives', () => {
+    expect(
+      anyOf(/name (\w+)/, /host (\w+)/)
+        .exec('host db')
+        ?.slice(1),
+    ).toEqual([undefined, 'db']);
+  });
+
+  it('refuses alternatives whose flags differ', () => {
+    expect(() => anyOf(/a/i, /b/)).toThrow('patterns of different flags');
+  });
+});
+
+describe('inOrder', () => {
+  it('keeps the alternatives of a part within it', () => {
+    const pattern = inOrder(/^could not /, anyOf(/read/, /write/), / (\w+)$/);
+    expect(pattern).toEqual(/^could not (?:read|write) (\w+)$/);
+    expect(pattern.exec('could not write disk')?.[1]).toBe('disk');
+    expect(pattern.test('write disk')).toBe(false);
+  });
+
+  it('refuses parts whose flags differ', () => {
+    expect(() => inOrder(/a/, /b/g)).toThrow('patterns of different flags');
+  });
+});
