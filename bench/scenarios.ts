@@ -30,7 +30,7 @@ export async function scenarios(): Promise<Measure[]> {
     one.notifications.filter(({ attributes }) => attributes.reason === reason).length;
   const reopenings = incidents
     .flatMap(({ timeline }) => timeline)
-    .filter(({ what }) => what === 'reopened').length;
+    .filter(({ kind }) => kind === 'reopened').length;
   const unit = '';
   return [
     { what: `${played.length} scenarios: incidents`, value: incidents.length, unit },

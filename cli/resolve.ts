@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { isActive, noted, refOf } from '../shared/incident/incident.ts';
+import { isActive, refOf } from '../shared/incident/incident.ts';
 import { resolveIncident } from '../shared/incident/incident-transitions.ts';
+import { noted } from '../shared/incident/timeline.ts';
 import { openFailures } from '../shared/table/failures.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { incidentSpan } from '../shared/table/incident-span.ts';
@@ -46,7 +47,7 @@ async function resolve(id: string, options: Options): Promise<void> {
         return resolveIncident(stored, { who, why: 'by hand', note }, span, now);
       if (!note) return undefined;
       const at = new Date(now).toISOString();
-      return noted({ ...stored, note }, { at, what: 'note', who, why: note });
+      return noted({ ...stored, note }, { at, kind: 'note', who, why: note });
     });
     const left = done?.incident ?? incident;
     const changed = done?.changed ?? false;

@@ -3,13 +3,7 @@ import { openLoadBalancing } from '../shared/aws/load-balancing.ts';
 import { openQueues } from '../shared/aws/queue.ts';
 import { thresholdsOf } from '../shared/detection/thresholds.ts';
 import { spanOf } from '../shared/incident/failure-span.ts';
-import {
-  type Incident,
-  isActive,
-  lastOpenedAt,
-  noted,
-  refOf,
-} from '../shared/incident/incident.ts';
+import { type Incident, isActive, lastOpenedAt, refOf } from '../shared/incident/incident.ts';
 import {
   closeIncident,
   isOver,
@@ -18,6 +12,7 @@ import {
 } from '../shared/incident/incident-transitions.ts';
 import { isLookDue } from '../shared/incident/needs-diagnosis.ts';
 import { isQuiet } from '../shared/incident/quiet-period.ts';
+import { noted } from '../shared/incident/timeline.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
 import { METRICS } from '../shared/names.ts';
 import { isOverdue } from '../shared/notification/notification.ts';
@@ -165,17 +160,17 @@ async function resolve(incident: Incident, why: string, world: World): Promise<v
   await world.notificationsQueue.send({ ...ref, why: 'resolved' });
 }
 
-const UNVERIFIED = 'its health could not be verified';
-
 /** Said once: as long as ECS cannot be asked, it will not be resolved by itself. */
 async function noteUnverified(incident: Incident, error: string, world: World): Promise<void> {
   const opened = lastOpenedAt(incident);
-  const isNoted = incident.timeline.some(({ at, what }) => what === UNVERIFIED && at > opened);
+  const isNoted = incident.timeline.some(
+    ({ at, kind }) => kind === 'health-unverified' && at > opened,
+  );
   if (isNoted || !(await seemsQuiet(incident, world))) return;
   const at = new Date(world.now()).toISOString();
   const why = `ECS or its target groups could not be asked (${error}); resolve it by hand once it is well`;
   await world.incidents.update(refOf(incident), (stored) =>
-    isActive(stored) ? noted(stored, { at, what: UNVERIFIED, why }) : undefined,
+    isActive(stored) ? noted(stored, { at, kind: 'health-unverified', why }) : undefined,
   );
 }
 

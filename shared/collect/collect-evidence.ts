@@ -10,6 +10,7 @@ import {
   type StackEvidence,
   type StopEvidence,
 } from '../evidence/evidence.ts';
+import type { Gap } from '../evidence/gap.ts';
 import { lastGoodOf } from '../evidence/last-good.ts';
 import { missingNames } from '../evidence/missing-names.ts';
 import { orderedByRelation } from '../evidence/rank-changes.ts';
@@ -92,7 +93,10 @@ function serviceEvidence(service: Service): ServiceEvidence {
 async function readStack(id: string | undefined, world: CollectWorld) {
   if (!id) return {};
   const read = await world.cloudFormation.stack(id);
-  if ('error' in read) return { gap: `stack ${id} could not be read: ${read.error}` };
+  if ('error' in read) {
+    const gap: Gap = { kind: 'stack-unread', text: `stack ${id} could not be read: ${read.error}` };
+    return { gap };
+  }
   if (!read.value) return {};
   const { StackName = '', StackStatus = '' } = read.value;
   const stack: StackEvidence = { id, name: StackName, status: StackStatus };
@@ -128,12 +132,19 @@ export async function collectEvidence(
     world.ecs.services(clusterArn, [resource.name]),
   ]);
   const definitionOf = ({ taskDefinitionArn = '' }: Failure) => definitions.get(taskDefinitionArn);
-  if ('error' in described) gaps.push(`service state unavailable: ${described.error}`);
+  if ('error' in described) {
+    const text = `service state unavailable: ${described.error}`;
+    gaps.push({ kind: 'service-unread', text });
+  }
   const service =
     'value' in described ? described.value.find(({ status }) => status !== 'INACTIVE') : undefined;
   gaps.push(...unhealthy.gaps);
-  if ('value' in described && !service)
-    gaps.push('ECS does not know the service: it may be deleted');
+  if ('value' in described && !service) {
+    gaps.push({
+      kind: 'service-unknown',
+      text: 'ECS does not know the service: it may be deleted',
+    });
+  }
   const stackId = stackIdOf(service) ?? known.state?.stack?.id;
 
   const lastGood = lastGoodOf(failing, {

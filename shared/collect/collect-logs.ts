@@ -2,6 +2,7 @@ import type { OutputLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Logs } from '../aws/logs.ts';
 import { LOG_EVENTS, LOGGED_TASKS, type LogEvidence } from '../evidence/evidence.ts';
+import type { Gap } from '../evidence/gap.ts';
 import { type LogLocation, type LogStream, logLocation } from '../evidence/log-stream.ts';
 import type { Failure } from '../failure/failure.ts';
 import { culpritOf, type StoppedContainer } from '../failure/stopped-container.ts';
@@ -48,9 +49,12 @@ function locate(
   if (neverRan(failure, culprit)) return undefined;
   const container = culprit?.name ?? 'unknown';
   const task = lastSegment(failure.taskArn);
-  const say = (gap: string) => ({ gap, container });
-  if (!culprit) return say(`the event of task ${task} names no container, so its log is unknown`);
-  if (!definition) return say(`the log of ${container} is unknown without its task definition`);
+  const unknown = (text: string) =>
+    ({ gap: { kind: 'log-place-unknown', text }, container }) as const;
+  if (!culprit) {
+    return unknown(`the event of task ${task} names no container, so its log is unknown`);
+  }
+  if (!definition) return unknown(`the log of ${container} is unknown without its task definition`);
   const configuration = containerNamed(definition, container)?.logConfiguration;
   const { region } = parseArn(failure.taskArn);
   return { ...logLocation(culprit, task, configuration, region), container };
@@ -60,12 +64,13 @@ function locate(
 const FINAL = /AccessDenied|UnrecognizedClient|InvalidParameter/;
 
 /** What a failed read means to the person on call. */
-function explain(error: string, { stream, container }: Source): string {
+function explain(error: string, { stream, container }: Source): Gap {
   const place = `${stream.group} (${stream.region})`;
   if (error === 'ResourceNotFoundException') {
-    return `no log stream ${stream.name} in ${place}: ${container} wrote nothing, or its driver could not deliver`;
+    const why = `${container} wrote nothing, or its driver could not deliver`;
+    return { kind: 'log-stream-absent', text: `no log stream ${stream.name} in ${place}: ${why}` };
   }
-  return `logs unavailable: ${error} on ${place}`;
+  return { kind: 'log-unread', text: `logs unavailable: ${error} on ${place}` };
 }
 
 /** The newest lines within what there is time to read; a megabyte of line breaks is no evidence. */
@@ -105,7 +110,7 @@ function toEvidence(source: Source, events: readonly OutputLogEvent[]): LogEvide
 /**
  * The log lines of up to three failed tasks, newest first, from the streams that their exact
  * task-definition revisions name. Looks again while ingestion may lag, within six calls and the
- * deadline. Each way of having no lines becomes a gap's sentence.
+ * deadline. Each way of having no lines becomes a gap.
  *
  * @param deadline epoch milliseconds after which nothing new is begun
  */
@@ -114,23 +119,26 @@ export async function collectLogs(
   definitionOf: (failure: Failure) => TaskDefinition | undefined,
   world: World,
   deadline: number,
-): Promise<{ logs: LogEvidence[]; gaps: string[] }> {
-  const gaps = new Set<string>();
+): Promise<{ logs: LogEvidence[]; gaps: Gap[] }> {
+  // By their texts: several tasks may lack the same.
+  const gaps = new Map<string, Gap>();
+  const add = (gap: Gap) => gaps.set(gap.text, gap);
   const sources: Source[] = [];
   const silent: string[] = [];
   for (const failure of failures.slice(0, LOGGED_TASKS)) {
     const location = locate(failure, definitionOf(failure));
     if (!location) silent.push(lastSegment(failure.taskArn));
-    else if ('gap' in location) gaps.add(location.gap);
+    else if ('gap' in location) add(location.gap);
     else sources.push({ failure, ...location });
   }
   if (silent.length > 0) {
     const whose = silent.length === 1 ? 'the container of task' : 'the containers of tasks';
-    gaps.add(`${whose} ${silent.join(', ')} never started, so there is no application log`);
+    const text = `${whose} ${silent.join(', ')} never started, so there is no application log`;
+    add({ kind: 'never-started', text });
   }
 
   const found = new Map<Source, LogEvidence>();
-  const said = new Map<Source, string>();
+  const said = new Map<Source, Gap>();
   const refused = new Set<Source>();
   const seen = new Map<Source, string>();
   let calls = 0;
@@ -157,7 +165,8 @@ export async function collectLogs(
       if (!nextBackwardToken || nextBackwardToken === token) break;
       token = nextBackwardToken;
     }
-    said.set(source, `no log lines yet in ${source.stream.name} of ${source.stream.group}`);
+    const text = `no log lines yet in ${source.stream.name} of ${source.stream.group}`;
+    said.set(source, { kind: 'log-late', text });
   }
 
   for (const source of sources) await look(source);
@@ -175,12 +184,12 @@ export async function collectLogs(
 
   for (const source of sources) {
     const log = found.get(source);
-    if (!log) gaps.add(said.get(source) ?? 'logs were not read in time');
+    if (!log) add(said.get(source) ?? { kind: 'log-unread', text: 'logs were not read in time' });
     if (!log?.error && source.mayLoseLines) {
-      gaps.add(
-        `the awslogs driver of ${source.container} is non-blocking: its last lines may be lost`,
-      );
+      const driver = `the awslogs driver of ${source.container}`;
+      const text = `${driver} is non-blocking: its last lines may be lost`;
+      add({ kind: 'log-may-lack-lines', text });
     }
   }
-  return { logs: sources.flatMap((source) => found.get(source) ?? []), gaps: [...gaps] };
+  return { logs: sources.flatMap((source) => found.get(source) ?? []), gaps: [...gaps.values()] };
 }

@@ -1,6 +1,7 @@
 import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Ecs } from '../aws/ecs.ts';
 import { LOGGED_TASKS } from '../evidence/evidence.ts';
+import type { Gap } from '../evidence/gap.ts';
 import {
   type TaskDefinitionChange,
   taskDefinitionChanges,
@@ -25,12 +26,14 @@ export function revisionGivenUp(
 /** The first few of some revisions, each read once. */
 export async function readDefinitions(revisions: readonly (string | undefined)[], ecs: Ecs) {
   const arns = new Set(revisions.flatMap((arn) => arn ?? []));
-  const gaps: string[] = [];
+  const gaps: Gap[] = [];
   const definitions = new Map<string, TaskDefinition>();
   const read = async (arn: string) => {
     const answer = await ecs.taskDefinition(arn);
-    if ('error' in answer) gaps.push(`task definition unavailable: ${answer.error} on ${arn}`);
-    else if (answer.value) definitions.set(arn, answer.value);
+    if ('error' in answer) {
+      const text = `task definition unavailable: ${answer.error} on ${arn}`;
+      gaps.push({ kind: 'task-definition-unread', text });
+    } else if (answer.value) definitions.set(arn, answer.value);
   };
   await Promise.all([...arns].slice(0, LOGGED_TASKS).map(read));
   return { definitions, gaps };
@@ -48,7 +51,7 @@ export function primaryOf(service: Service | undefined) {
 
 interface Before {
   readonly changes?: TaskDefinitionChange[];
-  readonly gaps: readonly string[];
+  readonly gaps: readonly Gap[];
   /** True of an assumed revision that ECS does not have. */
   readonly isUnknown?: boolean;
 }
@@ -66,5 +69,6 @@ export async function readBefore(
   }
   if (lastGood.assumed) return { gaps: [], isUnknown: true };
   const why = 'error' in read ? read.error : 'ECS does not know it';
-  return { gaps: [`changes since ${lastSegment(lastGood.arn)} not checked: ${why}`] };
+  const text = `changes since ${lastSegment(lastGood.arn)} not checked: ${why}`;
+  return { gaps: [{ kind: 'changes-unread', text }] };
 }

@@ -1,5 +1,6 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import type { Ecs } from '../aws/ecs.ts';
+import type { Gap } from '../evidence/gap.ts';
 import type { Failure } from '../failure/failure.ts';
 import type { NotedCondition } from '../incident/incident.ts';
 import { lastSegment } from '../resource.ts';
@@ -45,14 +46,16 @@ export async function readUnhealthy(
   conditions: readonly NotedCondition[],
   known: ServiceState | undefined,
   world: World,
-): Promise<{ readonly failures: Failure[]; readonly gaps: string[] }> {
+): Promise<{ readonly failures: Failure[]; readonly gaps: Gap[] }> {
   const noted = conditions.find(({ name }) => name === 'tasks-unhealthy');
   const now = known?.conditions?.['tasks-unhealthy'] ?? noted;
   const arns = now?.tasks ?? noted?.tasks ?? [];
   if (!noted || now?.over || arns.length === 0) return { failures: [], gaps: [] };
   const read = await world.ecs.tasks(clusterArn, arns);
-  if ('error' in read)
-    return { failures: [], gaps: [`unhealthy tasks unavailable: ${read.error}`] };
+  if ('error' in read) {
+    const text = `unhealthy tasks unavailable: ${read.error}`;
+    return { failures: [], gaps: [{ kind: 'tasks-unread', text }] };
+  }
   const at = new Date(world.now()).toISOString();
   return { failures: read.value.map((task) => asFailure(task, now?.reason, at)), gaps: [] };
 }

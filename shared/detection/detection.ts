@@ -1,8 +1,23 @@
-import { CONDITIONS, type Conditions } from '../service/service-condition.ts';
+import { CONDITION_NAMES, CONDITIONS, type ConditionName } from '../service/conditions.ts';
+import type { Conditions } from '../service/service-condition.ts';
 import type { Detection, ServiceHistory, Thresholds } from './detector.ts';
 import { detectors } from './detectors/index.ts';
 
-/** The first detection that is true, if any. */
+/** The conditions of a service that have lasted for long enough to tell of. */
+export function conditionsMet({ conditions = {} }: Pick<ServiceHistory, 'conditions'>): Conditions {
+  const isMet = (name: ConditionName) => {
+    const condition = conditions[name];
+    if (!condition || condition.over) return false;
+    const lasted = Date.parse(condition.at) - Date.parse(condition.since);
+    return lasted >= CONDITIONS[name].leastMilliseconds;
+  };
+  return Object.fromEntries(CONDITION_NAMES.filter(isMet).map((name) => [name, conditions[name]]));
+}
+
+/**
+ * The first detection that is true, if any. What tasks show comes before what ECS says of the
+ * service, since tasks leave proof.
+ */
 export function detectFirst(
   history: ServiceHistory,
   thresholds: Thresholds,
@@ -11,19 +26,8 @@ export function detectFirst(
     const detection = detect(history, thresholds);
     if (detection) return detection;
   }
-  return undefined;
-}
-
-/** The conditions of a service that have been so for long enough to tell of. */
-export function conditionsMet(history: ServiceHistory, thresholds: Thresholds): Conditions {
-  const met = new Set(
-    detectors
-      .filter(({ detect }) => detect({ ...history, failures: [] }, thresholds))
-      .map(({ id }) => id),
-  );
-  const entries = CONDITIONS.filter((name) => met.has(name)).map((name) => [
-    name,
-    history.conditions?.[name],
-  ]);
-  return Object.fromEntries(entries);
+  const [first] = Object.entries(conditionsMet(history));
+  if (!first) return undefined;
+  const [detector, { since, reason, deploymentId }] = first;
+  return { detector, failures: [], since, reason, deploymentId };
 }

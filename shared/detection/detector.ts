@@ -1,5 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
-import type { ConditionName, Conditions } from '../service/service-condition.ts';
+import type { Conditions } from '../service/service-condition.ts';
 import { timeOf } from '../text/iso-time.ts';
 
 /** What operators may tune, in minutes; see `THRESHOLDS` in `names.ts`. */
@@ -20,7 +20,7 @@ export interface ServiceHistory {
 
 /** A detector's finding, with what makes it true: failures, or a condition of the service. */
 export interface Detection {
-  /** The detector's id: its file's name. */
+  /** The detector's id, which is its file's name, or the condition's name. */
   readonly detector: string;
   readonly failures: readonly Failure[];
   /** ISO time of the condition; of failures their own times tell. */
@@ -33,19 +33,6 @@ export interface Detection {
 export interface Detector {
   readonly id: string;
   readonly detect: (history: ServiceHistory, thresholds: Thresholds) => Detection | undefined;
-}
-
-/** The detection of a condition that has been so for long enough, if it is so. */
-export function detectCondition(
-  conditions: Conditions | undefined,
-  name: ConditionName,
-  leastMilliseconds: number,
-): Detection | undefined {
-  const condition = conditions?.[name];
-  if (!condition || condition.over) return undefined;
-  const { since, at, reason, deploymentId } = condition;
-  if (Date.parse(at) - Date.parse(since) < leastMilliseconds) return undefined;
-  return { detector: name, failures: [], since, reason, deploymentId };
 }
 
 const MINUTE = 60_000;

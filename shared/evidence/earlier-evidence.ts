@@ -34,6 +34,12 @@ export function withEarlier(
     gaps:
       lost.length === 0
         ? now.gaps
-        : [...now.gaps, `${lost.join(' and ')} are those collected at ${before.collectedAt}`],
+        : [
+            ...now.gaps,
+            {
+              kind: 'from-earlier-look',
+              text: `${lost.join(' and ')} are those collected at ${before.collectedAt}`,
+            },
+          ],
   };
 }

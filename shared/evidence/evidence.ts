@@ -1,6 +1,7 @@
 import type { Category, Phase } from '../failure/category.ts';
-import type { ConditionName } from '../service/service-condition.ts';
+import type { ConditionName } from '../service/conditions.ts';
 import type { LogLine } from '../text/excerpt/log-line.ts';
+import type { Gap } from './gap.ts';
 import type { TaskDefinitionChange } from './task-definition-change.ts';
 
 /** How one failed task ended. Texts are redacted. */
@@ -103,7 +104,7 @@ export interface DeploymentsEvidence {
   readonly failedSince: number;
 }
 
-/** What was gathered for an incident. What could not be had is itself evidence: a gap's sentence. */
+/** What was gathered for an incident. What could not be had is itself evidence: a gap. */
 export interface Evidence {
   readonly collectedAt: string;
   readonly stops: readonly StopEvidence[];
@@ -120,7 +121,7 @@ export interface Evidence {
   readonly changes?: readonly TaskDefinitionChange[] | undefined;
   readonly missing: readonly MissingName[];
   readonly stack?: StackEvidence | undefined;
-  readonly gaps: readonly string[];
+  readonly gaps: readonly Gap[];
 }
 
 /** Failed tasks whose logs are read. */
@@ -144,6 +145,9 @@ export function boundEvidence(evidence: Evidence): Evidence {
   return {
     ...evidence,
     logs,
-    gaps: [...evidence.gaps, `log lines of ${left} task(s) were too long to keep`],
+    gaps: [
+      ...evidence.gaps,
+      { kind: 'log-cut', text: `log lines of ${left} task(s) were too long to keep` },
+    ],
   };
 }

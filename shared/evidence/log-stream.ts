@@ -1,3 +1,5 @@
+import type { Gap } from './gap.ts';
+
 /** Where a container's log is. */
 export interface LogStream {
   readonly group: string;
@@ -11,10 +13,10 @@ export interface LogConfiguration {
   readonly options?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The stream, or the sentence that says why there is none to read. */
+/** The stream, or why there is none to read. */
 export type LogLocation =
   | { readonly stream: LogStream; readonly mayLoseLines: boolean }
-  | { readonly gap: string };
+  | { readonly gap: Gap };
 
 /**
  * Where the exact task-definition revision sends a container's log; never guessed from names.
@@ -31,21 +33,24 @@ export function logLocation(
 ): LogLocation {
   const { logDriver, options = {} } = configuration ?? {};
   if (!logDriver) {
-    return { gap: `container ${container.name} has no log configuration, so its output is lost` };
+    const text = `container ${container.name} has no log configuration, so its output is lost`;
+    return { gap: { kind: 'log-not-configured', text } };
   }
   if (logDriver !== 'awslogs') {
-    return {
-      gap: `container ${container.name} logs to ${logDriver}: look there, only awslogs is read`,
-    };
+    const text = `container ${container.name} logs to ${logDriver}: look there, only awslogs is read`;
+    return { gap: { kind: 'log-elsewhere', text } };
   }
   const group = options['awslogs-group'];
-  if (!group) return { gap: `the log configuration of ${container.name} names no awslogs-group` };
+  if (!group) {
+    const text = `the log configuration of ${container.name} names no awslogs-group`;
+    return { gap: { kind: 'log-not-configured', text } };
+  }
   const prefix = options['awslogs-stream-prefix'];
   const name = prefix ? `${prefix}/${container.name}/${taskId}` : container.runtimeId;
   if (!name) {
-    return {
-      gap: `container ${container.name} has neither a stream prefix nor a container id: its stream in ${group} is unknown`,
-    };
+    const has = `container ${container.name} has neither a stream prefix nor a container id`;
+    const text = `${has}: its stream in ${group} is unknown`;
+    return { gap: { kind: 'log-place-unknown', text } };
   }
   const region = options['awslogs-region'] ?? taskRegion;
   return { stream: { group, name, region }, mayLoseLines: options.mode !== 'blocking' };

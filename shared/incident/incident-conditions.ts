@@ -1,28 +1,11 @@
-import {
-  CONDITIONS,
-  type ConditionName,
-  type Conditions,
-  conditionKey,
-  SAID_BY_EVENTS,
-  SEEN_IN_FIGURES,
-} from '../service/service-condition.ts';
-import { type Incident, lastResolution, type NotedCondition, noted } from './incident.ts';
-
-/** How the timeline tells of each condition; of the others their names do. */
-const TOLD: Readonly<Partial<Record<ConditionName, string>>> = {
-  'deployment-failed': 'deployment failed',
-  'deployment-rolled-back': 'deployment rolled back',
-  'deployment-stalled': 'deployment stalled',
-  'placement-failed': 'tasks cannot be placed',
-  'configuration-failed': 'tasks cannot be configured',
-  'start-impaired': 'tasks do not start',
-  'tasks-unhealthy': 'tasks run and are unhealthy',
-  'below-desired': 'fewer tasks than desired',
-};
+import { CONDITION_NAMES, CONDITIONS } from '../service/conditions.ts';
+import { type Conditions, conditionKey } from '../service/service-condition.ts';
+import type { Incident, NotedCondition } from './incident.ts';
+import { lastResolution, noted } from './timeline.ts';
 
 /**
- * The incident with the conditions that it does not tell of yet, each in its timeline; undefined when
- * it tells of all. Said again, a condition is news only after a resolution.
+ * The incident with the conditions that it does not include yet, each in its timeline; undefined when
+ * it includes all of them. A condition that is reported again is news only after a resolution.
  */
 export function withConditions(
   incident: Incident,
@@ -31,34 +14,37 @@ export function withConditions(
 ): Incident | undefined {
   const at = new Date(now).toISOString();
   const resolved = lastResolution(incident)?.at ?? '';
-  const isTold = (key: string, saidAt: string) =>
+  const isIncluded = (key: string, reportedAt: string) =>
     incident.conditions?.some(
       (one) =>
-        conditionKey(one.name, one) === key && (one.notedAt > resolved || saidAt <= resolved),
+        conditionKey(one.name, one) === key && (one.notedAt > resolved || reportedAt <= resolved),
     );
-  const fresh = CONDITIONS.flatMap((name) => {
+  const fresh = CONDITION_NAMES.flatMap((name) => {
     const condition = conditions[name];
     if (!condition || condition.over) return [];
-    if (isTold(conditionKey(name, condition), condition.at)) return [];
+    if (isIncluded(conditionKey(name, condition), condition.at)) return [];
     return [{ name, ...condition, notedAt: at }];
   });
   if (fresh.length === 0) return undefined;
-  const told = fresh.reduce(
-    (next, { name, reason }) => noted(next, { at, what: TOLD[name] ?? name, why: reason }),
+  const next = fresh.reduce(
+    (before, { name, reason }) => noted(before, { at, kind: name, why: reason }),
     incident,
   );
-  return { ...told, conditions: [...(incident.conditions ?? []), ...fresh] };
+  return { ...next, conditions: [...(incident.conditions ?? []), ...fresh] };
 }
 
-/** What events said before it was resolved and it does not tell of: they came late, or just then. */
-function saidTooLate(incident: Incident, stored: Conditions): NotedCondition[] {
+/**
+ * Conditions that events reported before it was resolved and that it does not include: the events
+ * came late, or just then.
+ */
+function reportedLate(incident: Incident, stored: Conditions): NotedCondition[] {
   const { conditions = [], resolvedAt, after = '' } = incident;
   const known = new Set(conditions.map((one) => conditionKey(one.name, one)));
-  return SAID_BY_EVENTS.flatMap((name) => {
-    const said = stored[name];
-    const isOurs = said && resolvedAt && said.at > after && said.at <= resolvedAt;
-    return isOurs && !known.has(conditionKey(name, said))
-      ? [{ name, ...said, notedAt: resolvedAt }]
+  return CONDITION_NAMES.filter((name) => CONDITIONS[name].seenBy === 'events').flatMap((name) => {
+    const report = stored[name];
+    const isOurs = report && resolvedAt && report.at > after && report.at <= resolvedAt;
+    return isOurs && !known.has(conditionKey(name, report))
+      ? [{ name, ...report, notedAt: resolvedAt }]
       : [];
   });
 }
@@ -69,14 +55,14 @@ function saidTooLate(incident: Incident, stored: Conditions): NotedCondition[] {
  */
 export function conditionsOf(incident: Incident, stored: Conditions | undefined): NotedCondition[] {
   const { conditions = [], resolvedAt, detector } = incident;
-  const told = conditions.map((noted) => {
+  const included = conditions.map((noted) => {
     const now = stored?.[noted.name];
     const isSame = now && conditionKey(noted.name, now) === conditionKey(noted.name, noted);
-    // While it lasts ECS's own figures forbid to resolve: of an incident that tasks opened only its
-    // beginning counts.
-    if (SEEN_IN_FIGURES.includes(noted.name) && noted.name !== detector) return noted;
+    // While it lasts, the service's own figures keep the incident open. In an incident that failing
+    // tasks opened, only its beginning counts.
+    if (CONDITIONS[noted.name].isInFigures && noted.name !== detector) return noted;
     const isLater = isSame && now.at > noted.at && (!resolvedAt || now.at <= resolvedAt);
     return isLater ? { ...noted, at: now.at } : noted;
   });
-  return [...told, ...saidTooLate(incident, stored ?? {})];
+  return [...included, ...reportedLate(incident, stored ?? {})];
 }

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Detection } from '../detection/detector.ts';
 import { lastSegment, type Resource } from '../resource.ts';
 import type { Span } from './failure-span.ts';
-import { type Headline, type Incident, isActive, lastResolution, noted } from './incident.ts';
+import { type Headline, type Incident, isActive } from './incident.ts';
 import { isQuiet } from './quiet-period.ts';
+import { lastResolution, noted, type TimelineEntry } from './timeline.ts';
 
 /** Each function takes an incident and gives the next one; the table writes it if nobody else did. */
 
@@ -29,6 +30,15 @@ const because = ({ detector, failures, reason }: Detection) =>
   [`${detector}`, failures.map(({ taskArn }) => lastSegment(taskArn)).join(', ') || reason]
     .filter((part) => part)
     .join(': ');
+
+function openingEntry(
+  kind: 'opened' | 'reopened',
+  detection: Detection,
+  at: string,
+): TimelineEntry {
+  const said = detection.failures.length === 0 ? detection.reason : undefined;
+  return { at, kind, why: because(detection), ...(said && { said }) };
+}
 
 /** ISO time of the first thing that makes a detection true. */
 const firstOf = ({ failures, since }: Detection, now: number): string =>
@@ -62,21 +72,18 @@ export function openIncident(
     ...(previous?.resolvedAt && { after: previous.resolvedAt }),
     signatures: [],
     ...(deployment && { deployment }),
-    timeline: [{ at, what: 'opened', why: because(detection) }],
+    timeline: [openingEntry('opened', detection, at)],
     revision: 1,
   };
 }
 
 /** A resolved incident whose failure is back within the grace: it is the same one. */
-export function reopenIncident(incident: Incident, why: string, now: number): Incident {
+export function reopenIncident(incident: Incident, entry: TimelineEntry): Incident {
   // It is diagnosed anew: the same service may fail for another cause this time.
   const { resolvedAt: _resolved, span: _span, ...before } = incident;
   const { diagnosedAt: _diagnosed, headline: _headline, ...rest } = before;
-  const at = new Date(now).toISOString();
-  return noted(
-    { ...rest, status: 'open', opening: incident.opening + 1, signatures: [], looks: 0 },
-    { at, what: 'reopened', why },
-  );
+  const opening = incident.opening + 1;
+  return noted({ ...rest, status: 'open', opening, signatures: [], looks: 0 }, entry);
 }
 
 /**
@@ -94,7 +101,8 @@ export function reopenOrClose(
   const isBack = first - Date.parse(incident.resolvedAt ?? '') <= GRACE_MILLISECONDS;
   if (!isBack) return closeIncident(incident, now);
   const deployment = detection.failures.at(-1)?.deploymentId ?? detection.deploymentId;
-  const reopened = reopenIncident(incident, because(detection), now);
+  const at = new Date(now).toISOString();
+  const reopened = reopenIncident(incident, openingEntry('reopened', detection, at));
   return deployment ? { ...reopened, deployment } : reopened;
 }
 
@@ -114,13 +122,13 @@ export function resolveIncident(
       ...(span && { span }),
       ...(by.note && { note: by.note }),
     },
-    { at, what: 'resolved', who: by.who, why: by.note ? `${by.why}: ${by.note}` : by.why },
+    { at, kind: 'resolved', who: by.who, why: by.note ? `${by.why}: ${by.note}` : by.why },
   );
 }
 
 export function closeIncident(incident: Incident, now: number): Incident {
   const at = new Date(now).toISOString();
-  return noted({ ...incident, status: 'closed' }, { at, what: 'closed' });
+  return noted({ ...incident, status: 'closed' }, { at, kind: 'closed' });
 }
 
 /**
@@ -148,7 +156,11 @@ export function recounted(
   );
   const isInGrace = incident.status === 'resolved' && !isOver(incident, now);
   if (!isNewer || wasQuiet || !isInGrace || resolver !== LOOPWATCH) return { ...incident, span };
-  return reopenIncident(incident, 'it failed again shortly before it was resolved', now);
+  return reopenIncident(incident, {
+    at: new Date(now).toISOString(),
+    kind: 'reopened',
+    why: 'it failed again shortly before it was resolved',
+  });
 }
 
 /** What diagnose found, in the incident's own words. */
@@ -178,6 +190,6 @@ export function diagnosed(incident: Incident, found: Found): Incident {
   };
   if (!isNew) return next;
   return cause
-    ? noted(next, { at, what: 'cause found', why: `${cause} (${confidence} confidence)` })
-    : noted(next, { at, what: 'no known cause found' });
+    ? noted(next, { at, kind: 'cause-found', why: `${cause} (${confidence} confidence)` })
+    : noted(next, { at, kind: 'no-cause-found' });
 }

@@ -1,18 +1,12 @@
 import type { Category } from '../failure/category.ts';
 import type { Resource } from '../resource.ts';
-import type { ConditionName, ServiceCondition } from '../service/service-condition.ts';
+import type { ConditionName } from '../service/conditions.ts';
+import type { ServiceCondition } from '../service/service-condition.ts';
 import type { Span } from './failure-span.ts';
+import { lastOpening, type TimelineEntry } from './timeline.ts';
 
 export const STATUSES = ['open', 'acknowledged', 'resolved', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
-
-export interface TimelineEntry {
-  /** ISO time. */
-  readonly at: string;
-  readonly what: string;
-  readonly who?: string | undefined;
-  readonly why?: string | undefined;
-}
 
 /** The best diagnosis in short, kept with the incident for lists and for those who come later. */
 export interface Headline {
@@ -71,35 +65,16 @@ export interface Incident {
   readonly revision: number;
 }
 
-/** Longer timelines lose their middle: the beginning and the newest entries tell the story. */
-const TIMELINE_LIMIT = 40;
-
 export const isActive = ({ status }: Incident): boolean =>
   status === 'open' || status === 'acknowledged';
-
-/** The incident with one more timeline entry. */
-export function noted(incident: Incident, entry: TimelineEntry): Incident {
-  const entries = [...incident.timeline, entry];
-  const timeline =
-    entries.length <= TIMELINE_LIMIT
-      ? entries
-      : [...entries.slice(0, 5), ...entries.slice(entries.length - TIMELINE_LIMIT + 5)];
-  return { ...incident, timeline };
-}
 
 /** True when an ISO time lies before the newest resolution: late news, no reason to open anything. */
 export const isSettled = (newest: Incident | undefined, at: string): boolean =>
   at <= (newest?.resolvedAt ?? newest?.after ?? '');
 
 /** When it was last opened or reopened, ISO. */
-export const lastOpenedAt = ({ timeline, openedAt }: Incident): string =>
-  timeline.findLast(({ what }) => what === 'opened' || what === 'reopened')?.at ?? openedAt;
-
-/** How it was last resolved, if it ever was. */
-export const lastResolution = ({
-  timeline,
-}: Pick<Incident, 'timeline'>): TimelineEntry | undefined =>
-  timeline.findLast(({ what }) => what === 'resolved');
+export const lastOpenedAt = (incident: Incident): string =>
+  lastOpening(incident)?.at ?? incident.openedAt;
 
 /** Which item of the table it is. */
 export const refOf = ({ resource, sequence }: Incident) => ({

@@ -1,6 +1,7 @@
 import { type Failure, signatureOf } from '../failure/failure.ts';
 import { lastSegment } from '../resource.ts';
-import { conditionKey, SEEN_IN_FIGURES } from '../service/service-condition.ts';
+import { CONDITIONS } from '../service/conditions.ts';
+import { conditionKey } from '../service/service-condition.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
 
 /** A way of failing: the same exit of another revision may have another cause. */
@@ -12,7 +13,7 @@ export const waysOf = (failures: readonly Failure[], { conditions = [] }: Incide
   ...new Set([
     ...failures.map(wayOf),
     ...conditions
-      .filter(({ name }) => failures.length === 0 || !SEEN_IN_FIGURES.includes(name))
+      .filter(({ name }) => failures.length === 0 || !CONDITIONS[name].isInFigures)
       .map((one) => conditionKey(one.name, one)),
   ]),
 ];

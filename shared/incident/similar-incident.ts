@@ -1,4 +1,5 @@
-import { type Incident, lastResolution, type Status } from './incident.ts';
+import type { Incident, Status } from './incident.ts';
+import { lastResolution } from './timeline.ts';
 
 /** An earlier incident that failed the same way, and how it ended. */
 export interface SimilarIncident {

@@ -1,4 +1,5 @@
 import { causeOf } from '../diagnosis/diagnosis.ts';
+import { lastOpening } from '../incident/timeline.ts';
 import { culpritOfStop, exitText } from './exit-text.ts';
 import type { IncidentRecord } from './incident-record.ts';
 import { isIn, logsOf } from './log-of-proof.ts';
@@ -13,14 +14,17 @@ export const isBoilerplate = (text: string): boolean => BOILERPLATE.test(text.tr
 /** What ECS says of the service itself counts where no task tells the story. */
 const TELLS = /unable|fail|unhealthy|cannot|could not|impaired|roll|invalid|insufficient/i;
 
+/** A bare name or number explains nothing. */
+const SENTENCE = /[a-z] [a-z]/i;
+
 function serviceWords({ detector, evidence, timeline }: IncidentRecord): string[] {
   const isOfTasks = (evidence.stops ?? []).length > 0 && detector.endsWith('-loop');
   if (isOfTasks) return [];
-  const opened = timeline.findLast(({ what }) => what === 'opened' || what === 'reopened')?.why;
-  // A detector that counts tasks names them; what another was told is a sentence.
-  const told = opened?.startsWith(`${detector}: `) ? opened.slice(detector.length + 2) : opened;
-  const sentence = told && /[a-z] [a-z]/i.test(told) ? [told] : [];
-  return [...sentence, ...(evidence.service?.messages ?? []).filter((text) => TELLS.test(text))];
+  const said = lastOpening({ timeline })?.said;
+  return [
+    ...(said && SENTENCE.test(said) ? [said] : []),
+    ...(evidence.service?.messages ?? []).filter((text) => TELLS.test(text)),
+  ];
 }
 
 /** What ECS said beyond what it says of every stop, the proof of the cause first. */

@@ -1,21 +1,9 @@
 import { causeOf } from '../diagnosis/diagnosis.ts';
 import { PHASES } from '../failure/category.ts';
-import type { TimelineEntry } from '../incident/incident.ts';
+import { isOpening, lastResolution } from '../incident/timeline.ts';
+import { CONDITIONS, isConditionName } from '../service/conditions.ts';
 import { durationText } from './duration-text.ts';
-import type { IncidentRecord } from './incident-record.ts';
-
-/** By detector: the predicate of the service's name. Those of a loop depend on how it fails. */
-const CONDITIONS: Readonly<Record<string, string>> = {
-  'deployment-failed': 'failed to deploy',
-  'deployment-rolled-back': 'had its deployment rolled back',
-  'start-impaired': 'cannot start tasks reliably',
-  'placement-failed': 'cannot place its tasks',
-  'configuration-failed': 'cannot start tasks as it is configured',
-  'deployment-stalled': 'is stuck in a deployment',
-  'tasks-unhealthy': 'fails its health check, though its tasks run',
-  'below-desired': 'runs fewer tasks than it should',
-  'stack-failed': 'failed',
-};
+import type { IncidentRecord, RecordedEntry } from './incident-record.ts';
 
 /** While nobody knows how. */
 export const UNKNOWN_CONDITION = 'keeps failing';
@@ -38,9 +26,8 @@ function loopCondition(record: IncidentRecord): string {
 /** What goes on, as the predicate of the service's name: "keeps crashing", "cannot place its tasks". */
 export function conditionOf(record: IncidentRecord): string {
   if (LOOPS.includes(record.detector)) return loopCondition(record);
-  return (
-    CONDITIONS[record.detector] ?? (record.resource.kind === 'stack' ? 'failed' : UNKNOWN_CONDITION)
-  );
+  if (isConditionName(record.detector)) return CONDITIONS[record.detector].predicate;
+  return record.resource.kind === 'stack' ? 'failed' : UNKNOWN_CONDITION;
 }
 
 /** True when a cause says it all, so that a subject needs no condition before it. */
@@ -53,28 +40,30 @@ export function isSaidByCause(record: IncidentRecord): boolean {
 
 /** An incident that came back: how it was resolved, and since when it fails again. */
 export interface Return {
-  readonly resolved: TimelineEntry;
-  readonly reopened: TimelineEntry;
+  readonly resolved: RecordedEntry;
+  readonly reopened: RecordedEntry;
 }
 
 /** The resolution before the newest opening, if the incident came back. */
 export function resolutionBefore({ timeline }: IncidentRecord): Return | undefined {
-  const opened = timeline.findLastIndex(({ what }) => what === 'opened' || what === 'reopened');
-  if (timeline[opened]?.what !== 'reopened') return undefined;
+  const opened = timeline.findLastIndex(isOpening);
   const reopened = timeline[opened];
-  const resolved = timeline.slice(0, opened).findLast(({ what }) => what === 'resolved');
-  return resolved && reopened ? { resolved, reopened } : undefined;
+  if (reopened?.kind !== 'reopened') return undefined;
+  const resolved = lastResolution({ timeline: timeline.slice(0, opened) });
+  return resolved && { resolved, reopened };
 }
 
 /** The newest rollback of the present opening. */
 export function rollbackOf({ timeline }: IncidentRecord) {
-  const opened = timeline.findLastIndex(({ what }) => what === 'opened' || what === 'reopened');
-  return timeline.slice(Math.max(0, opened)).findLast(({ what }) => /rolled back$/.test(what));
+  const opened = timeline.findLastIndex(isOpening);
+  return timeline
+    .slice(Math.max(0, opened))
+    .findLast(({ kind }) => kind === 'deployment-rolled-back');
 }
 
 /** What was noted of a service whose health nobody could ask ECS about. */
 export const unverified = ({ timeline }: IncidentRecord): string[] =>
   timeline
-    .filter(({ what }) => /\bhealth\b.*\bverif/i.test(what))
+    .filter(({ kind }) => kind === 'health-unverified')
     .slice(-1)
     .map(({ what, why }) => (why ? `${what}: ${why}` : what));

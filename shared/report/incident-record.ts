@@ -1,16 +1,13 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import type { Gap } from '../evidence/gap.ts';
 import type { TaskDefinitionChange } from '../evidence/task-definition-change.ts';
 import type { Span } from '../incident/failure-span.ts';
-import {
-  type Headline,
-  type Incident,
-  isActive,
-  lastOpenedAt,
-  type TimelineEntry,
-} from '../incident/incident.ts';
+import { type Headline, type Incident, isActive, lastOpenedAt } from '../incident/incident.ts';
 import type { SimilarIncident } from '../incident/similar-incident.ts';
+import type { TimelineEntry, TimelineKind } from '../incident/timeline.ts';
 import type { NotificationEntry } from '../notification/notification.ts';
+import { CONDITIONS, type ConditionName, isConditionName } from '../service/conditions.ts';
 
 /**
  * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages
@@ -37,12 +34,32 @@ export interface IncidentRecord {
   readonly deployment?: string | undefined;
   readonly inhibitedBy?: string | undefined;
   readonly note?: string | undefined;
-  readonly gaps: readonly string[];
+  readonly gaps: readonly Gap[];
   readonly evidence: Partial<Omit<Evidence, 'gaps' | 'missing' | 'changes'>> & {
     readonly similar?: readonly SimilarIncident[];
   };
-  readonly timeline: readonly TimelineEntry[];
+  readonly timeline: readonly RecordedEntry[];
   readonly notifications: readonly Pick<NotificationEntry, 'at' | 'reason' | 'topic' | 'state'>[];
+}
+
+/** An entry of a timeline with its words. */
+export type RecordedEntry = TimelineEntry & { readonly what: string };
+
+const WORDS: Readonly<Record<Exclude<TimelineKind, ConditionName>, string>> = {
+  opened: 'opened',
+  reopened: 'reopened',
+  resolved: 'resolved',
+  closed: 'closed',
+  'cause-found': 'cause found',
+  'no-cause-found': 'no known cause found',
+  'health-unverified': 'its health could not be verified',
+  note: 'note',
+};
+
+/** A stored entry with its words. */
+export function recordedEntry({ at, kind, ...more }: TimelineEntry): RecordedEntry {
+  const what = isConditionName(kind) ? CONDITIONS[kind].words : WORDS[kind];
+  return { at, kind, what, ...more };
 }
 
 /** An incident in a list: what its own item holds, under the names of the record. */
@@ -80,6 +97,8 @@ export function incidentSummary(incident: Incident): IncidentSummary {
   };
 }
 
+const PENDING: Gap = { kind: 'evidence-pending', text: 'the evidence is not collected yet' };
+
 interface Parts {
   readonly incident: Incident;
   readonly span: Span | undefined;
@@ -111,9 +130,9 @@ export function incidentRecord({ incident, span, findings: stored, sent }: Parts
     changes,
     missing,
     similar: (findings?.similar ?? []).map(({ id }) => id),
-    gaps: findings ? gaps : ['the evidence is not collected yet'],
+    gaps: findings ? gaps : [PENDING],
     evidence: { ...evidence, similar: findings?.similar ?? [] },
-    timeline: incident.timeline,
+    timeline: incident.timeline.map(recordedEntry),
     notifications: [...sent]
       .sort((a, b) => (a.at < b.at ? -1 : 1))
       .map(({ at, reason, topic, state }) => ({ at, reason, topic, state })),

@@ -1,5 +1,5 @@
 import { causeOf } from '../diagnosis/diagnosis.ts';
-import { lastResolution } from '../incident/incident.ts';
+import { lastResolution } from '../incident/timeline.ts';
 import type { NotificationReason } from '../notification/notification.ts';
 import { lastSegment } from '../resource.ts';
 import { subjectText } from '../text/subject-text.ts';

@@ -1,9 +1,9 @@
+import { CONDITION_NAMES, CONDITIONS, type ConditionName } from './conditions.ts';
 import { rolloutAfter, stalledAfter } from './rollout.ts';
 import {
+  type ConditionReport,
   type Conditions,
   isRepetition,
-  type Said,
-  SEEN_BY_LOOKS,
   type ServiceCondition,
   withCondition,
 } from './service-condition.ts';
@@ -16,6 +16,9 @@ import {
 } from './service-state.ts';
 
 const MINUTE = 60_000;
+/** The conditions that only looks can tell. */
+const LOOKED_FOR = CONDITION_NAMES.filter((name) => CONDITIONS[name].seenBy === 'looks');
+
 /** Of a large service this share has to be missing or unhealthy. */
 const LARGE_SHARE = 0.05;
 const isMany = (count: number, desired: number) => count >= Math.max(1, desired * LARGE_SHARE);
@@ -27,7 +30,7 @@ const ended = (known: ServiceCondition | undefined) =>
 const NEWS_MILLISECONDS = 2 * 60 * MINUTE;
 
 /** What the event of a deployment that failed would have said, should it have been lost. */
-function failedRollout({ primary }: ServiceLook, at: string): Said | undefined {
+function failedRollout({ primary }: ServiceLook, at: string): ConditionReport | undefined {
   if (primary?.rolloutState !== 'FAILED' || !primary.updatedAt) return undefined;
   if (Date.parse(at) - primary.updatedAt.getTime() > NEWS_MILLISECONDS) return undefined;
   return {
@@ -47,7 +50,7 @@ function conditionsSeen(
   const { at } = beside;
   const { desiredCount = 0, runningCount = 0 } = look;
   let conditions = known.conditions ?? {};
-  const set = (name: (typeof SEEN_BY_LOOKS)[number], said?: Said) => {
+  const set = (name: ConditionName, said?: ConditionReport) => {
     const over = ended(conditions[name]);
     if (said && isRepetition(conditions[name], said)) return;
     if (said) conditions = withCondition(conditions, name, said) ?? conditions;
@@ -94,7 +97,7 @@ function lastGoodAfter(known: LastGood | undefined, { primary, deployments }: Se
 export function isUnsettled(look: ServiceLook, conditions: Conditions | undefined): boolean {
   const { desiredCount = 0, runningCount = 0, pendingCount = 0, rolloutState } = look;
   const isChanging = runningCount < desiredCount || pendingCount > 0;
-  const isWrong = SEEN_BY_LOOKS.some((name) => conditions?.[name] && !conditions[name].over);
+  const isWrong = LOOKED_FOR.some((name) => conditions?.[name] && !conditions[name].over);
   return isChanging || rolloutState === 'IN_PROGRESS' || isWrong;
 }
 

@@ -4,7 +4,7 @@ import { type Resource, serviceResourceOfArn } from '../resource.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
 import { plainText } from '../text/plain-text.ts';
 import { safeLine } from '../text/safe-line.ts';
-import type { ConditionName } from './service-condition.ts';
+import type { ConditionName } from './conditions.ts';
 
 /** What the scheduler says of a service, under either of its two detail-types. */
 export interface ServiceChange {

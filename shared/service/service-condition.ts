@@ -1,32 +1,10 @@
-/** What one event makes true. */
-export const SAID_BY_EVENTS = [
-  'deployment-rolled-back',
-  'deployment-failed',
-  'configuration-failed',
-  'placement-failed',
-  'start-impaired',
-] as const;
+import { CONDITIONS, type ConditionName } from './conditions.ts';
 
-/** Looks say these anew each time, or that they are over: what is said on has been so all along. */
-export const SEEN_BY_LOOKS = ['tasks-unhealthy', 'deployment-stalled', 'below-desired'] as const;
-
-/**
- * What ECS says is wrong with a service that no stopped task tells: a deployment that failed, tasks
- * that cannot be placed, tasks that run and are unhealthy. Each is named as the detector that
- * pages for it.
- */
-export const CONDITIONS = [...SAID_BY_EVENTS, ...SEEN_BY_LOOKS] as const;
-
-export type ConditionName = (typeof CONDITIONS)[number];
-
-/** What ECS's own figures show for as long as it lasts, and what tasks that fail bring about. */
-export const SEEN_IN_FIGURES: readonly ConditionName[] = ['below-desired', 'deployment-stalled'];
-
-/** One of them, as it stands. Times are ISO. */
+/** A condition of a service as it stands. Times are ISO. */
 export interface ServiceCondition {
-  /** When it was first said in this run of it. */
+  /** When it was first reported in this run. */
   readonly since: string;
-  /** When it was last said. */
+  /** When it was last report. */
   readonly at: string;
   /** In ECS's words; redacted. */
   readonly reason?: string | undefined;
@@ -39,48 +17,54 @@ export interface ServiceCondition {
 
 export type Conditions = Readonly<Partial<Record<ConditionName, ServiceCondition>>>;
 
-/** Said again within this time it is the same run: ECS repeats itself every few minutes. */
+/** A report within this time belongs to the same run: ECS repeats itself every few minutes. */
 const RUN_MILLISECONDS = 60 * 60_000;
 
-/** What is said now. */
-export type Said = Omit<ServiceCondition, 'since' | 'over'>;
+/** What an event or a look says of a condition now. */
+export type ConditionReport = Omit<ServiceCondition, 'since' | 'over'>;
 
-function merged(known: ServiceCondition | undefined, said: Said): ServiceCondition | undefined {
-  const fresh: ServiceCondition = { since: said.at, ...said };
+function merged(
+  known: ServiceCondition | undefined,
+  report: ConditionReport,
+): ServiceCondition | undefined {
+  const fresh: ServiceCondition = { since: report.at, ...report };
   if (!known) return fresh;
-  const isOther = known.deploymentId !== said.deploymentId;
-  const apart = Math.abs(Date.parse(said.at) - Date.parse(known.at)) > RUN_MILLISECONDS;
-  if (said.at > known.at) {
+  const isOther = known.deploymentId !== report.deploymentId;
+  const apart = Math.abs(Date.parse(report.at) - Date.parse(known.at)) > RUN_MILLISECONDS;
+  if (report.at > known.at) {
     const begins = known.over || isOther || apart;
     return begins ? fresh : { ...fresh, since: known.since };
   }
   // An old copy, or news that came late: it may only show that the run began earlier.
-  const isEarlier = !isOther && !apart && said.at < known.since;
-  return isEarlier ? { ...known, since: said.at } : undefined;
+  const isEarlier = !isOther && !apart && report.at < known.since;
+  return isEarlier ? { ...known, since: report.at } : undefined;
 }
 
 const MINUTE = 60_000;
 const YOUNG_MILLISECONDS = 20 * MINUTE;
 
 /**
- * True when the same was said a moment ago: ECS and looks repeat themselves, and a write every so
+ * True when the same was reported a moment ago: ECS and looks repeat themselves, and a write every so
  * often is enough.
  */
-export function isRepetition(known: ServiceCondition | undefined, said: Said): boolean {
-  if (!known || known.over || known.deploymentId !== said.deploymentId) return false;
-  const later = Date.parse(said.at) - Date.parse(known.at);
-  const age = Date.parse(said.at) - Date.parse(known.since);
+export function isRepetition(
+  known: ServiceCondition | undefined,
+  report: ConditionReport,
+): boolean {
+  if (!known || known.over || known.deploymentId !== report.deploymentId) return false;
+  const later = Date.parse(report.at) - Date.parse(known.at);
+  const age = Date.parse(report.at) - Date.parse(known.since);
   const least = age < YOUNG_MILLISECONDS ? MINUTE : 5 * MINUTE;
-  return said.reason === known.reason && later >= 0 && later < least;
+  return report.reason === known.reason && later >= 0 && later < least;
 }
 
-/** The conditions after one more was said; undefined when that is nothing new. */
+/** The conditions after one more report; undefined when it is nothing new. */
 export function withCondition(
   conditions: Conditions,
   name: ConditionName,
-  said: Said,
+  report: ConditionReport,
 ): Conditions | undefined {
-  const next = merged(conditions[name], said);
+  const next = merged(conditions[name], report);
   return next && { ...conditions, [name]: next };
 }
 
@@ -88,12 +72,17 @@ export function withCondition(
 export const conditionKey = (name: ConditionName, { deploymentId }: ServiceCondition): string =>
   deploymentId ? `${name}/${deploymentId}` : name;
 
-/** Those of which something was said after a time, none from before it. @param after ISO */
+/** Those that were reported after a time, as if nothing had been before it. @param after ISO */
 export function conditionsAfter(conditions: Conditions, after: string): Conditions {
-  const isLooked = (name: string) => SEEN_BY_LOOKS.some((one) => one === name);
-  const begin = (name: string, at: string) => (isLooked(name) ? after : at);
-  const entries = Object.entries(conditions)
-    .filter(([, { at }]) => at > after)
-    .map(([name, one]) => [name, one.since > after ? one : { ...one, since: begin(name, one.at) }]);
-  return Object.fromEntries(entries);
+  const beginning = (name: ConditionName, at: string) =>
+    CONDITIONS[name].seenBy === 'looks' ? after : at;
+  const entries = Object.entries(conditions) as [ConditionName, ServiceCondition][];
+  return Object.fromEntries(
+    entries
+      .filter(([, { at }]) => at > after)
+      .map(([name, one]) => [
+        name,
+        one.since > after ? one : { ...one, since: beginning(name, one.at) },
+      ]),
+  );
 }

@@ -81,7 +81,7 @@ async function addConditions(
   );
   // Its opening, which is handed over next, tells of it.
   if (!left?.changed || !wasActive) return left?.incident ?? incident;
-  const why = left.incident.timeline.at(-1)?.what ?? 'a new condition';
+  const why = left.incident.timeline.at(-1)?.kind ?? 'a new condition';
   await world.incidentsQueue.send({ ...ref, why });
   await world.notificationsQueue.send({ ...ref, why }, PAGE_DELAY_SECONDS);
   return left.incident;
@@ -100,7 +100,7 @@ export async function activeIncident(
   failure?: Failure,
 ): Promise<Incident | undefined> {
   let current = history.incident;
-  const met = conditionsMet(serviceHistory(history), world.thresholds);
+  const met = conditionsMet(serviceHistory(history));
   const wasActive = current !== undefined && isActive(current);
   if (!current || !isActive(current)) {
     const detection = await detectIn(resource, history, world, failure);

@@ -9,7 +9,7 @@ const hostile = incidentFrom({
   service: `evil${HOSTILE}`,
   with: {
     note: `note ${HOSTILE}`,
-    timeline: [{ at: '2026-02-03T08:00:00.000Z', what: 'opened', who: HOSTILE, why: HOSTILE }],
+    timeline: [{ at: '2026-02-03T08:00:00.000Z', kind: 'opened', who: HOSTILE, why: HOSTILE }],
   },
 });
 

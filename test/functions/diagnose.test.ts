@@ -82,7 +82,7 @@ describe('diagnose', () => {
       await runDiagnose(runtime, incident);
       const { evidence } = (await findings()) ?? {};
       expect(evidence?.gaps.length).toBeGreaterThan(1);
-      expect(evidence?.gaps.join()).toContain(name);
+      expect(JSON.stringify(evidence?.gaps)).toContain(name);
       expect(runtime.counted.get(METRICS.evidenceGaps)).toBe(evidence?.gaps.length);
       expect(runtime.sent).toHaveLength(1);
     },

@@ -27,6 +27,9 @@ const change = (incident: Incident, how: (incident: Incident) => Incident) =>
   table().incidents.update(refOf(incident), how);
 const cause = { cause: 'connects to localhost', confidence: 'high' };
 
+const backAt = (minute: number) =>
+  ({ at: new Date(minutes(minute)).toISOString(), kind: 'reopened', why: 'back' }) as const;
+
 describe('notify', () => {
   it('announces an opening once, however often it is asked', async () => {
     const { id } = await openByLoop(table());
@@ -72,7 +75,7 @@ describe('notify', () => {
     await notifyAt(5);
     const resolved = await resolveAt(table(), minutes(40));
     await notifyAt(40);
-    await change(resolved, (stored) => reopenIncident(stored, 'back', minutes(50)));
+    await change(resolved, (stored) => reopenIncident(stored, backAt(50)));
     expect(keys(await notifyAt(50))).toEqual([`${id}#opened#pages#2`]);
   });
 
@@ -157,7 +160,7 @@ describe('notify, when copies meet or die', () => {
     runtime.before = async (api) => {
       if (api !== 'sns:Publish') return;
       runtime.before = undefined;
-      await change(resolved, (stored) => reopenIncident(stored, 'back', minutes(41)));
+      await change(resolved, (stored) => reopenIncident(stored, backAt(41)));
     };
     await runNotify(runtime, resolved);
     expect(keys(runtime)).toEqual([`${id}#resolved#pages#1`, `${id}#opened#pages#2`]);

@@ -92,7 +92,7 @@ describe('reconcile', () => {
     };
     await runReconcile(runtime);
     const { timeline } = await theIncident(table());
-    expect(timeline.find(({ what }) => what === 'resolved')?.why).toBe(why);
+    expect(timeline.find(({ kind }) => kind === 'resolved')?.why).toBe(why);
   });
 
   it('freezes the numbers of what it resolves, and has it announced', async () => {
@@ -202,7 +202,7 @@ describe('reconcile', () => {
     await announced();
     const edges = [runtimeAt(40), runtimeAt(40)];
     await Promise.all(edges.map(runReconcile));
-    expect((await theIncident(table())).timeline.map(({ what }) => what)).toEqual([
+    expect((await theIncident(table())).timeline.map(({ kind }) => kind)).toEqual([
       'opened',
       'resolved',
     ]);

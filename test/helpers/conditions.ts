@@ -1,5 +1,6 @@
 import type { NotedCondition } from '../../shared/incident/incident.ts';
-import type { ConditionName, ServiceCondition } from '../../shared/service/service-condition.ts';
+import type { ConditionName } from '../../shared/service/conditions.ts';
+import type { ServiceCondition } from '../../shared/service/service-condition.ts';
 
 const START = Date.UTC(2026, 1, 3, 8);
 

@@ -63,7 +63,7 @@ function heardOf({ id, timeline }: Replay['incidents'][number], { notifications 
   const ours = notifications.filter(({ attributes }) => attributes.incidentId === id);
   const times = (reason: string) =>
     ours.filter(({ attributes }) => attributes.reason === reason).length;
-  const rolledBack = timeline.find(({ what }) => what === 'deployment rolled back');
+  const rolledBack = timeline.find(({ kind }) => kind === 'deployment-rolled-back');
   const isTold = rolledBack && ours.some(({ at }) => at >= rolledBack.at);
   return { opened: times('opened'), resolved: times('resolved'), rollback: isTold ?? false };
 }
@@ -101,9 +101,9 @@ export function sumsOf(replayed: Replay) {
 /** Services of which two incidents were open at one moment, as their timelines tell. */
 export function openTwice({ incidents }: Replay): string[] {
   const spans = incidents.flatMap(({ resource, timeline }) =>
-    timeline.flatMap(({ at, what }, index) => {
-      if (what !== 'opened' && what !== 'reopened') return [];
-      const end = timeline.slice(index).find((entry) => ENDS.includes(entry.what));
+    timeline.flatMap(({ at, kind }, index) => {
+      if (kind !== 'opened' && kind !== 'reopened') return [];
+      const end = timeline.slice(index).find((entry) => ENDS.includes(entry.kind));
       return [{ name: resource.name, from: at, to: end?.at ?? '9999' }];
     }),
   );

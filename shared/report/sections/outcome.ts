@@ -1,6 +1,6 @@
 import { causeOf } from '../../diagnosis/diagnosis.ts';
-import { lastResolution } from '../../incident/incident.ts';
 import { LOOPWATCH } from '../../incident/incident-transitions.ts';
+import { lastResolution } from '../../incident/timeline.ts';
 import { lastSegment } from '../../resource.ts';
 import { cutBytes } from '../../text/cut-bytes.ts';
 import { plainText } from '../../text/plain-text.ts';

@@ -2,6 +2,7 @@ import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../shared/aws/answer.ts';
 import { type CollectWorld, collectEvidence } from '../../../shared/collect/collect-evidence.ts';
+import type { GapKind } from '../../../shared/evidence/gap.ts';
 import type { Failure } from '../../../shared/failure/failure.ts';
 import { serviceResource } from '../../../shared/resource.ts';
 import { type Crash, crashLoop } from '../../helpers/crash-events.ts';
@@ -122,35 +123,40 @@ describe('collectEvidence', () => {
     expect(found?.messages[0]).toMatch(/^token=\[REDACTED:[a-z-]+\] red$/);
   });
 
-  it.each<readonly [string, Account, string]>([
+  it.each<readonly [string, Account, GapKind, string]>([
     [
       'a definition',
       { taskDefinition: () => ({ error: 'ClientException' }) },
+      'task-definition-unread',
       'task definition unavailable: ClientException on arn:aws:ecs:eu-central-1:444455556666:task-definition/media:7',
     ],
     [
       'the service',
       { services: { error: 'AccessDeniedException' } },
+      'service-unread',
       'service state unavailable: AccessDeniedException',
     ],
     [
       'a service that is gone',
       { services: { value: [] } },
+      'service-unknown',
       'ECS does not know the service: it may be deleted',
     ],
     [
       'a service that is no more',
       { services: { value: [{ ...service, status: 'INACTIVE' }] } },
+      'service-unknown',
       'ECS does not know the service: it may be deleted',
     ],
     [
       'the stack',
       { stack: { error: 'ValidationError' } },
+      'stack-unread',
       `stack ${STACK} could not be read: ValidationError`,
     ],
-  ])('goes on without %s, and says so', async (_, account, gap) => {
+  ])('goes on without %s, and says so', async (_, account, kind, gap) => {
     const { gaps, stops } = await collect(account);
-    expect(gaps).toContain(gap);
+    expect(gaps).toContainEqual({ kind, text: gap });
     expect(stops).toHaveLength(2);
   });
 

@@ -132,7 +132,10 @@ describe('collectLogs', () => {
     const world = logsWith({ 'shop/app/a': [{ error: 'AccessDeniedException' }] });
     const { gaps } = await collect(world, [crashOf('a')]);
     expect(world.calls).toHaveLength(1);
-    expect(gaps[0]).toBe('logs unavailable: AccessDeniedException on /ecs/shop (eu-central-1)');
+    expect(gaps[0]).toEqual({
+      kind: 'log-unread',
+      text: 'logs unavailable: AccessDeniedException on /ecs/shop (eu-central-1)',
+    });
   });
 
   const neverRan: Crash = {
@@ -180,19 +183,22 @@ describe('collectLogs', () => {
     const { logs, gaps } = await collect(world, failures, found);
     expect(logs).toEqual([]);
     expect(gaps).toHaveLength(1);
-    expect(gaps[0]).toMatch(gap);
+    expect(gaps[0]?.text).toMatch(gap);
     expect(world.calls).toEqual([]);
   });
 
   it('says that the log is unknown without the task definition', async () => {
     const world = logsWith({});
     const { gaps } = await collectLogs([crashOf('a')], () => undefined, world, START + 8 * SECOND);
-    expect(gaps).toEqual(['the log of app is unknown without its task definition']);
+    expect(gaps).toEqual([
+      { kind: 'log-place-unknown', text: 'the log of app is unknown without its task definition' },
+    ]);
   });
 
   it('says what a missing stream and a driver that drops lines mean', async () => {
     const { gaps } = await collect(logsWith({}), [crashOf('a')]);
-    expect(gaps).toEqual([
+    expect(gaps.map(({ kind }) => kind)).toEqual(['log-stream-absent', 'log-may-lack-lines']);
+    expect(gaps.map(({ text }) => text)).toEqual([
       'no log stream shop/app/a in /ecs/shop (eu-central-1): app wrote nothing, or its driver could not deliver',
       'the awslogs driver of app is non-blocking: its last lines may be lost',
     ]);

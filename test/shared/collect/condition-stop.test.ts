@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conditionStop } from '../../../shared/collect/condition-stop.ts';
 import { serviceResource } from '../../../shared/resource.ts';
-import type { ConditionName } from '../../../shared/service/service-condition.ts';
+import type { ConditionName } from '../../../shared/service/conditions.ts';
 import { conditionAt, notedAt } from '../../helpers/conditions.ts';
 import { CLUSTER } from '../../helpers/running.ts';
 

@@ -88,7 +88,7 @@ describe('readUnhealthy', () => {
     async (error) => {
       expect(await read([notedOf(['a'])], undefined, error)).toMatchObject({
         failures: [],
-        gaps: [`unhealthy tasks unavailable: ${error}`],
+        gaps: [{ kind: 'tasks-unread', text: `unhealthy tasks unavailable: ${error}` }],
       });
     },
   );

@@ -2,6 +2,7 @@ import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import type { Ecs } from '../../../shared/aws/ecs.ts';
 import { collectSiblings, stackIdOf } from '../../../shared/collect/siblings.ts';
+import type { Gap } from '../../../shared/evidence/gap.ts';
 
 const CLUSTER = 'arn:aws:ecs:eu-central-1:444455556666:cluster/shop';
 const stackTag = (value: string) => [{ key: 'aws:cloudformation:stack-id', value }];
@@ -53,6 +54,11 @@ const namesIn = async (services: readonly Service[], stackId?: string) => {
   return siblings.map(({ service }) => service);
 };
 
+const notCompared = (why: string): Gap => ({
+  kind: 'siblings-unread',
+  text: `sibling services not compared: ${why}`,
+});
+
 describe('collectSiblings', () => {
   it('has the names that a healthy service is given, and no values', async () => {
     const { ecs } = ecsWith([serviceOf('media'), serviceOf('api')]);
@@ -90,14 +96,14 @@ describe('collectSiblings', () => {
     const { ecs } = ecsWith([serviceOf('api')], { [api]: 'AccessDeniedException' });
     expect(await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER)).toEqual({
       siblings: [],
-      gaps: ['sibling services not compared: AccessDeniedException'],
+      gaps: [notCompared('AccessDeniedException')],
     });
   });
 
   it('begins no further call after the deadline', async () => {
     const { ecs, asked } = ecsWith([serviceOf('api')]);
     const { gaps } = await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), 0);
-    expect(gaps).toEqual(['sibling services not compared: there was no time left']);
+    expect(gaps).toEqual([notCompared('there was no time left')]);
     expect(asked).toEqual([]);
   });
 
@@ -117,7 +123,7 @@ describe('collectSiblings', () => {
     let looks = 0;
     const now = () => (looks++ < before ? NOW : DEADLINE);
     expect((await collect(ecs, undefined, now)).gaps).toEqual([
-      'sibling services not compared: there was no time left',
+      notCompared('there was no time left'),
     ]);
     expect(asked).toHaveLength(described);
     expect(definitions).toEqual([]);

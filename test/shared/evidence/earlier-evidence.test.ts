@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withEarlier } from '../../../shared/evidence/earlier-evidence.ts';
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import type { Gap } from '../../../shared/evidence/gap.ts';
 import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';
 
 const OPENED = '2026-02-03T08:00:00.000Z';
@@ -15,6 +16,9 @@ const otherRevision = (given: Parameters<typeof evidenceOf>[0]): Evidence => {
   const { taskDefinition } = evidence;
   return { ...evidence, taskDefinition: taskDefinition && { ...taskDefinition, arn: 'media:8' } };
 };
+
+const unread: Gap = { kind: 'log-unread', text: 'logs unavailable' };
+const earlier = (text: string): Gap => ({ kind: 'from-earlier-look', text });
 
 describe('withEarlier', () => {
   it.each<[string, Evidence, Evidence | undefined]>([
@@ -49,14 +53,14 @@ describe('withEarlier', () => {
         logs: rich.logs,
         taskDefinition: rich.taskDefinition,
         missing: rich.missing,
-        gaps: [`the log lines and the task definition are those collected at ${AT}`],
+        gaps: [earlier(`the log lines and the task definition are those collected at ${AT}`)],
       },
     ],
     [
       'the log lines alone, beside the gaps of this look',
-      later({ environment: ['PORT', 'DB_HOST'], gaps: ['logs unavailable'] }),
+      later({ environment: ['PORT', 'DB_HOST'], gaps: [unread] }),
       evidenceOf({ log: LOG, environment: ['PORT'] }),
-      { logs: rich.logs, gaps: ['logs unavailable', `the log lines are those collected at ${AT}`] },
+      { logs: rich.logs, gaps: [unread, earlier(`the log lines are those collected at ${AT}`)] },
     ],
     [
       'the names that siblings have, without a word',

@@ -15,6 +15,8 @@ describe('boundEvidence', () => {
     const bounded = boundEvidence({ ...evidenceOf({}), logs: [log, long, long] });
     expect(JSON.stringify(bounded).length).toBeLessThanOrEqual(EVIDENCE_BYTES + 200);
     expect(bounded.logs).toEqual([log, long]);
-    expect(bounded.gaps).toEqual(['log lines of 1 task(s) were too long to keep']);
+    expect(bounded.gaps).toEqual([
+      { kind: 'log-cut', text: 'log lines of 1 task(s) were too long to keep' },
+    ]);
   });
 });

@@ -57,11 +57,11 @@ describe('logLocation', () => {
     ['no group is named', { logDriver: 'awslogs', options: {} }, /names no awslogs-group/],
   ])('says in one sentence that %s', (_, configuration, gap) => {
     const location = locate(configuration);
-    expect('gap' in location && location.gap).toMatch(gap);
+    expect('gap' in location && location.gap.text).toMatch(gap);
   });
 
   it('says that the stream is unknown without prefix and container id', () => {
     const location = logLocation({ name: 'app' }, '0f1e2d', awslogs({}), REGION);
-    expect('gap' in location && location.gap).toContain('its stream in /ecs/shop is unknown');
+    expect('gap' in location && location.gap.text).toContain('its stream in /ecs/shop is unknown');
   });
 });

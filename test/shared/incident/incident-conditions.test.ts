@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Incident, NotedCondition } from '../../../shared/incident/incident.ts';
 import { conditionsOf, withConditions } from '../../../shared/incident/incident-conditions.ts';
 import { reopenIncident } from '../../../shared/incident/incident-transitions.ts';
-import type { ConditionName, ServiceCondition } from '../../../shared/service/service-condition.ts';
+import type { ConditionName } from '../../../shared/service/conditions.ts';
+import type { ServiceCondition } from '../../../shared/service/service-condition.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { incidentFrom } from '../../helpers/incidents.ts';
 
@@ -25,7 +26,7 @@ describe('withConditions', () => {
     expect(next?.conditions).toEqual([noted('placement-failed', unplaced)]);
     expect(next?.timeline.at(-1)).toEqual({
       at: conditionAt(9, 9).at,
-      what: 'tasks cannot be placed',
+      kind: 'placement-failed',
       why: 'no capacity',
     });
   });
@@ -48,7 +49,7 @@ describe('withConditions', () => {
       'that of another deployment',
       [noted('deployment-failed', conditionAt(0, 0, first))],
       { 'deployment-failed': conditionAt(8, 8, second) },
-      ['deployment failed'],
+      ['deployment-failed'],
     ],
     [
       'nothing of the same deployment, told under its other name',
@@ -64,13 +65,13 @@ describe('withConditions', () => {
         'deployment-failed': conditionAt(5, 5, first),
         'deployment-rolled-back': conditionAt(4, 4, second),
       },
-      ['deployment rolled back', 'deployment failed', 'fewer tasks than desired'],
+      ['deployment-rolled-back', 'deployment-failed', 'below-desired'],
     ],
   ])('tells %s', (_, known, conditions, told) => {
     const incident = incidentWith(known);
     const next = withConditions(incident, conditions, NOW);
     const news = (next ?? incident).timeline.slice(incident.timeline.length);
-    expect(news.map(({ what }) => what)).toEqual(told);
+    expect(news.map(({ kind }) => kind)).toEqual(told);
     expect(next === undefined).toBe(told.length === 0);
   });
 
@@ -82,9 +83,10 @@ describe('withConditions', () => {
     const incident = incidentWith([
       { ...noted('deployment-failed', conditionAt(0, 0, first)), notedAt: conditionAt(0, 0).at },
     ]);
-    const resolved = { at: conditionAt(20, 20).at, what: 'resolved' };
+    const resolved = { at: conditionAt(20, 20).at, kind: 'resolved' } as const;
     const timeline = [...incident.timeline, resolved];
-    const reopened = reopenIncident({ ...incident, status: 'resolved', timeline }, 'back', NOW);
+    const back = { at: new Date(NOW).toISOString(), kind: 'reopened', why: 'back' } as const;
+    const reopened = reopenIncident({ ...incident, status: 'resolved', timeline }, back);
     const conditions = { 'deployment-failed': conditionAt(minute, minute, { deploymentId }) };
     const before = reopened.conditions?.length ?? 0;
     const next = withConditions(reopened, conditions, NOW) ?? reopened;

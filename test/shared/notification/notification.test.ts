@@ -23,7 +23,7 @@ const closed: Incident = { ...resolved, status: 'closed' };
 const reopened: Incident = {
   ...open,
   opening: 2,
-  timeline: [...open.timeline, { at: '2026-02-03T09:10:00.000Z', what: 'reopened' }],
+  timeline: [...open.timeline, { at: '2026-02-03T09:10:00.000Z', kind: 'reopened' }],
 };
 
 /** An hour later, so that no message is too early. */

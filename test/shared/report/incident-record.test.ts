@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Gap } from '../../../shared/evidence/gap.ts';
 import { similarIncident } from '../../../shared/incident/similar-incident.ts';
+import type { TimelineEntry } from '../../../shared/incident/timeline.ts';
 import { notificationEntry } from '../../../shared/notification/notification.ts';
 import { incidentRecord } from '../../../shared/report/incident-record.ts';
 import { incidentFrom } from '../../helpers/incidents.ts';
@@ -14,6 +16,8 @@ const span = {
 };
 const nothing = { incident, span: undefined, findings: undefined, sent: [] };
 
+const PENDING: Gap = { kind: 'evidence-pending', text: 'the evidence is not collected yet' };
+
 describe('incidentRecord', () => {
   it('says what is not known yet, and has every field that others read', () => {
     expect(incidentRecord(nothing)).toMatchObject({
@@ -26,7 +30,7 @@ describe('incidentRecord', () => {
       changes: [],
       missing: [],
       similar: [],
-      gaps: ['the evidence is not collected yet'],
+      gaps: [PENDING],
       notifications: [],
     });
   });
@@ -43,10 +47,11 @@ describe('incidentRecord', () => {
   });
 
   it('puts gaps and missing names beside the evidence', () => {
-    const evidence = { ...evidenceOf({ missing: ['DB_HOST'] }), gaps: ['no logs'] };
+    const gap: Gap = { kind: 'log-unread', text: 'no logs' };
+    const evidence = { ...evidenceOf({ missing: ['DB_HOST'] }), gaps: [gap] };
     const similar = [similarIncident(incidentFrom({ service: 'orders' }))];
     const record = incidentRecord({ ...nothing, findings: { evidence, diagnoses: [], similar } });
-    expect(record.gaps).toEqual(['no logs']);
+    expect(record.gaps).toEqual([gap]);
     expect(record.missing.map(({ name }) => name)).toEqual(['DB_HOST']);
     expect(record.similar).toEqual(similar.map(({ id }) => id));
     expect(record.evidence).not.toHaveProperty('gaps');
@@ -55,9 +60,7 @@ describe('incidentRecord', () => {
   it('does not take what was found before it was reopened for why it fails now', () => {
     const findings = { evidence: evidenceOf({}), diagnoses: [], similar: [] };
     const reopened = incidentFrom({ openedAt: '2026-02-03T08:30:00.000Z', with: { opening: 2 } });
-    expect(incidentRecord({ ...nothing, incident: reopened, findings }).gaps).toEqual([
-      'the evidence is not collected yet',
-    ]);
+    expect(incidentRecord({ ...nothing, incident: reopened, findings }).gaps).toEqual([PENDING]);
     const resolved = { ...reopened, status: 'resolved' as const };
     expect(incidentRecord({ ...nothing, incident: resolved, findings }).gaps).toEqual([]);
   });
@@ -74,13 +77,13 @@ describe('incidentRecord', () => {
 });
 
 describe('similarIncident', () => {
-  it.each([
-    ['how it ended', [{ at: '', what: 'resolved', why: 'DB_HOST was set' }], 'DB_HOST was set'],
+  it.each<[string, readonly TimelineEntry[], string | undefined]>([
+    ['how it ended', [{ at: '', kind: 'resolved', why: 'DB_HOST was set' }], 'DB_HOST was set'],
     [
       'how it ended last',
       [
-        { at: '', what: 'resolved', why: 'a' },
-        { at: '', what: 'resolved', why: 'b' },
+        { at: '', kind: 'resolved', why: 'a' },
+        { at: '', kind: 'resolved', why: 'b' },
       ],
       'b',
     ],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/evidence/evidence.ts';
+import type { TimelineKind } from '../../../shared/incident/timeline.ts';
 import type { IncidentRecord } from '../../../shared/report/incident-record.ts';
+import { recordedEntry } from '../../../shared/report/incident-record.ts';
 import { openingLines, pageSubject } from '../../../shared/report/page-head.ts';
 import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf, resolvedRecordOf } from './record-of.ts';
@@ -38,12 +40,14 @@ const of = (evidence: Evidence | undefined, detector = 'restart-loop') =>
 const withoutFailures = (record: IncidentRecord) => ({ ...record, failures: 0 });
 const timed = (
   record: IncidentRecord,
-  ...entries: readonly (readonly [string, string, string?])[]
+  ...entries: readonly (readonly [string, TimelineKind, string?])[]
 ) => ({
   ...record,
   timeline: [
     ...record.timeline,
-    ...entries.map(([time, what, why]) => ({ at: `2026-02-03T${time}:00.000Z`, what, why })),
+    ...entries.map(([time, kind, why]) =>
+      recordedEntry({ at: `2026-02-03T${time}:00.000Z`, kind, why }),
+    ),
   ],
 });
 const back = (evidence?: Evidence) =>
@@ -54,7 +58,7 @@ const back = (evidence?: Evidence) =>
   );
 const rolledBack = timed({ ...of(refused), deployment: 'ecs-svc/123' }, [
   '08:04',
-  'deployment rolled back',
+  'deployment-rolled-back',
   'circuit breaker threshold reached',
 ]);
 

@@ -128,7 +128,7 @@ describe('pageMessage', () => {
         const { taskDefinition } = plain;
         return {
           ...plain,
-          gaps: [gap],
+          gaps: [{ kind: 'log-unread', text: gap }],
           taskDefinition: taskDefinition && { ...taskDefinition, image },
           missing: [{ name: 'DB_HOST', kind: 'secret', have: [sibling] }],
         };
@@ -169,7 +169,10 @@ describe('pageMessage', () => {
       log: Array.from({ length: 40 }, () => long).join('\n'),
       environment: [],
     });
-    const gaps = Array.from({ length: 500 }, (_, index) => `gap ${index} ${'x'.repeat(500)}`);
+    const gaps = Array.from({ length: 500 }, (_, index) => ({
+      kind: 'log-unread' as const,
+      text: `gap ${index} ${'x'.repeat(500)}`,
+    }));
     const { body } = pageOf({ ...given, gaps });
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(24 * 1024);
     expect(body).toMatch(/Resolve {4}npx loopwatch resolve/);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { TimelineKind } from '../../../shared/incident/timeline.ts';
 import type { NotificationReason } from '../../../shared/notification/notification.ts';
 import type { IncidentRecord } from '../../../shared/report/incident-record.ts';
+import { recordedEntry } from '../../../shared/report/incident-record.ts';
 import { pageMessage } from '../../../shared/report/page.ts';
 import { play, scenarioNamed } from '../../helpers/replays.ts';
 import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';
@@ -65,11 +67,8 @@ const placement = recordOf({
   evidence: evidenceOf({ stops: [], service }),
   incident: { detector: 'placement-failed' },
 });
-const entry = (time: string, what: string, why: string) => ({
-  at: `2026-02-03T${time}:00.000Z`,
-  what,
-  why,
-});
+const entry = (time: string, kind: TimelineKind, why: string) =>
+  recordedEntry({ at: `2026-02-03T${time}:00.000Z`, kind, why });
 
 /** What the recorded scenarios do not have yet. */
 const MADE: readonly (readonly [string, NotificationReason, IncidentRecord])[] = [
@@ -94,7 +93,7 @@ const MADE: readonly (readonly [string, NotificationReason, IncidentRecord])[] =
         ...failing.timeline,
         entry(
           '08:04',
-          'deployment rolled back',
+          'deployment-rolled-back',
           'ECS deployment circuit breaker: tasks failed to start.',
         ),
       ],

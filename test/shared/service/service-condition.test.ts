@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type ConditionReport,
   type Conditions,
   conditionKey,
   conditionsAfter,
-  type Said,
   type ServiceCondition,
   withCondition,
 } from '../../../shared/service/service-condition.ts';
@@ -12,15 +12,15 @@ import { conditionAt } from '../../helpers/conditions.ts';
 
 const NAME = 'placement-failed';
 /** What is said so many minutes after the start of a test. */
-const said = (minute: number, more: Partial<Said> = {}): Said => {
+const said = (minute: number, more: Partial<ConditionReport> = {}): ConditionReport => {
   const { since: _since, ...rest } = conditionAt(minute, minute, more);
   return rest;
 };
-const inTurn = (...all: readonly Said[]): Conditions =>
+const inTurn = (...all: readonly ConditionReport[]): Conditions =>
   all.reduce<Conditions>((known, one) => withCondition(known, NAME, one) ?? known, {});
 
 describe('withCondition', () => {
-  it.each<[string, ServiceCondition | undefined, Said, ServiceCondition | undefined]>([
+  it.each<[string, ServiceCondition | undefined, ConditionReport, ServiceCondition | undefined]>([
     ['begins with what is said first', undefined, said(5), conditionAt(5, 5)],
     ['goes on when it is said again', conditionAt(0, 5), said(9), conditionAt(0, 9)],
     ['goes on for an hour of silence', conditionAt(0, 5), said(65), conditionAt(0, 65)],

@@ -114,8 +114,8 @@ describe('activeIncident', () => {
     const asked = await Promise.all(Array.from({ length: 10 }, () => ask(6)));
     expect(new Set(asked.map(({ incident }) => incident?.id)).size).toBe(1);
     expect(await incidents()).toEqual(['open restart-loop@1']);
-    const told = (await theIncident(table())).timeline.map(({ what }) => what);
-    expect(told).toEqual(['opened', 'deployment failed']);
+    const told = (await theIncident(table())).timeline.map(({ kind }) => kind);
+    expect(told).toEqual(['opened', 'deployment-failed']);
   });
 
   it('is sent on by the next who asks when the one who opened it died', async () => {

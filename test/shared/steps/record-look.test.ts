@@ -208,7 +208,7 @@ describe('considerService, of a condition that is over', () => {
     }
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
     const { timeline } = await theIncident(table());
-    expect(timeline.filter(({ what }) => what.includes('could not be verified'))).toHaveLength(1);
+    expect(timeline.filter(({ kind }) => kind === 'health-unverified')).toHaveLength(1);
   });
 
   it('says nothing of a lasting rollback twice', async () => {
@@ -217,6 +217,6 @@ describe('considerService, of a condition that is over', () => {
     await tick(serviceWith({}, { rolloutState: 'FAILED' }), 1, 20, 60);
     const incident = await theIncident(table());
     expect(refOf(incident).sequence).toBe(1);
-    expect(incident.timeline.filter(({ what }) => what === 'deployment failed')).toHaveLength(1);
+    expect(incident.timeline.filter(({ kind }) => kind === 'deployment-failed')).toHaveLength(1);
   });
 });

@@ -4,7 +4,13 @@ import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
 const findings = (collectedAt: string, gap: string): Findings => ({
-  evidence: { collectedAt, stops: [], logs: [], missing: [], gaps: [gap] },
+  evidence: {
+    collectedAt,
+    stops: [],
+    logs: [],
+    missing: [],
+    gaps: [{ kind: 'log-unread', text: gap }],
+  },
   diagnoses: [],
   similar: [],
 });

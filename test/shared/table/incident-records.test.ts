@@ -40,7 +40,9 @@ describe('readIncidentRecord', () => {
 
   it('has a sentence for evidence that is not there yet', async () => {
     const record = await readIncidentRecord(table().documents, incidentFrom());
-    expect(record.gaps).toEqual(['the evidence is not collected yet']);
+    expect(record.gaps).toEqual([
+      { kind: 'evidence-pending', text: 'the evidence is not collected yet' },
+    ]);
     expect(record).toMatchObject({ failures: 0, diagnoses: [], notifications: [] });
   });
 

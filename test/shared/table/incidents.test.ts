@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../../shared/incident/incident.ts';
-import { noted, refOf } from '../../../shared/incident/incident.ts';
+import { refOf } from '../../../shared/incident/incident.ts';
+import { noted } from '../../../shared/incident/timeline.ts';
 import { resourceKeyOf } from '../../helpers/crash-events.ts';
 import { incidentFrom } from '../../helpers/incidents.ts';
 import { useTable } from '../../helpers/table.ts';
@@ -58,15 +59,17 @@ describe('openIncidents.update', () => {
     const incident = incidentFrom();
     await open(incident);
     const writers = Array.from({ length: 10 }, (_, index) => `writer ${index}`);
-    const write = (what: string) =>
-      table().incidents.update(refOf(incident), (stored) => noted(stored, { at: at(0), what }));
+    const write = (why: string) =>
+      table().incidents.update(refOf(incident), (stored) =>
+        noted(stored, { at: at(0), kind: 'note', why }),
+      );
     const results = await Promise.all(writers.map(write));
     expect(results.every((result) => result?.changed)).toBe(true);
     const stored = await table().incidents.get(KEY, 1);
     expect(
       stored?.timeline
         .slice(1)
-        .map(({ what }) => what)
+        .map(({ why }) => why)
         .toSorted(),
     ).toEqual(writers);
     expect(stored?.revision).toBe(11);

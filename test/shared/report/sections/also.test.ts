@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, MissingName } from '../../../../shared/evidence/evidence.ts';
+import type { Gap } from '../../../../shared/evidence/gap.ts';
+import { recordedEntry } from '../../../../shared/report/incident-record.ts';
 import { alsoSection, notCheckedSection } from '../../../../shared/report/sections/also.ts';
 import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
@@ -21,24 +23,35 @@ const stackIn = (status: string) => ({
 const lacks = (...rows: readonly (readonly [string, readonly string[]])[]) =>
   rows.map(([name, have]): MissingName => ({ name, kind: 'environment', have }));
 
-const FACTS = [
-  'the containers of tasks 1, 2 never started, so there is no application log',
-  'container app has no log configuration, so its output is lost',
-  'container app logs to splunk: look there, only awslogs is read',
-  'the awslogs driver of app is non-blocking: its last lines may be lost',
-  'ECS does not know the service: it may be deleted',
-  'no log stream app/1 in /ecs/app (eu-west-1): app wrote nothing, or its driver could not deliver',
+const FACTS: readonly Gap[] = [
+  {
+    kind: 'never-started',
+    text: 'the containers of tasks 1, 2 never started, so there is no application log',
+  },
+  { kind: 'log-not-configured', text: 'container app has no log configuration' },
+  { kind: 'log-elsewhere', text: 'container app logs to splunk: look there' },
+  { kind: 'log-may-lack-lines', text: 'the awslogs driver of app is non-blocking' },
+  { kind: 'service-unknown', text: 'ECS does not know the service: it may be deleted' },
+  { kind: 'log-stream-absent', text: 'no log stream app/1 in /ecs/app: app wrote nothing' },
+  // What a container or a log group is called decides nothing.
+  { kind: 'log-elsewhere', text: 'container unknown logs to splunk: look there' },
+  { kind: 'log-stream-absent', text: 'no log stream a/1 in pages-unavailable: a wrote nothing' },
+  {
+    kind: 'log-may-lack-lines',
+    text: 'the driver of AccessDenied could not be ThrottlingException',
+  },
 ];
 
-const NOT_HAD = [
-  'logs unavailable: AccessDeniedException on /ecs/shop (eu-central-1)',
-  'task definition unavailable: ThrottlingException on arn:aws:ecs:1',
-  'sibling services not compared: there was no time left',
-  'logs were not read in time',
-  'the log of app is unknown without its task definition',
-  'stack arn:aws:1 could not be read: AccessDenied',
-  'no log lines yet in app/1 of /ecs/app',
-  'log lines of 2 task(s) were too long to keep',
+const NOT_CHECKED: readonly Gap[] = [
+  { kind: 'log-unread', text: 'logs unavailable: AccessDeniedException on /ecs/shop' },
+  { kind: 'task-definition-unread', text: 'task definition unavailable: ThrottlingException' },
+  { kind: 'siblings-unread', text: 'sibling services not compared: there was no time left' },
+  { kind: 'log-unread', text: 'logs were not read in time' },
+  { kind: 'log-place-unknown', text: 'the log of app is unknown without its task definition' },
+  { kind: 'stack-unread', text: 'stack arn:aws:1 could not be read: AccessDenied' },
+  { kind: 'log-late', text: 'no log lines yet in app/1 of /ecs/app' },
+  { kind: 'log-cut', text: 'log lines of 2 task(s) were too long to keep' },
+  { kind: 'stack-unread', text: 'stack never-started has no log configuration' },
 ];
 
 describe('alsoSection', () => {
@@ -90,22 +103,24 @@ describe('alsoSection', () => {
     expect(alsoSection(of(evidence), true)).toBe('');
   });
 
-  it.each(FACTS)('takes for a fact: %s', (gap) => {
+  it.each(FACTS)('takes for a fact: $text', (gap) => {
     const record = of({ ...evidenceOf({}), gaps: [gap] });
-    expect(alsoSection(record).toLowerCase()).toContain(gap.toLowerCase());
+    expect(alsoSection(record).toLowerCase()).toContain(gap.text.toLowerCase());
     expect(notCheckedSection(record)).toBe('');
   });
 });
 
 describe('notCheckedSection', () => {
-  it.each(NOT_HAD)('says what could not be had: %s', (gap) => {
+  it.each(NOT_CHECKED)('says what could not be had: $text', (gap) => {
     const record = of({ ...evidenceOf({}), gaps: [gap] });
-    expect(notCheckedSection(record).toLowerCase()).toBe(`not checked\n- ${gap.toLowerCase()}`);
+    const line = `not checked\n- ${gap.text.toLowerCase()}`;
+    expect(notCheckedSection(record).toLowerCase()).toBe(line);
     expect(alsoSection(record)).toBe('');
   });
 
   it('says that health is not verified when ECS could not be asked', () => {
-    const gaps = ['service state unavailable: AccessDeniedException'];
+    const text = 'service state unavailable: AccessDeniedException';
+    const gaps: Gap[] = [{ kind: 'service-unread', text }];
     expect(notCheckedSection(of({ ...evidenceOf({}), gaps }))).toBe(
       'NOT CHECKED\n- Service state unavailable: AccessDeniedException, so its health is not verified',
     );
@@ -113,10 +128,12 @@ describe('notCheckedSection', () => {
 
   it('repeats what the timeline says of health that nobody could verify', () => {
     const record = recordOf();
-    const entry = { what: 'health not verified', why: 'DescribeServices: AccessDeniedException' };
-    const timeline = [...record.timeline, { at: '2026-02-03T08:04:30.000Z', ...entry }];
+    const why = 'DescribeServices: AccessDeniedException';
+    const at = '2026-02-03T08:04:30.000Z';
+    const entry = recordedEntry({ at, kind: 'health-unverified', why });
+    const timeline = [...record.timeline, entry];
     expect(notCheckedSection({ ...record, timeline })).toBe(
-      'NOT CHECKED\n- Health not verified: DescribeServices: AccessDeniedException',
+      'NOT CHECKED\n- Its health could not be verified: DescribeServices: AccessDeniedException',
     );
   });
 });

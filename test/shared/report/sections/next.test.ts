@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import type { Incident } from '../../../../shared/incident/incident.ts';
+import { recordedEntry } from '../../../../shared/report/incident-record.ts';
 import { nextSection, rollbackCommand } from '../../../../shared/report/sections/next.ts';
 import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
@@ -122,7 +123,7 @@ describe('rollbackCommand', () => {
   it('is not given after a rollback on the timeline', () => {
     const record = recordOf({ evidence: given() });
     const at = '2026-02-03T08:04:30.000Z';
-    const timeline = [...record.timeline, { at, what: 'deployment rolled back' }];
+    const timeline = [...record.timeline, recordedEntry({ at, kind: 'deployment-rolled-back' })];
     expect(rollbackCommand({ ...record, timeline })).toBeUndefined();
   });
 

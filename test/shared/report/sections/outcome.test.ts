@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordedEntry } from '../../../../shared/report/incident-record.ts';
 import { outcomeLine, wasSection } from '../../../../shared/report/sections/outcome.ts';
 import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf, resolvedRecordOf } from '../record-of.ts';
@@ -17,22 +18,26 @@ describe('outcomeLine', () => {
 
   it('names the person who resolved it', () => {
     const record = recordOf();
-    const entry = {
+    const entry = recordedEntry({
       at: '2026-02-03T08:04:00.000Z',
-      what: 'resolved',
+      kind: 'resolved',
       who: 'ann',
       why: 'by hand: x',
-    };
+    });
     const timeline = [...record.timeline, entry];
     expect(outcomeLine({ ...record, timeline }, NOW)).toBe('by hand: x (08:04 UTC by ann)');
   });
 
   it('says that nobody could verify its health', () => {
     const record = resolvedRecordOf(undefined, 'quiet for 2 h');
-    const entry = { at: '2026-02-03T08:04:00.000Z', what: 'health could not be verified' };
-    const timeline = [...record.timeline, { ...entry, why: 'AccessDeniedException' }];
+    const entry = recordedEntry({
+      at: '2026-02-03T08:04:00.000Z',
+      kind: 'health-unverified',
+      why: 'AccessDeniedException',
+    });
+    const timeline = [...record.timeline, entry];
     expect(outcomeLine({ ...record, timeline }, NOW)).toBe(
-      'quiet for 2 h (08:05 UTC). health could not be verified: AccessDeniedException',
+      'quiet for 2 h (08:05 UTC). its health could not be verified: AccessDeniedException',
     );
   });
 });

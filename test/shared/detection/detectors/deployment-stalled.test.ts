@@ -1,4 +1,0 @@
-import { deploymentStalled } from '../../../../shared/detection/detectors/deployment-stalled.ts';
-import { describeConditionDetector } from '../../../helpers/condition-detector.ts';
-
-describeConditionDetector('deploymentStalled', deploymentStalled, 0);
