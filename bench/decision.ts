@@ -5,7 +5,7 @@ import { parseEvent, type WatchedEvent } from '../shared/event/event.ts';
 import type { Failure } from '../shared/failure/failure.ts';
 import { taskFailure } from '../shared/failure/read-task-failure.ts';
 import { serviceHistory } from '../shared/incident/unsettled-history.ts';
-import { THRESHOLDS } from '../shared/names.ts';
+import { THRESHOLDS } from '../shared/settings.ts';
 import type { Measure } from './measure.ts';
 import { median } from './median.ts';
 

@@ -7,14 +7,14 @@ import type { Measure } from './measure.ts';
 const FAILURES = 10_000;
 const PER_SECOND = 1;
 
-/** Counts what the functions say, and says how far they are. */
+/** Counts what the functions log, and says how far they are. */
 function counting() {
-  const seen = { 'task failed': 0, diagnosed: 0 };
-  const onLog = ({ message }: LogEntry): void => {
-    if (message !== 'task failed' && message !== 'diagnosed') return;
-    seen[message] += 1;
-    const failures = seen['task failed'];
-    if (message === 'task failed' && failures % 1000 === 0) {
+  const seen = { 'task-failed': 0, diagnosed: 0 };
+  const onLog = ({ fields: { what } }: LogEntry): void => {
+    if (what !== 'task-failed' && what !== 'diagnosed') return;
+    seen[what] += 1;
+    const failures = seen['task-failed'];
+    if (what === 'task-failed' && failures % 1000 === 0) {
       process.stderr.write(`storm: ${failures} of ${FAILURES} failures\n`);
     }
   };

@@ -36,20 +36,21 @@ function failureText({
 }
 
 function lineOf({ at, source, message, level, fields }: LogEntry): Line[] {
+  const { what } = fields;
   const time = new Date(at).toISOString();
-  if (message === 'task failed') {
+  if (what === 'task-failed') {
     return [{ at: time, who: source, text: failureText(fields), isFailure: true }];
   }
   if (level !== 'info') return [{ at: time, who: source, text: message, paint: colors.yellow }];
-  if (message === 'incident opened') {
+  if (what === 'incident-opened') {
     const text = `incident ${fields.incidentId} opened`;
     return [{ at: time, who: source, text, paint: colors.red }];
   }
-  if (message === 'diagnosed') {
+  if (what === 'diagnosed') {
     const causes = (fields.causes as string[]).join(', ') || 'no known cause';
     return [{ at: time, who: source, text: `diagnosed: ${causes}` }];
   }
-  if (message === 'incident resolved') {
+  if (what === 'incident-resolved') {
     const text = `incident ${fields.incidentId} resolved: ${fields.why}`;
     return [{ at: time, who: source, text, paint: colors.green }];
   }

@@ -1,7 +1,7 @@
 import { openTopics } from '../shared/aws/topic.ts';
 import { causeOf } from '../shared/diagnosis/diagnosis.ts';
 import { type Incident, refOf } from '../shared/incident/incident.ts';
-import { parseIncidentRef } from '../shared/incident/incident-ref.ts';
+import { type IncidentRef, parseIncidentRef } from '../shared/incident/incident-ref.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { METRICS } from '../shared/names.ts';
 import {
@@ -11,8 +11,10 @@ import {
   reasonToNotify,
   toldBy,
 } from '../shared/notification/notification.ts';
+import { configuredTopics, type TopicKind } from '../shared/notification/topics.ts';
 import { pageMessage } from '../shared/report/page.ts';
 import { type Runtime, required } from '../shared/runtime.ts';
+import { forEachAlone } from '../shared/steps/for-each-alone.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
@@ -27,24 +29,30 @@ export function notifyWorld(runtime: Runtime) {
     incidents: openIncidents(documents),
     notifications: openNotifications(documents),
     publish: openTopics(runtime.connect),
-    topics: { pages: required(runtime, 'pagesTopic') },
+    topics: configuredTopics(runtime),
+    topicArn: ({ setting }: TopicKind) => required(runtime, setting),
     tableName: required(runtime, 'table'),
   };
 }
 
 type World = ReturnType<typeof notifyWorld>;
 
-/** Incident → reason to notify? → claim → publish → mark as sent. */
+/** Incident → reason to notify? → claim → publish → mark as sent; for each topic by itself. */
 export async function notify(body: string, world: World): Promise<void> {
   const ref = parseIncidentRef(body);
+  const [error] = await forEachAlone(world.topics, (topic) => tell(ref, topic, world));
+  if (error) throw error;
+}
+
+async function tell(ref: IncidentRef, kind: TopicKind, world: World): Promise<void> {
   // What is sent changes what is to be said next: the opening first, then that it is over.
   for (;;) {
     const incident = await world.incidents.get(ref.resourceKey, ref.sequence);
     if (!incident) return;
     const sent = await world.notifications.of(incident.id);
-    const reason = reasonToNotify(incident, sent, 'pages', world.now());
+    const reason = reasonToNotify(incident, sent, kind.topic, world.now());
     if (!reason) return;
-    await send(incident, reason, sent, world);
+    await send(incident, reason, sent, kind, world);
   }
 }
 
@@ -52,18 +60,19 @@ async function send(
   incident: Incident,
   reason: NotificationReason,
   sent: readonly NotificationEntry[],
+  kind: TopicKind,
   world: World,
 ): Promise<void> {
   const record = await readIncidentRecord(world.documents, incident);
   // Diagnose writes its findings before the incident's headline: either may be the newer here.
   const told = toldBy(incident, causeOf(record.diagnoses)?.cause);
-  const entry = notificationEntry(incident, reason, 'pages', world.now(), told, sent);
+  const entry = notificationEntry(incident, reason, kind.topic, world.now(), told, sent);
   if (!(await world.notifications.claim(incident.id, entry, world.now()))) {
     // Another copy is publishing it, or died doing so: SQS brings this one back after the lease.
     throw new Error(`${entry.deduplicationKey} is being sent by another copy; trying again later`);
   }
   const message = pageMessage(record, reason, entry.deduplicationKey, world.now(), world.tableName);
-  const messageId = await world.publish(world.topics.pages, message);
+  const messageId = await world.publish(world.topicArn(kind), message);
   await world.notifications.markSent(incident.id, entry, messageId);
   world.count(METRICS.notificationsSent);
   world.log.info('notification sent', { incidentId: incident.id, ...refOf(incident), reason });

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUE } from '../shared/names.ts';
+import { QUEUE } from '../shared/settings.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
 /** What a queue must know of the function that reads it. */

@@ -1,4 +1,4 @@
-import { THRESHOLDS } from '../shared/names.ts';
+import { THRESHOLDS } from '../shared/settings.ts';
 
 /** What an operator may set with `-c name=value` or under `context` in cdk.json. */
 export interface Settings {

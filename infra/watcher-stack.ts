@@ -1,6 +1,7 @@
 import { Annotations, Aws, CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ENV, FUNCTIONS, RECONCILE } from '../shared/names.ts';
+import { ENV } from '../shared/names.ts';
+import { FUNCTIONS, RECONCILE } from '../shared/settings.ts';
 import { publishTo, queryIndexes, sendTo, useTable } from './access.ts';
 import {
   describeServices,

@@ -85,8 +85,9 @@ export function answeringConnect(
   faults: (api: string) => void,
   { clock, meter, endpoint, account, own }: AnsweringParts,
 ): Connect {
-  return (make) => {
-    const settings = { region: 'us-east-1', endpoint, credentials: CREDENTIALS };
+  return (make, place) => {
+    const region = place?.region ?? 'us-east-1';
+    const settings = { region, endpoint, credentials: CREDENTIALS };
     const client = make({ ...settings, retryStrategy: virtualRetries(clock) } as never);
     const { middlewareStack, config } = client as unknown as SdkClient;
     middlewareStack.add(

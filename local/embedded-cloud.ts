@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { detect, detectWorld } from '../functions/detect.ts';
+import { detect } from '../functions/detect.ts';
 import { diagnose, diagnoseWorld } from '../functions/diagnose.ts';
 import { notify, notifyWorld } from '../functions/notify.ts';
 import { reconcile, reconcileWorld } from '../functions/reconcile.ts';
 import { eventPatterns } from '../shared/event/event-patterns.ts';
 import { scheduleHandler } from '../shared/lambda/schedule-handler.ts';
 import { type SqsHandler, sqsHandler } from '../shared/lambda/sqs-handler.ts';
-import { type ENV, FUNCTIONS } from '../shared/names.ts';
+import type { ENV } from '../shared/names.ts';
 import type { Runtime } from '../shared/runtime.ts';
+import { FUNCTIONS } from '../shared/settings.ts';
+import { stepWorld } from '../shared/steps/step-world.ts';
 import { answeringConnect, faultsOf } from './answering.ts';
 import { awsError } from './aws-error.ts';
 import { type CallMeter, callMeter } from './call-meter.ts';
@@ -121,7 +123,7 @@ export function embeddedCloud(
     return embeddedQueue({ name: queueName, region: 'us-east-1', ...settings }, handler, clock);
   };
   const queues = {
-    events: queue('detect', sqsHandler(detect, detectWorld, host('detect'))),
+    events: queue('detect', sqsHandler(detect, stepWorld, host('detect'))),
     incidents: queue('diagnose', sqsHandler(diagnose, diagnoseWorld, host('diagnose'))),
     notifications: queue('notify', sqsHandler(notify, notifyWorld, host('notify'))),
   };

@@ -1,6 +1,6 @@
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { SqsHandler } from '../shared/lambda/sqs-handler.ts';
-import { QUEUE } from '../shared/names.ts';
+import { QUEUE } from '../shared/settings.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 interface StoredMessage {

@@ -1,6 +1,6 @@
 import { type Incident, isActive } from '../shared/incident/incident.ts';
-import { RECONCILE } from '../shared/names.ts';
 import type { IncidentRecord } from '../shared/report/incident-record.ts';
+import { RECONCILE } from '../shared/settings.ts';
 import { allOf, type Documents } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';

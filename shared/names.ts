@@ -10,56 +10,6 @@ export const ENV = {
   quietMinutes: 'LOOPWATCH_QUIET_MINUTES',
 } as const;
 
-/** The two thresholds that an operator may set, with their defaults, in minutes. */
-export const THRESHOLDS = {
-  /** A task that ran for less than this counts towards a restart loop. */
-  shortRunMinutes: 30,
-  /** The least time without a failure before an incident may be resolved. */
-  quietMinutes: 30,
-} as const;
-
-/** How long detect delays its own notice to notify, so that a page never waits for evidence, in seconds. */
-export const PAGE_DELAY_SECONDS = 30;
-
-/**
- * The functions that read a queue. Batches are worked through one record after the other, so a
- * batch must fit into the timeout: diagnose may take 8 s for one. `concurrency` keeps diagnose
- * within the account's read quotas, which deployments need too.
- */
-export const FUNCTIONS = {
-  detect: {
-    queue: 'events',
-    timeoutSeconds: 15,
-    memoryMegabytes: 512,
-    batchSize: 10,
-    concurrency: 10,
-  },
-  diagnose: {
-    queue: 'incidents',
-    timeoutSeconds: 30,
-    memoryMegabytes: 1024,
-    batchSize: 1,
-    concurrency: 3,
-  },
-  notify: {
-    queue: 'notifications',
-    timeoutSeconds: 15,
-    memoryMegabytes: 512,
-    batchSize: 10,
-    concurrency: 2,
-  },
-} as const;
-
-/** The function of the clock. */
-export const RECONCILE = { everyMinutes: 1, timeoutSeconds: 50, memoryMegabytes: 512 } as const;
-
-/**
- * Receives before the dead-letter queue, and how many timeouts a message stays invisible. Forty
- * receives, 90 s apart, outlast an hour in which DynamoDB or SNS cannot be reached; that something
- * waits at all rings after three minutes.
- */
-export const QUEUE = { receives: 40, visibilityTimeouts: 6 } as const;
-
 /** The CloudWatch namespace of every metric, and the metrics (all counts). */
 export const METRIC_NAMESPACE = 'Loopwatch';
 export const METRICS = {

@@ -1,14 +1,31 @@
-/** What an incident is about: one ECS service, or one CloudFormation root stack. */
-export interface Resource {
-  readonly kind: 'service' | 'stack';
+/** Where something is: SDK clients are made for each account and Region. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+interface Identity extends Place {
   /** The partition key of everything that is stored about it. */
   readonly key: string;
   readonly arn: string;
   readonly name: string;
-  readonly cluster?: string;
-  readonly account: string;
-  readonly region: string;
 }
+
+/** An ECS service. */
+export interface ServiceResource extends Identity {
+  readonly kind: 'service';
+  /** The cluster's short name. */
+  readonly cluster: string;
+}
+
+/** A CloudFormation root stack. */
+export interface StackResource extends Identity {
+  readonly kind: 'stack';
+  readonly cluster?: undefined;
+}
+
+/** What an incident is about. */
+export type Resource = ServiceResource | StackResource;
 
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const NAME_CHARACTERS = 255;
@@ -39,7 +56,7 @@ export function lastSegment(arn: string): string {
  * service ARN: old ones lack the cluster.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html
  */
-export function serviceResource(clusterArn: string, name: string): Resource {
+export function serviceResource(clusterArn: string, name: string): ServiceResource {
   const { partition, service, region, account, rest } = parseArn(clusterArn);
   const cluster = lastSegment(rest);
   if (service !== 'ecs' || !rest.startsWith('cluster/') || !region || !account || !cluster) {
@@ -61,9 +78,9 @@ export function serviceResource(clusterArn: string, name: string): Resource {
 }
 
 /** The ARN of a service's cluster. */
-export function clusterArnOf({ arn, cluster }: Resource): string {
+export function clusterArnOf({ arn, cluster }: ServiceResource): string {
   const { partition, region, account } = parseArn(arn);
-  return `arn:${partition}:ecs:${region}:${account}:cluster/${cluster ?? 'default'}`;
+  return `arn:${partition}:ecs:${region}:${account}:cluster/${cluster}`;
 }
 
 /**
@@ -73,7 +90,7 @@ export function clusterArnOf({ arn, cluster }: Resource): string {
 export function serviceResourceOfArn(
   serviceArn: string,
   clusterArn?: string,
-): Resource | undefined {
+): ServiceResource | undefined {
   const { partition, region, account, rest } = parseArn(serviceArn);
   const [kind, ...segments] = rest.split('/');
   const name = segments.at(-1);
@@ -84,7 +101,7 @@ export function serviceResourceOfArn(
 }
 
 /** The stack of a stack id (an ARN). The id is kept, since names come back after a deletion. */
-export function stackResource(stackId: string): Resource {
+export function stackResource(stackId: string): StackResource {
   const { region, account, rest } = parseArn(stackId);
   return {
     kind: 'stack',

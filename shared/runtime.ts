@@ -1,4 +1,5 @@
 import type { ENV, METRICS } from './names.ts';
+import type { Place } from './resource.ts';
 
 /** The part of an SDK client's configuration that the place where it runs decides. */
 export interface ConnectConfig {
@@ -17,9 +18,11 @@ export interface ConnectConfig {
 
 /**
  * Makes an SDK client for the place where the code runs: AWS, an endpoint of the user's, or the
- * embedded cloud. Every deed gets its client through it, so that each client is made once.
+ * embedded cloud. Every deed gets its clients through it.
+ *
+ * @param place whose account and Region the client reads; without it Loopwatch's own
  */
-export type Connect = <C>(make: (config: ConnectConfig) => C) => C;
+export type Connect = <C>(make: (config: ConnectConfig) => C, place?: Place) => C;
 
 /** Structured log lines; `incidentId` among the fields wherever there is one. */
 export interface Log {

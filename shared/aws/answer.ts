@@ -1,15 +1,30 @@
-/** What a read came to: the thing, or the reason why it could not be had. */
+/** What a read came to: the thing, or the name of the error why it could not be had. */
 export type Answer<T> = { readonly value: T } | { readonly error: string };
 
+/** Mistakes of ours. The SDK hands them on with its own metadata, as it does with AWS's errors. */
+const MISTAKES = [TypeError, RangeError, ReferenceError];
+
 /**
- * The name of an AWS error that is an answer and not a fault: what was asked for is not there, or
- * may not be read, or AWS keeps refusing. Evidence is optional, so all of them become a gap.
+ * True for what a call of AWS fails with: AWS's own errors tell whose fault it was, and those of the
+ * way there have the system's code or are time-outs.
+ * Source: https://github.com/smithy-lang/smithy-typescript/blob/main/packages/smithy-client/src/exceptions.ts
+ */
+function isFailedCall(error: unknown): error is Error {
+  if (!(error instanceof Error) || MISTAKES.some((kind) => error instanceof kind)) return false;
+  return '$fault' in error || 'code' in error || error.name === 'TimeoutError';
+}
+
+/**
+ * A read whose failure is an answer: what was asked for is not there, may not be read, or AWS keeps
+ * refusing. Evidence is optional, so each of them becomes a gap.
+ *
+ * @throws whatever is no failure of the call: a mistake of ours must not end as a gap
  */
 export async function answer<T>(read: Promise<T>): Promise<Answer<T>> {
   try {
     return { value: await read };
   } catch (error) {
-    const name = error instanceof Error ? error.name : 'unknown error';
-    return { error: name };
+    if (!isFailedCall(error)) throw error;
+    return { error: error.name };
   }
 }

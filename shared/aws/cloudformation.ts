@@ -3,11 +3,13 @@ import {
   DescribeStacksCommand,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
+import type { Place } from '../resource.ts';
 import type { Connect } from '../runtime.ts';
 import { type Answer, answer } from './answer.ts';
+import { perPlace } from './per-place.ts';
 
-export function openCloudFormation(connect: Connect) {
-  const client = connect((config) => new CloudFormationClient(config as object));
+function cloudFormationIn(place: Place, connect: Connect) {
+  const client = connect((config) => new CloudFormationClient(config as object), place);
   return {
     /** A stack by its id: names are given again after a deletion, ids are not. */
     stack: (id: string): Promise<Answer<Stack | undefined>> =>
@@ -19,4 +21,8 @@ export function openCloudFormation(connect: Connect) {
   };
 }
 
-export type CloudFormation = ReturnType<typeof openCloudFormation>;
+export type CloudFormation = ReturnType<typeof cloudFormationIn>;
+
+/** CloudFormation of each account and Region. */
+export const openCloudFormation = (connect: Connect) =>
+  perPlace((place) => cloudFormationIn(place, connect));

@@ -9,8 +9,10 @@ import {
   type Task,
   type TaskDefinition,
 } from '@aws-sdk/client-ecs';
+import type { Place } from '../resource.ts';
 import type { Connect } from '../runtime.ts';
 import { type Answer, answer } from './answer.ts';
+import { perPlace } from './per-place.ts';
 
 /** DescribeServices takes ten at a time. */
 export const SERVICES_AT_ONCE = 10;
@@ -18,8 +20,8 @@ export const SERVICES_AT_ONCE = 10;
 /** Revisions that are kept: a few kilobytes each. */
 const DEFINITIONS = 500;
 
-export function openEcs(connect: Connect) {
-  const client = connect((config) => new ECSClient(config as object));
+function ecsIn(place: Place, connect: Connect) {
+  const client = connect((config) => new ECSClient(config as object), place);
   const definitions = new Map<string, TaskDefinition>();
 
   async function readDefinition(arn: string): Promise<TaskDefinition | undefined> {
@@ -37,8 +39,8 @@ export function openEcs(connect: Connect) {
       answer(readDefinition(arn)),
 
     /**
-     * Up to ten services of one cluster, by name; those that are gone are missing from the answer, or INACTIVE.
-     * Tags tell the stack.
+     * Up to ten services of one cluster, by name, with their tags, which tell the stack. Those that
+     * are gone are missing from the answer, or INACTIVE.
      */
     services: (clusterArn: string, names: readonly string[]): Promise<Answer<Service[]>> =>
       answer(
@@ -53,7 +55,7 @@ export function openEcs(connect: Connect) {
           .then((output) => output.services ?? []),
       ),
 
-    /** ARNs of a service's tasks that are to run: the first hundred, which DescribeTasks takes at once. */
+    /** ARNs of a service's tasks that should run: the first hundred, as many as DescribeTasks takes. */
     taskArns: (clusterArn: string, serviceName: string): Promise<Answer<string[]>> =>
       answer(
         client
@@ -81,4 +83,7 @@ export function openEcs(connect: Connect) {
   };
 }
 
-export type Ecs = ReturnType<typeof openEcs>;
+export type Ecs = ReturnType<typeof ecsIn>;
+
+/** ECS of each account and Region. */
+export const openEcs = (connect: Connect) => perPlace((place) => ecsIn(place, connect));

@@ -4,20 +4,13 @@ import {
   type GetLogEventsCommandOutput,
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogStream } from '../evidence/log-stream.ts';
+import type { Place } from '../resource.ts';
 import type { Connect } from '../runtime.ts';
 import { type Answer, answer } from './answer.ts';
+import { perPlace } from './per-place.ts';
 
-export function openLogs(connect: Connect) {
-  const clients = new Map<string, CloudWatchLogsClient>();
-  // The driver's awslogs-region may differ from the task's.
-  const clientFor = (region: string) => {
-    const known = clients.get(region);
-    if (known) return known;
-    const client = connect((config) => new CloudWatchLogsClient({ ...(config as object), region }));
-    clients.set(region, client);
-    return client;
-  };
-
+function logsIn(place: Place, connect: Connect) {
+  const client = connect((config) => new CloudWatchLogsClient(config as object), place);
   return {
     /**
      * One page from the end of a stream, oldest event first. It may be empty with more behind it;
@@ -30,7 +23,7 @@ export function openLogs(connect: Connect) {
       token?: string,
     ): Promise<Answer<GetLogEventsCommandOutput>> =>
       answer(
-        clientFor(stream.region).send(
+        client.send(
           new GetLogEventsCommand({
             logGroupName: stream.group,
             logStreamName: stream.name,
@@ -43,4 +36,7 @@ export function openLogs(connect: Connect) {
   };
 }
 
-export type Logs = ReturnType<typeof openLogs>;
+export type Logs = ReturnType<typeof logsIn>;
+
+/** CloudWatch Logs of each account and Region: a log driver's Region may not be the task's. */
+export const openLogs = (connect: Connect) => perPlace((place) => logsIn(place, connect));

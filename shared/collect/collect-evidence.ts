@@ -1,4 +1,4 @@
-import type { Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Service } from '@aws-sdk/client-ecs';
 import type { CloudFormation } from '../aws/cloudformation.ts';
 import type { Ecs } from '../aws/ecs.ts';
 import type { Logs } from '../aws/logs.ts';
@@ -8,16 +8,15 @@ import {
   LOGGED_TASKS,
   type ServiceEvidence,
   type StackEvidence,
-  type StopEvidence,
 } from '../evidence/evidence.ts';
 import type { Gap } from '../evidence/gap.ts';
 import { lastGoodOf } from '../evidence/last-good.ts';
 import { missingNames } from '../evidence/missing-names.ts';
 import { orderedByRelation } from '../evidence/rank-changes.ts';
-import { type Failure, signatureOf } from '../failure/failure.ts';
+import type { Failure } from '../failure/failure.ts';
 import { culpritOf } from '../failure/stopped-container.ts';
-import type { Incident } from '../incident/incident.ts';
-import { clusterArnOf } from '../resource.ts';
+import type { NotedCondition } from '../incident/incident.ts';
+import { clusterArnOf, type Place, type ServiceResource } from '../resource.ts';
 import { type Deployment, primaryDeployment } from '../service/deployment.ts';
 import { deploymentLedger } from '../service/deployment-ledger.ts';
 import type { ServiceState } from '../service/service-state.ts';
@@ -29,52 +28,18 @@ import { essentialContainers, namesGiven, taskDefinitionEvidence } from './conta
 import { primaryOf, readBefore, readDefinitions, revisionGivenUp } from './definitions.ts';
 import { readUnhealthy } from './running-tasks.ts';
 import { collectSiblings, stackIdOf } from './siblings.ts';
+import { stopEvidence, tellingFailures } from './stops.ts';
 
 export interface CollectWorld {
-  readonly ecs: Ecs;
-  readonly logs: Logs;
-  readonly cloudFormation: CloudFormation;
+  readonly ecs: (place: Place) => Ecs;
+  readonly logs: (place: Place) => Logs;
+  readonly cloudFormation: (place: Place) => CloudFormation;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** Service messages of DescribeServices that a page has room for. */
 const MESSAGES = 10;
-/** Other ways of failing that are told of, beside the newest tasks. */
-const EARLIER_WAYS = 3;
-
-/**
- * The newest failures, and the newest one of each other way of failing before them: a cause that
- * later tasks passed is told of as past.
- */
-function telling(failures: readonly Failure[]): Failure[] {
-  const newest = failures.slice(0, LOGGED_TASKS);
-  const known = new Set(newest.map(signatureOf));
-  const earlier = failures.slice(LOGGED_TASKS).filter((failure) => {
-    const isNew = !known.has(signatureOf(failure));
-    known.add(signatureOf(failure));
-    return isNew;
-  });
-  return [...newest, ...earlier.slice(0, EARLIER_WAYS)];
-}
-
-function stopEvidence(failure: Failure, definition: TaskDefinition | undefined): StopEvidence {
-  const { taskArn, phase, category, stopCode, stoppedReason, containers } = failure;
-  const essential = definition && essentialContainers(definition);
-  const culprit = culpritOf(containers, essential)?.name;
-  const stops = containers.map(({ name, exitCode, reason }) => ({ name, exitCode, reason }));
-  return {
-    taskArn,
-    at: failure.failedAt,
-    phase,
-    category,
-    stopCode,
-    stoppedReason,
-    culprit,
-    containers: stops,
-  };
-}
-
 function serviceEvidence(service: Service): ServiceEvidence {
   const messages = (service.events ?? [])
     .slice(0, MESSAGES)
@@ -90,9 +55,9 @@ function serviceEvidence(service: Service): ServiceEvidence {
   };
 }
 
-async function readStack(id: string | undefined, world: CollectWorld) {
+async function readStack(id: string | undefined, cloudFormation: CloudFormation) {
   if (!id) return {};
-  const read = await world.cloudFormation.stack(id);
+  const read = await cloudFormation.stack(id);
   if ('error' in read) {
     const gap: Gap = { kind: 'stack-unread', text: `stack ${id} could not be read: ${read.error}` };
     return { gap };
@@ -109,27 +74,33 @@ async function readStack(id: string | undefined, world: CollectWorld) {
  * is begun, and the runtime bounds each call, so it ends well within the function's timeout. Nothing
  * that is missing stops it; it becomes a gap.
  *
+ * @param conditions those of the service that the incident includes
  * @param failed the incident's failures, newest first
  * @param known what is stored of the service
  */
 export async function collectEvidence(
-  { resource, conditions = [] }: Pick<Incident, 'resource' | 'conditions'>,
+  resource: ServiceResource,
+  conditions: readonly NotedCondition[],
   failed: readonly Failure[],
   known: { readonly state?: ServiceState | undefined; readonly deployments: readonly Deployment[] },
   world: CollectWorld,
 ): Promise<Evidence> {
   const deadline = world.now() + COLLECT_MILLISECONDS;
   const clusterArn = clusterArnOf(resource);
+  const ecs = world.ecs(resource);
   // Tasks that run and are unhealthy have not stopped, but fail all the same.
-  const unhealthy = await readUnhealthy(clusterArn, conditions, known.state, world);
+  const unhealthy = await readUnhealthy(clusterArn, conditions, known.state, {
+    ecs,
+    now: world.now,
+  });
   const failures = [...unhealthy.failures, ...failed];
   const newest = failures.slice(0, LOGGED_TASKS);
 
   const failing = newest[0]?.taskDefinitionArn ?? revisionGivenUp(conditions, known.deployments);
   const revisions = newest.map(({ taskDefinitionArn }) => taskDefinitionArn).concat(failing);
   const [{ definitions, gaps }, described] = await Promise.all([
-    readDefinitions(revisions, world.ecs),
-    world.ecs.services(clusterArn, [resource.name]),
+    readDefinitions(revisions, ecs),
+    ecs.services(clusterArn, [resource.name]),
   ]);
   const definitionOf = ({ taskDefinitionArn = '' }: Failure) => definitions.get(taskDefinitionArn);
   if ('error' in described) {
@@ -158,9 +129,14 @@ export async function collectEvidence(
   const definition = definitions.get(failing ?? '');
   const [log, { stack, gap }, { siblings, gaps: notCompared }, before] = await Promise.all([
     collectLogs(newest, definitionOf, world, deadline),
-    readStack(stackId, world),
-    collectSiblings(clusterArn, { name: resource.name, stackId }, world, deadline),
-    readBefore(definitions.size < LOGGED_TASKS ? definition : undefined, lastGood, world.ecs),
+    readStack(stackId, world.cloudFormation(resource)),
+    collectSiblings(
+      clusterArn,
+      { name: resource.name, stackId },
+      { ecs, now: world.now },
+      deadline,
+    ),
+    readBefore(definitions.size < LOGGED_TASKS ? definition : undefined, lastGood, ecs),
   ]);
 
   const culprit = culpritOf(newest[0]?.containers ?? [], essentialContainers(definition))?.name;
@@ -171,7 +147,7 @@ export async function collectEvidence(
   return {
     collectedAt: new Date(world.now()).toISOString(),
     stops: [
-      ...telling(failures).map((failure) => stopEvidence(failure, definitionOf(failure))),
+      ...tellingFailures(failures).map((failure) => stopEvidence(failure, definitionOf(failure))),
       ...conditions.flatMap((one) => conditionStop(one, resource, state?.messages ?? []) ?? []),
     ],
     logs: log.logs,

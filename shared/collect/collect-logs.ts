@@ -6,7 +6,7 @@ import type { Gap } from '../evidence/gap.ts';
 import { type LogLocation, type LogStream, logLocation } from '../evidence/log-stream.ts';
 import type { Failure } from '../failure/failure.ts';
 import { culpritOf, type StoppedContainer } from '../failure/stopped-container.ts';
-import { lastSegment, parseArn } from '../resource.ts';
+import { lastSegment, type Place, parseArn } from '../resource.ts';
 import { excerpt } from '../text/excerpt/excerpt.ts';
 import type { LogLine } from '../text/excerpt/log-line.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -22,7 +22,7 @@ const CHARACTERS = 512 * 1024;
 const INGESTION_PAUSE = 2_500;
 
 interface World {
-  readonly logs: Logs;
+  readonly logs: (place: Place) => Logs;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
@@ -147,7 +147,10 @@ export async function collectLogs(
     let token: string | undefined;
     for (let page = 0; page < 2 && calls < CALLS && world.now() < deadline; page++) {
       calls += 1;
-      const read = await world.logs.page(source.stream, LOG_EVENTS, token);
+      const { account } = parseArn(source.failure.taskArn);
+      // The log driver's Region may not be the task's.
+      const logs = world.logs({ account, region: source.stream.region });
+      const read = await logs.page(source.stream, LOG_EVENTS, token);
       if ('error' in read) {
         said.set(source, explain(read.error, source));
         if (FINAL.test(read.error)) refused.add(source);

@@ -1,5 +1,5 @@
-import { THRESHOLDS } from '../names.ts';
 import type { Runtime } from '../runtime.ts';
+import { THRESHOLDS } from '../settings.ts';
 import type { Thresholds } from './detector.ts';
 
 /** The operator's thresholds, each at its default when it is not set. @throws Error on nonsense */

@@ -1,5 +1,5 @@
 import type { EcsTaskStateChange } from '../event/schemas/ecs-task-state-change.ts';
-import { lastSegment, type Resource, serviceResource } from '../resource.ts';
+import { lastSegment, type ServiceResource, serviceResource } from '../resource.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
 import { plainText } from '../text/plain-text.ts';
 import { safeLine } from '../text/safe-line.ts';
@@ -9,7 +9,7 @@ import type { StoppedContainer } from './stopped-container.ts';
 
 /** What a task event comes to: whose failure it is, and what it says, ready to be stored. */
 export interface TaskFailure {
-  readonly resource: Resource;
+  readonly resource: ServiceResource;
   readonly failure: Failure;
   readonly classification: Classification;
 }

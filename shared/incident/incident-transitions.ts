@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Detection } from '../detection/detector.ts';
 import { lastSegment, type Resource } from '../resource.ts';
+import { GRACE_MINUTES } from '../settings.ts';
 import type { Span } from './failure-span.ts';
 import { type Headline, type Incident, isActive } from './incident.ts';
 import { isQuiet } from './quiet-period.ts';
@@ -9,7 +10,7 @@ import { lastResolution, noted, type TimelineEntry } from './timeline.ts';
 /** Each function takes an incident and gives the next one; the table writes it if nobody else did. */
 
 /** After this time a resolved incident is closed, and the same failure opens a new one. */
-export const GRACE_MILLISECONDS = 30 * 60_000;
+export const GRACE_MILLISECONDS = GRACE_MINUTES * 60_000;
 
 /** Who resolves what has become quiet; anybody else is a person, who knows better than the count. */
 export const LOOPWATCH = 'loopwatch';
@@ -48,7 +49,7 @@ const firstOf = ({ failures, since }: Detection, now: number): string =>
     .sort()[0] ?? new Date(now).toISOString();
 
 /** The resource's next incident. @param previous the one before, if any */
-export function openIncident(
+export function nextIncident(
   resource: Resource,
   detection: Detection,
   now: number,

@@ -27,7 +27,7 @@ export function lambdaHost(): Host {
   const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'loopwatch' });
   const runtime: Runtime = {
     setting: (key) => process.env[ENV[key]],
-    connect: (make) => make(CALLS),
+    connect: (make, place) => make(place ? { ...CALLS, region: place.region } : CALLS),
     now: () => Date.now(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     log: {

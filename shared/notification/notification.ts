@@ -1,5 +1,6 @@
 import { type Incident, isActive, lastOpenedAt } from '../incident/incident.ts';
 import type { TOPICS } from '../names.ts';
+import { OVERDUE_SECONDS } from '../settings.ts';
 
 /** SNS topics by consumer format. */
 export type Topic = (typeof TOPICS)[number];
@@ -18,13 +19,13 @@ export interface NotificationEntry {
   /** Which opening of the incident it speaks of. */
   readonly opening: number;
   /** What it told beside the opening: nobody is told the same again. */
-  readonly told: Told;
+  readonly told: ToldFacts;
   readonly state?: 'claimed' | 'sent' | undefined;
   readonly messageId?: string | undefined;
 }
 
 /** The part of a message's content that decides whether a later one has news. */
-export interface Told {
+export interface ToldFacts {
   readonly cause?: string | undefined;
   /** The rollback that it told of. */
   readonly rollback?: string | undefined;
@@ -55,7 +56,7 @@ export function rollbackOf(incident: Incident): string | undefined {
 }
 
 /** What a message about the incident tells if it is written now. */
-export const toldBy = (incident: Incident, cause = incident.headline?.cause): Told => ({
+export const toldBy = (incident: Incident, cause = incident.headline?.cause): ToldFacts => ({
   cause,
   rollback: rollbackOf(incident),
 });
@@ -100,7 +101,7 @@ export function reasonToNotify(
 }
 
 /** A message that nobody has sent after this time, in milliseconds, is sent by reconcile's doing. */
-const OVERDUE_MILLISECONDS = 90_000;
+const OVERDUE_MILLISECONDS = OVERDUE_SECONDS * 1_000;
 
 /**
  * True when something is to be said and should have been said by now: its message was lost, or the
@@ -123,7 +124,11 @@ export function isOverdue(
 }
 
 /** What tells a message from another one of the same reason. */
-function about(reason: NotificationReason, told: Told, sent: readonly NotificationEntry[]): string {
+function about(
+  reason: NotificationReason,
+  told: ToldFacts,
+  sent: readonly NotificationEntry[],
+): string {
   if (reason === 'deployment-rolled-back') return `#${told.rollback}`;
   if (reason !== 'cause-found') return '';
   const before = sent.filter((entry) => entry.state === 'sent' && entry.reason === reason).length;
@@ -136,7 +141,7 @@ export function notificationEntry(
   reason: NotificationReason,
   topic: Topic,
   now: number,
-  told: Told = toldBy(incident),
+  told: ToldFacts = toldBy(incident),
   sent: readonly NotificationEntry[] = [],
 ): NotificationEntry {
   const what = about(

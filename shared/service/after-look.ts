@@ -1,3 +1,4 @@
+import { LARGE_SERVICE_SHARE } from '../settings.ts';
 import { CONDITION_NAMES, CONDITIONS, type ConditionName } from './conditions.ts';
 import { rolloutAfter, stalledAfter } from './rollout.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type ServiceCondition,
   withCondition,
 } from './service-condition.ts';
-import type { Beside, ServiceLook } from './service-look.ts';
+import type { LookContext, ServiceLook } from './service-look.ts';
 import {
   type LastGood,
   type Rollout,
@@ -20,8 +21,8 @@ const MINUTE = 60_000;
 const LOOKED_FOR = CONDITION_NAMES.filter((name) => CONDITIONS[name].seenBy === 'looks');
 
 /** Of a large service this share has to be missing or unhealthy. */
-const LARGE_SHARE = 0.05;
-const isMany = (count: number, desired: number) => count >= Math.max(1, desired * LARGE_SHARE);
+const isMany = (count: number, desired: number) =>
+  count >= Math.max(1, desired * LARGE_SERVICE_SHARE);
 
 const ended = (known: ServiceCondition | undefined) =>
   known && !known.over ? { ...known, over: true } : undefined;
@@ -45,9 +46,9 @@ function conditionsSeen(
   known: ServiceState,
   look: ServiceLook,
   rollout: Rollout | undefined,
-  beside: Beside,
+  context: LookContext,
 ): Conditions {
-  const { at } = beside;
+  const { at } = context;
   const { desiredCount = 0, runningCount = 0 } = look;
   let conditions = known.conditions ?? {};
   const set = (name: ConditionName, said?: ConditionReport) => {
@@ -64,14 +65,14 @@ function conditionsSeen(
   }
   const isMoving = rollout?.state === 'IN_PROGRESS';
   // With all of its tasks running it only waits for old ones: to drain, to bake, to be unprotected.
-  const isComplete = (look.primary?.running ?? 0) >= desiredCount && !beside.isFailing;
+  const isComplete = (look.primary?.running ?? 0) >= desiredCount && !context.isFailing;
   const stood = isMoving && !isComplete ? Date.parse(at) - Date.parse(rollout.progressAt) : 0;
   const stalled = {
     at,
     deploymentId: rollout?.deploymentId,
     reason: `no task more for ${Math.floor(stood / MINUTE)} minutes, ${runningCount} of ${desiredCount} running`,
   };
-  const isStalled = isMoving && !isComplete && stood >= stalledAfter(beside);
+  const isStalled = isMoving && !isComplete && stood >= stalledAfter(context);
   set('deployment-stalled', isStalled ? stalled : undefined);
   const failed = failedRollout(look, at);
   if (failed) conditions = withCondition(conditions, 'deployment-failed', failed) ?? conditions;
@@ -109,18 +110,18 @@ export function isUnsettled(look: ServiceLook, conditions: Conditions | undefine
 export function afterLook(
   known: ServiceState,
   look: ServiceLook | undefined,
-  beside: Beside,
+  context: LookContext,
 ): ServiceState | undefined {
-  const { at } = beside;
+  const { at } = context;
   if (!look || look.status === 'INACTIVE') {
     return known.watch === 'gone' ? undefined : { ...known, watch: 'gone', refreshedAt: at };
   }
   const rollout = rolloutAfter(known.rollout, look, at);
-  const conditions = conditionsSeen(known, look, rollout, beside);
+  const conditions = conditionsSeen(known, look, rollout, context);
   const { desiredCount, runningCount } = look;
   const since = Date.parse(at) - Date.parse(known.watchedFrom ?? '1970-01-01T00:00:00Z');
   const isDone = since > WATCH_MILLISECONDS && !isUnsettled(look, conditions);
-  const learnt = {
+  const shown = {
     desiredCount,
     runningCount,
     rollout,
@@ -128,10 +129,10 @@ export function afterLook(
     conditions,
     watch: isDone ? 'known' : isUnsettled(look, conditions) ? 'watched' : known.watch,
   } as const;
-  const isNews = Object.entries(learnt).some(
+  const isNews = Object.entries(shown).some(
     ([key, value]) =>
       JSON.stringify(value) !==
-      JSON.stringify(known[key as keyof typeof learnt] ?? (key === 'conditions' ? {} : undefined)),
+      JSON.stringify(known[key as keyof typeof shown] ?? (key === 'conditions' ? {} : undefined)),
   );
-  return isNews ? { ...known, ...learnt, refreshedAt: at } : undefined;
+  return isNews ? { ...known, ...shown, refreshedAt: at } : undefined;
 }

@@ -15,8 +15,11 @@ export interface Deployment {
   readonly isRollback?: boolean | undefined;
 }
 
-/** What is learnt of a deployment at a time. */
-export type Learnt = Pick<Deployment, 'outcome' | 'reason' | 'taskDefinitionArn' | 'isRollback'> & {
+/** What becomes known of a deployment at a time. */
+export type DeploymentUpdate = Pick<
+  Deployment,
+  'outcome' | 'reason' | 'taskDefinitionArn' | 'isRollback'
+> & {
   readonly at: string;
   /** When it began, if that is told. */
   readonly startedAt?: string | undefined;
@@ -33,23 +36,23 @@ const RANK: Readonly<Record<Outcome, number>> = {
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
 /** The ledger's entry after some news; undefined when it says nothing new. */
-export function withLearnt(
+export function withUpdate(
   id: string,
   known: Deployment | undefined,
-  learnt: Learnt,
+  update: DeploymentUpdate,
 ): Deployment | undefined {
-  const { outcome, at } = learnt;
+  const { outcome, at } = update;
   const isLater = known === undefined || RANK[outcome] > RANK[known.outcome];
-  const startedAt = earlier(known?.startedAt ?? at, learnt.startedAt ?? at);
+  const startedAt = earlier(known?.startedAt ?? at, update.startedAt ?? at);
   const next: Deployment = {
     ...known,
     id,
     outcome: isLater ? outcome : known.outcome,
     startedAt,
     ...(isLater && outcome !== 'in-progress' && { endedAt: at }),
-    ...(isLater && learnt.reason && { reason: learnt.reason }),
-    ...(learnt.taskDefinitionArn && { taskDefinitionArn: learnt.taskDefinitionArn }),
-    ...(learnt.isRollback && { isRollback: true }),
+    ...(isLater && update.reason && { reason: update.reason }),
+    ...(update.taskDefinitionArn && { taskDefinitionArn: update.taskDefinitionArn }),
+    ...(update.isRollback && { isRollback: true }),
   };
   const isNews =
     isLater ||
@@ -60,7 +63,7 @@ export function withLearnt(
 }
 
 /** What a service event says of the deployment that it names; undefined when it is about none. */
-export function learntFrom(change: ServiceChange): Learnt | undefined {
+export function updateFromChange(change: ServiceChange): DeploymentUpdate | undefined {
   const { eventName, at, reason } = change;
   switch (eventName) {
     case 'SERVICE_DEPLOYMENT_FAILED':
@@ -104,7 +107,10 @@ export const primaryDeployment = <D extends { readonly status?: string | undefin
 }): D | undefined => deployments?.find(({ status }) => status === 'PRIMARY');
 
 /** The same of a deployment as DescribeServices shows it. An ACTIVE one is being replaced. */
-export function learntFromLook(described: DescribedDeployment, now: string): Learnt | undefined {
+export function updateFromLook(
+  described: DescribedDeployment,
+  now: string,
+): DeploymentUpdate | undefined {
   const { rolloutState, taskDefinition, createdAt, updatedAt, rolloutStateReason } = described;
   const outcome = ROLLOUT[rolloutState ?? ''];
   if (!described.id || !outcome) return undefined;

@@ -1,4 +1,4 @@
-import type { Beside, ServiceLook } from './service-look.ts';
+import type { LookContext, ServiceLook } from './service-look.ts';
 import type { Rollout } from './service-state.ts';
 
 const MINUTE = 60_000;
@@ -35,7 +35,7 @@ export function rolloutAfter(
 }
 
 /** How long a deployment may go without one task more, in milliseconds. */
-export function stalledAfter({ isFailing, usualMilliseconds: usual }: Beside): number {
+export function stalledAfter({ isFailing, usualMilliseconds: usual }: LookContext): number {
   if (!isFailing) return Math.max(QUIET_LEAST, 2 * (usual ?? 0));
   if (usual === undefined) return FAILING_UNKNOWN;
   return Math.min(FAILING_MOST, Math.max(FAILING_LEAST, 2 * usual));

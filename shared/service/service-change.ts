@@ -1,6 +1,6 @@
 import type { EcsDeploymentStateChange } from '../event/schemas/ecs-deployment-state-change.ts';
 import type { EcsServiceAction } from '../event/schemas/ecs-service-action.ts';
-import { type Resource, serviceResourceOfArn } from '../resource.ts';
+import { type ServiceResource, serviceResourceOfArn } from '../resource.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
 import { plainText } from '../text/plain-text.ts';
 import { safeLine } from '../text/safe-line.ts';
@@ -8,7 +8,7 @@ import type { ConditionName } from './conditions.ts';
 
 /** What the scheduler says of a service, under either of its two detail-types. */
 export interface ServiceChange {
-  readonly resource: Resource;
+  readonly resource: ServiceResource;
   /** As AWS names it, for example `SERVICE_DEPLOYMENT_FAILED`. */
   readonly eventName: string;
   /** ISO time. */

@@ -22,8 +22,8 @@ export interface ServiceLook extends ServiceHealth {
   readonly unverified?: string | undefined;
 }
 
-/** What is known beside the look. */
-export interface Beside {
+/** What is known when a service is looked at, beside the look itself. */
+export interface LookContext {
   /** ISO time of the look. */
   readonly at: string;
   /** True when tasks of the PRIMARY deployment have failed. */

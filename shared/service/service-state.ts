@@ -1,4 +1,4 @@
-import type { Resource } from '../resource.ts';
+import type { ServiceResource } from '../resource.ts';
 import type { Conditions } from './service-condition.ts';
 
 /** How closely reconcile looks at a service: every minute, now and then, or never since it is gone. */
@@ -24,7 +24,7 @@ export interface LastGood {
 
 /** What ECS and CloudFormation last said of a service. Times are ISO. */
 export interface ServiceState {
-  readonly resource?: Resource | undefined;
+  readonly resource?: ServiceResource | undefined;
   readonly watch?: Watch | undefined;
   /** When something last asked for it to be watched. */
   readonly watchedFrom?: string | undefined;
@@ -49,7 +49,7 @@ export const WATCH_MILLISECONDS = 30 * 60_000;
  */
 export function watched(
   state: ServiceState | undefined,
-  resource: Resource,
+  resource: ServiceResource,
   now: number,
 ): ServiceState | undefined {
   const since = Date.parse(state?.watchedFrom ?? '1970-01-01T00:00:00Z');

@@ -1,5 +1,5 @@
 import type { CloudformationResourceStatusChange } from '../event/schemas/cloudformation-resource-status-change.ts';
-import { parseArn, type Resource, serviceResourceOfArn } from '../resource.ts';
+import { parseArn, type ServiceResource, serviceResourceOfArn } from '../resource.ts';
 import type { ServiceState } from './service-state.ts';
 
 /**
@@ -9,7 +9,9 @@ import type { ServiceState } from './service-state.ts';
  */
 export function waitingStack(
   event: CloudformationResourceStatusChange,
-): { readonly resource: Resource; readonly stack: NonNullable<ServiceState['stack']> } | undefined {
+):
+  | { readonly resource: ServiceResource; readonly stack: NonNullable<ServiceState['stack']> }
+  | undefined {
   const { detail } = event;
   const arn = detail['physical-resource-id'];
   if (detail['resource-type'] !== 'AWS::ECS::Service' || !arn?.startsWith('arn:')) return undefined;

@@ -1,10 +1,15 @@
-/** Worked on at once: a storm's worth of incidents fits into a minute. */
+/** Worked on at once: what a storm opens in a minute fits into a minute. */
 const AT_ONCE = 10;
 
-/** Does the work for each; what one of them throws is for the end, so a bad incident stops nobody. */
-export async function eachAlone<T>(
+/**
+ * Does the work for each item. What one of them throws is kept for the end, so that one bad incident
+ * holds up no other.
+ *
+ * @returns the errors
+ */
+export async function forEachAlone<T>(
   items: readonly T[],
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<unknown>,
 ): Promise<unknown[]> {
   const errors: unknown[] = [];
   for (let start = 0; start < items.length; start += AT_ONCE) {

@@ -2,14 +2,15 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { type Ecs, SERVICES_AT_ONCE } from '../aws/ecs.ts';
 import type { LoadBalancing } from '../aws/load-balancing.ts';
 import { unhealthyTasks } from '../collect/unhealthy-tasks.ts';
-import { clusterArnOf, type Resource } from '../resource.ts';
+import { clusterArnOf, type Place, type ServiceResource } from '../resource.ts';
 import { primaryDeployment } from '../service/deployment.ts';
 import type { ServiceLook, UnhealthyTasks } from '../service/service-look.ts';
 import { safeLine } from '../text/safe-line.ts';
 
-interface World {
-  readonly ecs: Ecs;
-  readonly loadBalancing: LoadBalancing;
+/** What looking at services needs. */
+export interface LookWorld {
+  readonly ecs: (place: Place) => Ecs;
+  readonly loadBalancing: (place: Place) => LoadBalancing;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
@@ -78,7 +79,10 @@ function inTurn<T>(all: readonly T[], now: number): T[] {
  * What ECS says of some services now, ten of a cluster at a time, and of the health of those whose
  * tasks may be unhealthy without an event.
  */
-export async function lookAtServices(resources: readonly Resource[], world: World): Promise<Looks> {
+export async function lookAtServices(
+  resources: readonly ServiceResource[],
+  world: LookWorld,
+): Promise<Looks> {
   let reads = 0;
   async function pace(coming: number): Promise<void> {
     reads += coming;
@@ -89,8 +93,7 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
   const seen = new Map<string, ServiceLook | undefined>();
   const unread = new Map<string, string>();
   const hiding: {
-    readonly key: string;
-    readonly clusterArn: string;
+    readonly resource: ServiceResource;
     readonly service: Service;
     readonly look: ServiceLook;
   }[] = [];
@@ -98,8 +101,10 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
     for (let start = 0; start < members.length; start += SERVICES_AT_ONCE) {
       const some = members.slice(start, start + SERVICES_AT_ONCE);
       const names = some.map(({ name }) => name);
+      const [first] = some;
+      if (!first) continue;
       await pace(1);
-      const read = await world.ecs.services(clusterArn, names);
+      const read = await world.ecs(first).services(clusterArn, names);
       if ('error' in read) {
         // A cluster that is gone took its services along.
         const isGone = read.error === 'ClusterNotFoundException';
@@ -109,22 +114,27 @@ export async function lookAtServices(resources: readonly Resource[], world: Worl
         }
         continue;
       }
-      for (const { key, name } of some) {
+      for (const resource of some) {
+        const { key, name } = resource;
         const service = read.value.find(({ serviceName }) => serviceName === name);
         const look = service && lookOf(service);
         if (!service || !look) seen.set(key, undefined);
         else if (mayHide(service)) {
           seen.set(key, look);
-          hiding.push({ key, clusterArn, service, look });
+          hiding.push({ resource, service, look });
         } else seen.set(key, { ...look, unhealthy: NONE_UNHEALTHY });
       }
     }
   }
-  for (const { key, clusterArn, service, look } of inTurn(hiding, world.now())) {
+  for (const { resource, service, look } of inTurn(hiding, world.now())) {
     await pace(2);
-    const found = await unhealthyTasks(clusterArn, service, world);
+    const clients = { ecs: world.ecs(resource), loadBalancing: world.loadBalancing(resource) };
+    const found = await unhealthyTasks(clusterArnOf(resource), service, {
+      ...clients,
+      now: world.now,
+    });
     const unhealthy = 'error' in found ? { unverified: found.error } : { unhealthy: found.value };
-    seen.set(key, { ...look, ...unhealthy });
+    seen.set(resource.key, { ...look, ...unhealthy });
   }
   return { seen, unread };
 }

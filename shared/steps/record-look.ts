@@ -1,37 +1,31 @@
-import type { Resource } from '../resource.ts';
+import type { ServiceResource } from '../resource.ts';
 import { afterLook } from '../service/after-look.ts';
-import { learntFromLook } from '../service/deployment.ts';
+import { updateFromLook } from '../service/deployment.ts';
 import { deploymentLedger } from '../service/deployment-ledger.ts';
 import type { ServiceLook } from '../service/service-look.ts';
 import type { ServiceState } from '../service/service-state.ts';
-import type { Deployments } from '../table/deployments.ts';
 import { type History, readHistory } from '../table/history.ts';
-import type { Services } from '../table/services.ts';
-import { activeIncident } from './open-incident.ts';
-
-type World = Parameters<typeof activeIncident>[2] & {
-  readonly services: Services;
-  readonly deployments: Deployments;
-};
+import { openIncident } from './open-incident.ts';
+import type { StepWorld } from './step-world.ts';
 
 /** Failures read of a service that is looked at; a large one's need more. */
 const wanted = ({ service }: History) =>
   Math.max(12, Math.ceil((service?.desiredCount ?? 1) * 0.1));
 
-/** The ledger is written when a deployment is new to the service's state or has changed its own. */
-async function learn(
-  resource: Resource,
+/** The ledger is written when a deployment is new to the service's state, or has changed its own. */
+async function recordDeployments(
+  resource: ServiceResource,
   state: ServiceState,
   look: ServiceLook,
   at: string,
-  world: World,
+  world: StepWorld,
 ) {
   const { primary, deployments } = look;
   const { deploymentId, state: known } = state.rollout ?? {};
   if (!primary?.id || (primary.id === deploymentId && primary.rolloutState === known)) return;
   for (const described of deployments) {
-    const learnt = learntFromLook(described, at);
-    if (learnt && described.id) await world.deployments.learn(resource.key, described.id, learnt);
+    const update = updateFromLook(described, at);
+    if (update && described.id) await world.deployments.record(resource.key, described.id, update);
   }
 }
 
@@ -39,7 +33,7 @@ async function learn(
 const FAILING = 2;
 
 /** How long deployments of a service take; asked only while one is going on. */
-async function usualTime(resource: Resource, look: ServiceLook, world: World) {
+async function usualTime(resource: ServiceResource, look: ServiceLook, world: StepWorld) {
   if (look.rolloutState !== 'IN_PROGRESS') return undefined;
   return deploymentLedger(await world.deployments.of(resource.key)).usualMilliseconds;
 }
@@ -50,10 +44,10 @@ async function usualTime(resource: Resource, look: ServiceLook, world: World) {
  *
  * @returns what is stored of the service now
  */
-export async function considerService(
-  resource: Resource,
+export async function recordLook(
+  resource: ServiceResource,
   look: ServiceLook | undefined,
-  world: World,
+  world: StepWorld,
 ): Promise<ServiceState> {
   const at = new Date(world.now()).toISOString();
   let history = await readHistory(world.documents, resource.key, wanted);
@@ -64,20 +58,20 @@ export async function considerService(
     ({ counts, deploymentId, failedAt }) =>
       counts && deploymentId === look?.primary?.id && failedAt > since,
   );
-  const beside = {
+  const context = {
     at,
     isFailing: failed.length >= FAILING || (look?.primary?.failedTasks ?? 0) >= FAILING,
     usualMilliseconds: look && (await usualTime(resource, look, world)),
   };
-  if (look) await learn(resource, state, look, at, world);
-  if (afterLook(state, look, beside)) {
+  if (look) await recordDeployments(resource, state, look, at, world);
+  if (afterLook(state, look, context)) {
     let left: ServiceState | undefined;
     await world.services.update(resource.key, (stored) => {
-      left = afterLook({ ...stored, resource }, look, beside);
+      left = afterLook({ ...stored, resource }, look, context);
       return left;
     });
     history = { ...history, service: left ?? history.service };
   }
-  if (look) await activeIncident(resource, history, world);
+  if (look) await openIncident(resource, history, world);
   return history.service ?? {};
 }

@@ -1,28 +1,40 @@
-import { type Incident, refOf } from '../incident/incident.ts';
+import { type Incident, isActive, refOf } from '../incident/incident.ts';
 import { recounted } from '../incident/incident-transitions.ts';
-import type { Failures } from '../table/failures.ts';
 import { incidentSpan } from '../table/incident-span.ts';
-import type { Incidents } from '../table/incidents.ts';
-import type { Services } from '../table/services.ts';
-
-interface World {
-  readonly failures: Failures;
-  readonly incidents: Incidents;
-  readonly services: Services;
-  readonly thresholds: { readonly quietMinutes: number };
-  readonly now: () => number;
-}
+import { announceOpening } from './announce-opening.ts';
+import type { StepWorld } from './step-world.ts';
 
 /**
- * Counts the failures of an incident that was resolved as they are stored now: those of which its
- * frozen numbers do not know came late, or in the midst of resolving.
+ * Counts the failures of an incident that was resolved as they are stored now: those that its frozen
+ * numbers lack came late, or while it was being resolved. If they show that it was not over, the
+ * incident is reopened and announced.
  *
- * @returns the incident as it was left, which may be reopened
+ * @returns true when it is open again
  */
-export async function recount(incident: Incident, world: World): Promise<Incident | undefined> {
+export async function recountIncident(incident: Incident, world: StepWorld): Promise<boolean> {
   const span = await incidentSpan(world, incident);
   const left = await world.incidents.update(refOf(incident), (stored) =>
     recounted(stored, span, world.now(), world.thresholds.quietMinutes),
   );
-  return left?.incident;
+  if (!left || !isActive(left.incident)) return false;
+  await announceOpening(left.incident, world);
+  return true;
+}
+
+/**
+ * The same for the incident that something late belongs to: the one that was open at that time.
+ *
+ * @param newest the resource's newest incident
+ * @param at ISO time of what came late
+ */
+export async function recountOwner(
+  newest: Incident | undefined,
+  at: string,
+  world: StepWorld,
+): Promise<boolean> {
+  let owner = newest;
+  while (owner?.after && at <= owner.after) {
+    owner = await world.incidents.get(owner.resource.key, owner.sequence - 1);
+  }
+  return owner !== undefined && recountIncident(owner, world);
 }

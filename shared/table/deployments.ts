@@ -1,12 +1,12 @@
 import { TABLE } from '../names.ts';
-import type { Deployment, Learnt } from '../service/deployment.ts';
-import { withLearnt } from '../service/deployment.ts';
+import type { Deployment, DeploymentUpdate } from '../service/deployment.ts';
+import { withUpdate } from '../service/deployment.ts';
 import { withRollbacks } from '../service/deployment-ledger.ts';
+import { KEPT_DAYS } from '../settings.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { DEPLOYMENT_RANGE, deploymentKey } from './keys.ts';
 
-/** Two years of deployments tell how often a service fails to deploy. */
-const KEPT_SECONDS = 2 * 365 * 24 * 3600;
+const KEPT_SECONDS = KEPT_DAYS.deployments * 24 * 3600;
 
 function deploymentOf(item: Record<string, unknown>): Deployment {
   const { PK: _pk, SK: _sk, revision: _revision, [TABLE.ttl]: _ttl, ...deployment } = item;
@@ -16,11 +16,11 @@ function deploymentOf(item: Record<string, unknown>): Deployment {
 /** The ledger: every deployment of a service. */
 export function openDeployments(documents: Documents) {
   return {
-    /** Merges what was learnt of a deployment. An old copy changes nothing. */
-    async learn(resourceKey: string, id: string, learnt: Learnt): Promise<void> {
+    /** Merges what became known of a deployment. An old copy changes nothing. */
+    async record(resourceKey: string, id: string, update: DeploymentUpdate): Promise<void> {
       await documents.update(deploymentKey(resourceKey, id), (item) => {
-        const next = withLearnt(id, item && deploymentOf(item), learnt);
-        const expiresAt = Math.floor(Date.parse(learnt.at) / 1000) + KEPT_SECONDS;
+        const next = withUpdate(id, item && deploymentOf(item), update);
+        const expiresAt = Math.floor(Date.parse(update.at) / 1000) + KEPT_SECONDS;
         return next && { ...next, [TABLE.ttl]: expiresAt };
       });
     },

@@ -38,12 +38,14 @@ export interface Documents {
    * Changes an item by what `change` makes of it as it is now: read strongly, decide, write if
    * nobody wrote meanwhile, else again. `change` answers undefined when nothing is to be done.
    *
+   * @param known the item as it was read a moment ago, which spares the first read
    * @returns the item as it was left, and whether this call changed it
    * @throws Error after twelve lost races in a row; the caller's queue tries again
    */
   update(
     key: Item,
     change: (item: Item | undefined) => Item | undefined,
+    known?: Item,
   ): Promise<{ readonly item: Item | undefined; readonly changed: boolean }>;
   range(
     partition: string,
@@ -116,9 +118,9 @@ export function openDocuments(connect: Connect, tableName: string): Documents {
     put,
     replace,
 
-    async update(key, change) {
+    async update(key, change, known) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const current = await get(key);
+        const current = attempt === 0 && known ? known : await get(key);
         const changed = change(current);
         if (!changed) return { item: current, changed: false };
         const revision = Number(current?.revision ?? 0) + 1;

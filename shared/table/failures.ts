@@ -1,10 +1,10 @@
 import type { Failure } from '../failure/failure.ts';
 import { TABLE } from '../names.ts';
+import { KEPT_DAYS } from '../settings.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { FAILURE_RANGE, failureKey } from './keys.ts';
 
-/** Failures are evidence for the next incident's memory too, so they outlive this one's. */
-const KEPT_SECONDS = 30 * 24 * 3600;
+const KEPT_SECONDS = KEPT_DAYS.failures * 24 * 3600;
 
 const newer = (version: number) => ({
   expression: 'attribute_not_exists(#pk) OR #version < :version',

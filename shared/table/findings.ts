@@ -2,11 +2,11 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { SimilarIncident } from '../incident/similar-incident.ts';
 import { TABLE } from '../names.ts';
+import { KEPT_DAYS } from '../settings.ts';
 import type { Documents } from './document-client.ts';
 import { evidenceKey } from './keys.ts';
 
-/** The incident's headline stays; what proves it goes after this time. */
-const KEPT_SECONDS = 180 * 24 * 3600;
+const KEPT_SECONDS = KEPT_DAYS.evidence * 24 * 3600;
 
 /** What diagnose found, as one item. */
 export interface Findings {

@@ -40,18 +40,24 @@ export function openIncidents(documents: Documents) {
     /**
      * Changes an incident by what `change` makes of it as it is now; undefined leaves it.
      *
+     * @param known the incident as it was read a moment ago, which spares the first read
      * @returns the incident as it was left, and whether this call changed it; undefined when there
      *   is no such incident
      */
     async update(
       ref: { readonly resourceKey: string; readonly sequence: number },
       change: (incident: Incident) => Incident | undefined,
+      known?: Incident,
     ): Promise<{ incident: Incident; changed: boolean } | undefined> {
       const key = incidentKey(ref.resourceKey, ref.sequence);
-      const { item, changed } = await documents.update(key, (current) => {
-        const next = current && change(incidentOf(current));
-        return next && toItem(next);
-      });
+      const { item, changed } = await documents.update(
+        key,
+        (current) => {
+          const next = current && change(incidentOf(current));
+          return next && toItem(next);
+        },
+        known && toItem(known),
+      );
       return item && { incident: incidentOf(item), changed };
     },
 

@@ -28,7 +28,7 @@ export function openServices(documents: Documents) {
       return item && serviceOf(item);
     },
 
-    /** Merges what was learnt; `change` answers undefined when the stored state is newer. */
+    /** Changes what is stored; `change` answers undefined when the stored state is newer. */
     async update(
       resourceKey: string,
       change: (state: ServiceState) => ServiceState | undefined,

@@ -29,6 +29,7 @@ const entry = (second: number, message: string, more: Partial<LogEntry> = {}): L
 const failure = (second: number, fields: object = {}) =>
   entry(second, 'task failed', {
     fields: {
+      what: 'task-failed',
       resource: 'a/b/shop/media',
       taskArn: `arn:aws:ecs:eu-west-1:4:task/shop/${String(second).padStart(8, '0')}ffff`,
       counts: true,
@@ -59,12 +60,23 @@ describe('tellStory', () => {
       failure(5, { stoppedReason: 'Essential container in task exited' }),
     ],
     ['failed, exit 1, 137 (kept, not counted)', failure(5, { exitCodes: [1, 137], counts: false })],
-    ['incident inc-1 opened', entry(5, 'incident opened', { fields: { incidentId: 'inc-1' } })],
-    ['diagnosed: a, b', entry(5, 'diagnosed', { fields: { causes: ['a', 'b'] } })],
-    ['diagnosed: no known cause', entry(5, 'diagnosed', { fields: { causes: [] } })],
+    [
+      'incident inc-1 opened',
+      entry(5, 'incident opened', { fields: { what: 'incident-opened', incidentId: 'inc-1' } }),
+    ],
+    [
+      'diagnosed: a, b',
+      entry(5, 'diagnosed', { fields: { what: 'diagnosed', causes: ['a', 'b'] } }),
+    ],
+    [
+      'diagnosed: no known cause',
+      entry(5, 'diagnosed', { fields: { what: 'diagnosed', causes: [] } }),
+    ],
     [
       'incident inc-1 resolved: healthy again',
-      entry(5, 'incident resolved', { fields: { incidentId: 'inc-1', why: 'healthy again' } }),
+      entry(5, 'incident resolved', {
+        fields: { what: 'incident-resolved', incidentId: 'inc-1', why: 'healthy again' },
+      }),
     ],
     ['notify    SNS is down', entry(5, 'SNS is down', { level: 'error', source: 'notify' })],
   ])('tells "%s" at its time', (said, line) => {
@@ -111,7 +123,9 @@ describe('tellStory', () => {
     const log = [
       failure(1, { resource: `a/b/shop/${HOSTILE}`, stoppedReason: HOSTILE }),
       entry(2, HOSTILE, { level: 'warn' }),
-      entry(3, 'incident resolved', { fields: { incidentId: HOSTILE, why: HOSTILE } }),
+      entry(3, 'incident resolved', {
+        fields: { what: 'incident-resolved', incidentId: HOSTILE, why: HOSTILE },
+      }),
     ];
     const hostile = { directory: HOSTILE, title: HOSTILE, about: HOSTILE, events: [], account: {} };
     const result = { notifications: [], incidents: [], log, summary };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { detect, detectWorld } from '../../functions/detect.ts';
+import { detect } from '../../functions/detect.ts';
 import { sqsHandler } from '../../shared/lambda/sqs-handler.ts';
+import { stepWorld } from '../../shared/steps/step-world.ts';
 import { crash, crashLoop, type EventObject, resourceKeyOf } from '../helpers/crash-events.ts';
 import { type TestRuntime, testRuntime } from '../helpers/runtime.ts';
 import { context, sqsBatch } from '../helpers/sqs.ts';
@@ -8,7 +9,7 @@ import { type TestTable, useTable } from '../helpers/table.ts';
 
 const table = useTable();
 const handlerOf = (runtime: TestRuntime) =>
-  sqsHandler(detect, detectWorld, () => ({ runtime, middlewares: [] }));
+  sqsHandler(detect, stepWorld, () => ({ runtime, middlewares: [] }));
 const detail = (change: object) => JSON.stringify(crash({ detail: { ...change } }));
 const envelope = (change: object) => JSON.stringify({ ...crash(), ...change });
 const good = crashLoop(9, { task: 'good' }).map((one) => JSON.stringify(crash(one)));

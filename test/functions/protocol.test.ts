@@ -71,7 +71,7 @@ describe('detect, twenty at once', () => {
       expect(await readIncidentRecord(table().documents, incident)).toMatchObject({ failures });
       const opened = edges
         .flatMap(({ logged }) => logged)
-        .filter(({ message }) => message === 'incident opened');
+        .filter(({ fields }) => fields.what === 'incident-opened');
       expect(opened).toHaveLength(1);
     },
   );

@@ -1,4 +1,4 @@
-import { detect, detectWorld } from '../../functions/detect.ts';
+import { detect } from '../../functions/detect.ts';
 import { diagnose, diagnoseWorld } from '../../functions/diagnose.ts';
 import { notify, notifyWorld } from '../../functions/notify.ts';
 import { reconcile, reconcileWorld } from '../../functions/reconcile.ts';
@@ -9,8 +9,9 @@ import type { Published } from '../../local/topics.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
 import { scheduleHandler } from '../../shared/lambda/schedule-handler.ts';
 import { sqsHandler } from '../../shared/lambda/sqs-handler.ts';
-import { FUNCTIONS } from '../../shared/names.ts';
 import type { Runtime } from '../../shared/runtime.ts';
+import { FUNCTIONS } from '../../shared/settings.ts';
+import { stepWorld } from '../../shared/steps/step-world.ts';
 import type { Call } from './connect.ts';
 import type { EventObject } from './crash-events.ts';
 import { type Hook, type Logged, testRuntime } from './runtime.ts';
@@ -88,7 +89,7 @@ export function testCloud(dynamodb: EmbeddedDynamoDb, options: CloudOptions) {
   }
 
   const queues = {
-    events: queueOf('detect', detect, detectWorld),
+    events: queueOf('detect', detect, stepWorld),
     incidents: queueOf('diagnose', diagnose, diagnoseWorld),
     notifications: queueOf('notify', notify, notifyWorld),
   };

@@ -52,8 +52,9 @@ function retryToken(retries: number) {
 
 /** Real SDK clients: those of DynamoDB reach the endpoint, all others are answered here. */
 export function connectAround({ around, answer, endpoint }: Around): Connect {
-  return (make) => {
-    const settings = { region: 'eu-central-1', endpoint, credentials: CREDENTIALS };
+  return (make, place) => {
+    const region = place?.region ?? 'eu-central-1';
+    const settings = { region, endpoint, credentials: CREDENTIALS };
     const client = make({ ...settings, retryStrategy: promptRetries } as never);
     const { middlewareStack, config } = client as unknown as SdkClient;
     middlewareStack.add(

@@ -2,7 +2,7 @@ import { parseEvent } from '../../shared/event/event.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { taskFailure } from '../../shared/failure/read-task-failure.ts';
 import type { Incident } from '../../shared/incident/incident.ts';
-import { openIncident } from '../../shared/incident/incident-transitions.ts';
+import { nextIncident } from '../../shared/incident/incident-transitions.ts';
 import { serviceResource } from '../../shared/resource.ts';
 import { ACCOUNT, type Crash, crash, crashLoop, REGION, START } from './crash-events.ts';
 
@@ -34,5 +34,5 @@ export function incidentFrom({
   const failures = crashLoop(2, { service, createdAt }).map(failureFrom);
   const resource = serviceResource(`arn:aws:ecs:${REGION}:${ACCOUNT}:cluster/shop`, service);
   const detection = { detector: 'restart-loop', failures };
-  return { ...openIncident(resource, detection, now, rest.previous), ...rest.with };
+  return { ...nextIncident(resource, detection, now, rest.previous), ...rest.with };
 }

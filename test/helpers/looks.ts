@@ -1,13 +1,13 @@
 import { afterLook } from '../../shared/service/after-look.ts';
 import type { Conditions } from '../../shared/service/service-condition.ts';
-import type { Beside, ServiceLook } from '../../shared/service/service-look.ts';
+import type { LookContext, ServiceLook } from '../../shared/service/service-look.ts';
 import type { ServiceState } from '../../shared/service/service-state.ts';
 import { conditionAt } from './conditions.ts';
 
 /** ISO time so many minutes after the start of a test. */
 export const iso = (minute: number) => conditionAt(minute, minute).at;
 /** What is known beside a look at that minute. */
-export const beside = (minute: number, more: Partial<Beside> = {}): Beside => ({
+export const context = (minute: number, more: Partial<LookContext> = {}): LookContext => ({
   at: iso(minute),
   isFailing: false,
   ...more,
@@ -48,11 +48,11 @@ export const moving = (running: number, desired: number, more = {}) =>
 /** What is stored after looks at these minutes. */
 export const afterLooks = (
   looks: readonly (readonly [minute: number, look: ServiceLook | undefined])[],
-  more: Partial<Beside> = {},
+  more: Partial<LookContext> = {},
   first: ServiceState = { watch: 'watched', watchedFrom: iso(0) },
 ): ServiceState =>
   looks.reduce(
-    (state, [minute, look]) => afterLook(state, look, beside(minute, more)) ?? state,
+    (state, [minute, look]) => afterLook(state, look, context(minute, more)) ?? state,
     first,
   );
 /** The conditions that are not over. */

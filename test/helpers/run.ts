@@ -1,10 +1,11 @@
-import { detect, detectWorld } from '../../functions/detect.ts';
+import { detect } from '../../functions/detect.ts';
 import { diagnose, diagnoseWorld } from '../../functions/diagnose.ts';
 import { notify, notifyWorld } from '../../functions/notify.ts';
 import { reconcile, reconcileWorld } from '../../functions/reconcile.ts';
 import { spanOf } from '../../shared/incident/failure-span.ts';
 import { type Incident, refOf } from '../../shared/incident/incident.ts';
 import { resolveIncident } from '../../shared/incident/incident-transitions.ts';
+import { stepWorld } from '../../shared/steps/step-world.ts';
 import { incidentFailures } from '../../shared/table/incident-failures.ts';
 import { bothEvents, type Crash, crash, crashLoop, type EventObject } from './crash-events.ts';
 import { type TestRuntime, testRuntime } from './runtime.ts';
@@ -13,7 +14,7 @@ import type { TestTable } from './table.ts';
 const message = (incident: Incident) => JSON.stringify({ ...refOf(incident), why: 'a test' });
 
 export const runDetect = (runtime: TestRuntime, event: EventObject): Promise<void> =>
-  detect(JSON.stringify(event), detectWorld(runtime));
+  detect(JSON.stringify(event), stepWorld(runtime));
 
 export const runDiagnose = (runtime: TestRuntime, incident: Incident): Promise<void> =>
   diagnose(message(incident), diagnoseWorld(runtime));

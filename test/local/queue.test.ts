@@ -2,7 +2,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { embeddedQueue, lambdaContext } from '../../local/queue.ts';
 import { virtualClock } from '../../local/virtual-clock.ts';
-import { QUEUE } from '../../shared/names.ts';
+import { QUEUE } from '../../shared/settings.ts';
 
 const SETTINGS = {
   name: 'events',

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { awsError } from '../../../local/aws-error.ts';
 import { openLoadBalancing } from '../../../shared/aws/load-balancing.ts';
-import { runningAccount, TARGET_GROUP, targetAt } from '../../helpers/running.ts';
+import { serviceResource } from '../../../shared/resource.ts';
+import { CLUSTER, runningAccount, TARGET_GROUP, targetAt } from '../../helpers/running.ts';
 import { testRuntime } from '../../helpers/runtime.ts';
 
 const account = runningAccount([{ id: 'a' }], [targetAt('10.0.0.1', 'unhealthy')]);
-const edgeOf = () => testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
+const media = serviceResource(CLUSTER, 'media');
+const runtimeOf = () => testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
 
 describe('openLoadBalancing', () => {
   it('tells what a target group thinks of its targets', async () => {
-    const read = await openLoadBalancing(edgeOf().connect).targetHealth(TARGET_GROUP);
+    const read = await openLoadBalancing(runtimeOf().connect)(media).targetHealth(TARGET_GROUP);
     expect(read).toEqual({ value: [targetAt('10.0.0.1', 'unhealthy')] });
   });
 
@@ -18,11 +20,11 @@ describe('openLoadBalancing', () => {
     ['Throttling', 3],
     ['TargetGroupNotFoundException', 1],
   ])('answers %s with its name, after %i attempts', async (error, attempts) => {
-    const runtime = edgeOf();
+    const runtime = runtimeOf();
     runtime.before = () => {
       throw awsError(error, 'refused in a test');
     };
-    const read = await openLoadBalancing(runtime.connect).targetHealth(TARGET_GROUP);
+    const read = await openLoadBalancing(runtime.connect)(media).targetHealth(TARGET_GROUP);
     expect(read).toEqual({ error });
     expect(runtime.calls).toHaveLength(attempts);
   });

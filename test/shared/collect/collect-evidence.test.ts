@@ -61,27 +61,25 @@ interface Account {
 /** An account in which all goes well, but for what a test says. */
 function worldOf({ taskDefinition, services, stack }: Account = {}) {
   const calls: string[] = [];
+  const ecs = {
+    taskDefinition: async (arn: string) => {
+      calls.push('taskDefinition');
+      return taskDefinition?.(arn) ?? { value: arn === 'api' ? apiDefinition : definition };
+    },
+    services: async (_cluster: string, names: readonly string[]) => {
+      calls.push('services');
+      return names.includes('media') ? (services ?? { value: [service] }) : { value: [api] };
+    },
+    serviceArns: async () => ({ value: ['service/shop/media', 'service/shop/api'] }),
+  };
+  const events = [{ timestamp: NOW, message: 'FATAL the moon is full' }];
+  const logs = { page: async () => ({ value: { events, $metadata: {} } }) };
+  const waiting = { StackName: 'shop', StackStatus: 'CREATE_IN_PROGRESS' };
+  const cloudFormation = { stack: async () => stack ?? { value: waiting } };
   const world = {
-    ecs: {
-      taskDefinition: async (arn: string) => {
-        calls.push('taskDefinition');
-        return taskDefinition?.(arn) ?? { value: arn === 'api' ? apiDefinition : definition };
-      },
-      services: async (_cluster: string, names: readonly string[]) => {
-        calls.push('services');
-        return names.includes('media') ? (services ?? { value: [service] }) : { value: [api] };
-      },
-      serviceArns: async () => ({ value: ['service/shop/media', 'service/shop/api'] }),
-    },
-    logs: {
-      page: async () => ({
-        value: { events: [{ timestamp: NOW, message: 'FATAL the moon is full' }], $metadata: {} },
-      }),
-    },
-    cloudFormation: {
-      stack: async () =>
-        stack ?? { value: { StackName: 'shop', StackStatus: 'CREATE_IN_PROGRESS' } },
-    },
+    ecs: () => ecs,
+    logs: () => logs,
+    cloudFormation: () => cloudFormation,
     now: () => NOW,
     sleep: async () => {},
   } as unknown as CollectWorld;
@@ -92,7 +90,7 @@ function worldOf({ taskDefinition, services, stack }: Account = {}) {
 const failuresOf = (count: number, more: Crash = {}): Failure[] =>
   crashLoop(count, more).map(failureFrom).reverse();
 const collect = (account: Account = {}, failures = failuresOf(2)) =>
-  collectEvidence({ resource: media }, failures, { deployments: [] }, worldOf(account).world);
+  collectEvidence(media, [], failures, { deployments: [] }, worldOf(account).world);
 
 describe('collectEvidence', () => {
   it('gathers stops, logs, names, the service, what it lacks, and its stack', async () => {
@@ -164,7 +162,8 @@ describe('collectEvidence', () => {
     const known = { stack: { id: STACK, status: 'CREATE_IN_PROGRESS', at: '' } };
     const account = { services: { value: [{ ...service, tags: [] }] } };
     const { stack } = await collectEvidence(
-      { resource: media },
+      media,
+      [],
       failuresOf(1),
       { state: known, deployments: [] },
       worldOf(account).world,
@@ -180,7 +179,7 @@ describe('collectEvidence', () => {
 
   it('reads each revision once, and of a thousand failures the newest', async () => {
     const { world, calls } = worldOf();
-    await collectEvidence({ resource: media }, failuresOf(1000), { deployments: [] }, world);
+    await collectEvidence(media, [], failuresOf(1000), { deployments: [] }, world);
     // One revision, the one before and one sibling; the service and its siblings.
     expect(calls.filter((call) => call === 'taskDefinition')).toHaveLength(3);
     expect(calls.filter((call) => call === 'services')).toHaveLength(2);

@@ -34,7 +34,7 @@ function logsWith(pages: Readonly<Record<string, readonly Page[]>>) {
     sleeps.push(milliseconds);
     clock += milliseconds;
   };
-  return { logs: { page }, now: () => clock, sleep, calls, sleeps };
+  return { logs: () => ({ page }), now: () => clock, sleep, calls, sleeps };
 }
 
 const definition = (

@@ -3,6 +3,7 @@ import { awsError } from '../../../local/aws-error.ts';
 import { openEcs } from '../../../shared/aws/ecs.ts';
 import { readUnhealthy } from '../../../shared/collect/running-tasks.ts';
 import type { NotedCondition } from '../../../shared/incident/incident.ts';
+import { serviceResource } from '../../../shared/resource.ts';
 import type { ServiceState } from '../../../shared/service/service-state.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { START } from '../../helpers/crash-events.ts';
@@ -36,7 +37,10 @@ async function read(
   runtime.before = () => {
     if (error) throw awsError(error, 'refused in a test');
   };
-  const world = { ecs: openEcs(runtime.connect), now: runtime.now };
+  const world = {
+    ecs: openEcs(runtime.connect)(serviceResource(CLUSTER, 'media')),
+    now: runtime.now,
+  };
   return { ...(await readUnhealthy(CLUSTER, noted, known, world)), calls: runtime.calls.length };
 }
 

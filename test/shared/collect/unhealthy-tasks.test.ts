@@ -4,6 +4,7 @@ import type { RecordedAccount } from '../../../local/recorded/account.ts';
 import { openEcs } from '../../../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../../../shared/aws/load-balancing.ts';
 import { unhealthyTasks } from '../../../shared/collect/unhealthy-tasks.ts';
+import { serviceResource } from '../../../shared/resource.ts';
 import { START } from '../../helpers/crash-events.ts';
 import {
   CLUSTER,
@@ -35,8 +36,9 @@ async function lookAt(
     const error = refused[api];
     if (error) throw awsError(error, 'refused in a test');
   };
-  const ecs = openEcs(runtime.connect);
-  const loadBalancing = openLoadBalancing(runtime.connect);
+  const media = serviceResource(CLUSTER, 'media');
+  const ecs = openEcs(runtime.connect)(media);
+  const loadBalancing = openLoadBalancing(runtime.connect)(media);
   const read = await ecs.services(CLUSTER, ['media']);
   const [service] = 'value' in read ? read.value : [];
   if (!service) throw new Error('the service is in the account');

@@ -24,7 +24,9 @@ describe('lambdaHost', () => {
         }),
       ),
     );
-    const answer = await ecs.taskDefinition('web:1');
+    const answer = await ecs({ account: '444455556666', region: 'us-east-1' }).taskDefinition(
+      'web:1',
+    );
     server.closeAllConnections();
     server.close();
     expect(answer).toEqual({ error: 'TimeoutError' });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Conditions } from '../../../shared/service/service-condition.ts';
-import type { Beside, ServiceLook } from '../../../shared/service/service-look.ts';
+import type { LookContext, ServiceLook } from '../../../shared/service/service-look.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { afterLooks, iso, lookOf, moving, standing } from '../../helpers/looks.ts';
 
 describe('afterLook, at a deployment', () => {
   it.each<
-    [string, readonly (readonly [number, ServiceLook])[], Partial<Beside>, readonly string[]]
+    [string, readonly (readonly [number, ServiceLook])[], Partial<LookContext>, readonly string[]]
   >([
     ['has not stalled at first', [[1, moving(0, 2)]], { isFailing: true }, []],
     [

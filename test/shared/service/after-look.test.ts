@@ -4,13 +4,13 @@ import type { Conditions } from '../../../shared/service/service-condition.ts';
 import type { ServiceLook } from '../../../shared/service/service-look.ts';
 import type { ServiceState } from '../../../shared/service/service-state.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
-import { afterLooks, beside, iso, lookOf, moving } from '../../helpers/looks.ts';
+import { afterLooks, context, iso, lookOf, moving } from '../../helpers/looks.ts';
 
 describe('afterLook', () => {
   it('writes nothing when a look shows nothing new', () => {
     const state = afterLooks([[1, lookOf(2, 2)]]);
-    expect(afterLook(state, lookOf(2, 2), beside(2))).toBeUndefined();
-    expect(afterLook(state, lookOf(1, 2), beside(2))).toBeDefined();
+    expect(afterLook(state, lookOf(2, 2), context(2))).toBeUndefined();
+    expect(afterLook(state, lookOf(1, 2), context(2))).toBeDefined();
   });
 
   it.each<[string, ServiceState, ServiceLook | undefined, ServiceState | undefined]>([
@@ -28,7 +28,7 @@ describe('afterLook', () => {
     ],
     ['one that is known to be gone', { watch: 'gone', desiredCount: 2 }, undefined, undefined],
   ])('forgets to watch %s', (_, known, look, expected) => {
-    expect(afterLook(known, look, beside(9))).toEqual(expected);
+    expect(afterLook(known, look, context(9))).toEqual(expected);
   });
 
   it.each<[string, Partial<ServiceState>, ServiceLook, string | undefined]>([
@@ -59,7 +59,7 @@ describe('afterLook', () => {
     ],
     ['never, if nobody ever asked', {}, lookOf(2, 2), 'known'],
   ])('watches it closely %s', (_, known, look, watch) => {
-    expect(afterLook(known, look, beside(9))?.watch ?? known.watch).toBe(watch);
+    expect(afterLook(known, look, context(9))?.watch ?? known.watch).toBe(watch);
   });
 
   const active = (taskDefinition: string) => ({
@@ -84,7 +84,7 @@ describe('afterLook', () => {
     ],
     ['nothing in a first deployment', {}, deploying(), undefined],
   ])('takes for the last good revision %s', (_, known, look, lastGood) => {
-    expect(afterLook(known, look, beside(1))?.lastGood).toEqual(lastGood);
+    expect(afterLook(known, look, context(1))?.lastGood).toEqual(lastGood);
   });
 });
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { serviceResource } from '../../../shared/resource.ts';
 import {
   type Deployment,
-  type Learnt,
-  learntFrom,
-  learntFromLook,
-  withLearnt,
+  type DeploymentUpdate,
+  updateFromChange,
+  updateFromLook,
+  withUpdate,
 } from '../../../shared/service/deployment.ts';
 import type { ServiceChange } from '../../../shared/service/service-change.ts';
 
@@ -16,8 +16,8 @@ const at = (minute: number) => new Date(Date.UTC(2026, 1, 3, 8, minute)).toISOSt
 const begun: Deployment = { id: ID, outcome: 'in-progress', startedAt: at(0) };
 const failed: Deployment = { ...begun, outcome: 'failed', endedAt: at(9), reason: 'failed' };
 
-describe('withLearnt', () => {
-  it.each<[string, Deployment | undefined, Learnt, Deployment | undefined]>([
+describe('withUpdate', () => {
+  it.each<[string, Deployment | undefined, DeploymentUpdate, Deployment | undefined]>([
     ['begins an entry', undefined, { outcome: 'in-progress', at: at(0) }, begun],
     [
       'begins an entry by its end, when the beginning was lost',
@@ -62,12 +62,12 @@ describe('withLearnt', () => {
       { outcome: 'in-progress', at: at(0), isRollback: true },
       { ...begun, outcome: 'completed', endedAt: at(4), isRollback: true },
     ],
-  ])('%s', (_, known, learnt, next) => {
-    expect(withLearnt(ID, known, learnt)).toEqual(next);
+  ])('%s', (_, known, update, next) => {
+    expect(withUpdate(ID, known, update)).toEqual(next);
   });
 
   it('comes to the same outcome and beginning in any order, and with copies', () => {
-    const news: Learnt[] = [
+    const news: DeploymentUpdate[] = [
       { outcome: 'in-progress', at: at(1) },
       { outcome: 'in-progress', at: at(3), startedAt: at(0), taskDefinitionArn: 'media:7' },
       { outcome: 'in-progress', at: at(5), isRollback: true },
@@ -77,7 +77,7 @@ describe('withLearnt', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(news, { minLength: news.length }), (arrived) => {
         const left = arrived.reduce<Deployment | undefined>(
-          (known, one) => withLearnt(ID, known, one) ?? known,
+          (known, one) => withUpdate(ID, known, one) ?? known,
           undefined,
         );
         expect(left).toEqual({ ...failed, taskDefinitionArn: 'media:7', isRollback: true });
@@ -86,7 +86,7 @@ describe('withLearnt', () => {
   });
 });
 
-describe('learntFrom', () => {
+describe('updateFromChange', () => {
   const change = (eventName: string, reason?: string): ServiceChange => ({
     resource,
     eventName,
@@ -94,7 +94,7 @@ describe('learntFrom', () => {
     deploymentId: ID,
     reason,
   });
-  it.each<[ServiceChange, Partial<Learnt> | undefined]>([
+  it.each<[ServiceChange, Partial<DeploymentUpdate> | undefined]>([
     [change('SERVICE_DEPLOYMENT_IN_PROGRESS'), { outcome: 'in-progress' }],
     [change('SERVICE_DEPLOYMENT_COMPLETED'), { outcome: 'completed' }],
     [change('SERVICE_DEPLOYMENT_FAILED', 'failed'), { outcome: 'failed', reason: 'failed' }],
@@ -104,12 +104,12 @@ describe('learntFrom', () => {
     ],
     [change('SERVICE_STEADY_STATE'), undefined],
     [change('SERVICE_TASK_PLACEMENT_FAILURE', 'rolling back'), undefined],
-  ])('reads %j as %j', (said, learnt) => {
-    expect(learntFrom(said)).toEqual(learnt && { at: at(0), reason: said.reason, ...learnt });
+  ])('reads %j as %j', (said, update) => {
+    expect(updateFromChange(said)).toEqual(update && { at: at(0), reason: said.reason, ...update });
   });
 });
 
-describe('learntFromLook', () => {
+describe('updateFromLook', () => {
   const described = {
     id: ID,
     status: 'PRIMARY',
@@ -117,24 +117,24 @@ describe('learntFromLook', () => {
     createdAt: new Date(at(0)),
     updatedAt: new Date(at(9)),
   };
-  const learnt = { startedAt: at(0), taskDefinitionArn: 'media:7' };
+  const update = { startedAt: at(0), taskDefinitionArn: 'media:7' };
   it.each([
     [
       'one under way',
       { rolloutState: 'IN_PROGRESS' },
-      { ...learnt, outcome: 'in-progress', at: at(20) },
+      { ...update, outcome: 'in-progress', at: at(20) },
     ],
     [
       'one that completed',
       { rolloutState: 'COMPLETED' },
-      { ...learnt, outcome: 'completed', at: at(9) },
+      { ...update, outcome: 'completed', at: at(9) },
     ],
-    ['one that failed', { rolloutState: 'FAILED' }, { ...learnt, outcome: 'failed', at: at(9) }],
+    ['one that failed', { rolloutState: 'FAILED' }, { ...update, outcome: 'failed', at: at(9) }],
     [
       'a rollback',
       { rolloutState: 'IN_PROGRESS', rolloutStateReason: 'circuit breaker: rolling back' },
       {
-        ...learnt,
+        ...update,
         outcome: 'in-progress',
         at: at(20),
         reason: 'circuit breaker: rolling back',
@@ -150,6 +150,6 @@ describe('learntFromLook', () => {
       { taskDefinitionArn: 'media:7', outcome: 'failed', at: at(20) },
     ],
   ])('reads %s', (_, more, expected) => {
-    expect(learntFromLook({ ...described, ...more }, at(20))).toEqual(expected);
+    expect(updateFromLook({ ...described, ...more }, at(20))).toEqual(expected);
   });
 });

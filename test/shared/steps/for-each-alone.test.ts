@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { eachAlone } from '../../../shared/steps/for-each-alone.ts';
+import { forEachAlone } from '../../../shared/steps/for-each-alone.ts';
 
-describe('eachAlone', () => {
+describe('forEachAlone', () => {
   it('does the work for every item, ten at a time', async () => {
     let running = 0;
     let most = 0;
     const done: number[] = [];
-    const errors = await eachAlone(
+    const errors = await forEachAlone(
       Array.from({ length: 25 }, (_, index) => index),
       async (item) => {
         running += 1;
@@ -21,7 +21,7 @@ describe('eachAlone', () => {
 
   it('keeps what one of them throws for the end', async () => {
     const done: string[] = [];
-    const errors = await eachAlone(['a', 'b', 'c'], async (item) => {
+    const errors = await forEachAlone(['a', 'b', 'c'], async (item) => {
       if (item === 'b') throw new Error('b is bad');
       done.push(item);
     });

@@ -3,18 +3,19 @@ import { awsError } from '../../../local/aws-error.ts';
 import type { RecordedAccount } from '../../../local/recorded/account.ts';
 import { openEcs } from '../../../shared/aws/ecs.ts';
 import { openLoadBalancing } from '../../../shared/aws/load-balancing.ts';
-import { type Resource, serviceResource } from '../../../shared/resource.ts';
+import { type ServiceResource, serviceResource } from '../../../shared/resource.ts';
 import { lookAtServices } from '../../../shared/steps/look-at-services.ts';
 import { CLUSTER, describedService, runningTask } from '../../helpers/running.ts';
 import { testRuntime } from '../../helpers/runtime.ts';
 
-const resourceOf = (name: string, cluster = CLUSTER): Resource => serviceResource(cluster, name);
+const resourceOf = (name: string, cluster = CLUSTER): ServiceResource =>
+  serviceResource(cluster, name);
 const names = (count: number) => Array.from({ length: count }, (_, index) => `media-${index}`);
 
 /** Looks at services; `refuse` names the error of a call, if it is refused. */
 async function lookAt(
   account: RecordedAccount,
-  resources: readonly Resource[],
+  resources: readonly ServiceResource[],
   refuse: (api: string, input: Readonly<Record<string, unknown>>) => string | undefined = () =>
     undefined,
   minute = 0,

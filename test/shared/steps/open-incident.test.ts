@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { detectWorld } from '../../../functions/detect.ts';
 import { refOf } from '../../../shared/incident/incident.ts';
 import { closeIncident } from '../../../shared/incident/incident-transitions.ts';
 import { serviceResource } from '../../../shared/resource.ts';
 import type { Conditions } from '../../../shared/service/service-condition.ts';
-import { activeIncident } from '../../../shared/steps/open-incident.ts';
+import { openIncident } from '../../../shared/steps/open-incident.ts';
+import { stepWorld } from '../../../shared/steps/step-world.ts';
 import { readHistory } from '../../../shared/table/history.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
 import { crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
@@ -23,7 +23,7 @@ const resource = serviceResource(CLUSTER, 'media');
 async function ask(minute: number, runtime: TestRuntime = testRuntime(table().dynamodb)) {
   runtime.time = minutes(minute);
   const history = await readHistory(table().documents, KEY, () => 24);
-  const incident = await activeIncident(resource, history, detectWorld(runtime));
+  const incident = await openIncident(resource, history, stepWorld(runtime));
   return { incident, runtime };
 }
 const say = (conditions: Conditions) =>
@@ -47,7 +47,7 @@ const incidents = async () =>
 const delays = ({ sent }: TestRuntime) =>
   sent.map(({ queue, delaySeconds }) => `${queue} ${delaySeconds}`);
 
-describe('activeIncident', () => {
+describe('openIncident', () => {
   it('is none while nothing is wrong', async () => {
     const { incident, runtime } = await ask(1);
     expect(incident).toBeUndefined();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { awsError } from '../../../local/aws-error.ts';
 import type { RecordedAccount } from '../../../local/recorded/account.ts';
 import { refOf } from '../../../shared/incident/incident.ts';
 import { crash, crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
@@ -45,7 +46,7 @@ const incidents = async () =>
   );
 const state = () => table().services.get(KEY);
 
-describe('considerService', () => {
+describe('recordLook', () => {
   it.each<[string, RecordedAccount, readonly number[], readonly string[]]>([
     ['nothing of a healthy service', well, [1, 2, 3], []],
     ['nothing of unhealthy tasks seen once', ill, [1], []],
@@ -155,7 +156,7 @@ describe('considerService', () => {
   });
 });
 
-describe('considerService, of a condition that is over', () => {
+describe('recordLook, of a condition that is over', () => {
   it('resolves the incident when the tasks have been well for half an hour', async () => {
     await watch();
     await tick(ill, 1, 2, 3);
@@ -200,7 +201,7 @@ describe('considerService, of a condition that is over', () => {
     await tick(ill, 1, 2, 3);
     const runtime = testRuntime(table().dynamodb, { account: well });
     runtime.before = (api) => {
-      if (api === denied) throw Object.assign(new Error('refused'), { name: error });
+      if (api === denied) throw awsError(error, 'refused');
     };
     for (const minute of [40, 41, 42]) {
       runtime.time = minutes(minute);

@@ -3,10 +3,12 @@ import { spanOf } from '../../../shared/incident/failure-span.ts';
 import type { Incident, Status } from '../../../shared/incident/incident.ts';
 import { refOf } from '../../../shared/incident/incident.ts';
 import { resolveIncident } from '../../../shared/incident/incident-transitions.ts';
-import { recount } from '../../../shared/steps/recount-incident.ts';
+import { recountIncident } from '../../../shared/steps/recount-incident.ts';
+import { stepWorld } from '../../../shared/steps/step-world.ts';
 import { crashLoop, resourceKeyOf } from '../../helpers/crash-events.ts';
 import { failureFrom, incidentFrom } from '../../helpers/incidents.ts';
 import { minutes } from '../../helpers/life.ts';
+import { testRuntime } from '../../helpers/runtime.ts';
 import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
@@ -26,14 +28,16 @@ async function resolved(who: string): Promise<Incident> {
   await table().incidents.open(incident);
   return incident;
 }
-const recountAt = (minute: number, incident: Incident) =>
-  recount(incident, {
-    ...table(),
-    now: () => minutes(minute),
-    thresholds: { quietMinutes: 30 },
-  });
+/** Recounts at that minute. @returns whether it is open again, and what is stored then */
+async function recountAt(minute: number, incident: Incident) {
+  const runtime = testRuntime(table().dynamodb);
+  runtime.time = minutes(minute);
+  const isBack = await recountIncident(incident, stepWorld(runtime));
+  const left = await table().incidents.get(resourceKeyOf(), 1);
+  return { isBack, left, sent: runtime.sent.map(({ queue }) => queue) };
+}
 
-describe('recount', () => {
+describe('recountIncident', () => {
   it.each<[string, string, number[], number, Status, number | undefined]>([
     ['leaves it when nothing came to light', 'loopwatch', [], 41, 'resolved', 2],
     ['counts what came late', 'loopwatch', [6, 7], 41, 'resolved', 4],
@@ -46,9 +50,10 @@ describe('recount', () => {
   ])('%s', async (_, who, late, at, status, count) => {
     const incident = await resolved(who);
     await put(...late.map(failing));
-    const left = await recountAt(at, incident);
+    const { isBack, left, sent } = await recountAt(at, incident);
     expect([left?.status, left?.span?.failures]).toEqual([status, count]);
-    expect(left).toEqual(await table().incidents.get(resourceKeyOf(), 1));
+    expect(isBack).toBe(status === 'open');
+    expect(sent).toEqual(isBack ? ['incidents', 'notifications'] : []);
   });
 
   it('counts only, when the incident is closed', async () => {
@@ -58,7 +63,7 @@ describe('recount', () => {
       (stored) => ({ ...stored, status: 'closed' }),
     );
     await put(failing(39));
-    const left = await recountAt(41, closed?.incident as Incident);
+    const { left } = await recountAt(41, closed?.incident as Incident);
     expect([left?.status, left?.span?.failures]).toEqual(['closed', 3]);
   });
 
@@ -66,7 +71,7 @@ describe('recount', () => {
     const incident = await resolved('loopwatch');
     const span = { ...incident.span, failures: 9 } as NonNullable<Incident['span']>;
     await table().incidents.update(refOf(incident), (stored) => ({ ...stored, span }));
-    expect((await recountAt(41, incident))?.span?.failures).toBe(9);
+    expect((await recountAt(41, incident)).left?.span?.failures).toBe(9);
   });
 
   it('leaves alone what is open again', async () => {
@@ -76,10 +81,12 @@ describe('recount', () => {
       ({ span: _span, resolvedAt: _at, ...rest }) => ({ ...rest, status: 'open' }),
     );
     await put(failing(39));
-    expect(await recountAt(41, incident)).toEqual(open?.incident);
+    const { isBack, left } = await recountAt(41, incident);
+    expect(isBack).toBe(true);
+    expect(left).toEqual({ ...open?.incident, handedOver: 1, revision: left?.revision });
   });
 
-  it('answers undefined for an incident that there is not', async () => {
-    expect(await recountAt(41, incidentFrom())).toBeUndefined();
+  it('leaves alone what is not stored', async () => {
+    expect(await recountAt(41, incidentFrom())).toEqual({ isBack: false, sent: [] });
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Learnt } from '../../../shared/service/deployment.ts';
+import type { DeploymentUpdate } from '../../../shared/service/deployment.ts';
 import { resourceKeyOf } from '../../helpers/crash-events.ts';
 import { useTable } from '../../helpers/table.ts';
 
 const table = useTable();
 const KEY = resourceKeyOf();
 const at = (minute: number) => new Date(Date.UTC(2026, 1, 3, 8, minute)).toISOString();
-const learn = (id: string, learnt: Learnt) => table().deployments.learn(KEY, id, learnt);
+const record = (id: string, update: DeploymentUpdate) =>
+  table().deployments.record(KEY, id, update);
 const ledger = async () =>
   (await table().deployments.of(KEY)).map(({ id, outcome }) => `${id} ${outcome}`);
 
@@ -16,10 +17,10 @@ describe('openDeployments', () => {
   });
 
   it('has those of a service newest first, with their rollbacks told apart', async () => {
-    await learn('ecs-svc/9', { outcome: 'completed', at: at(0) });
-    await learn('ecs-svc/1', { outcome: 'failed', at: at(20), reason: 'failed' });
-    await learn('ecs-svc/5', { outcome: 'in-progress', at: at(21), isRollback: true });
-    await table().deployments.learn(resourceKeyOf('other'), 'ecs-svc/7', {
+    await record('ecs-svc/9', { outcome: 'completed', at: at(0) });
+    await record('ecs-svc/1', { outcome: 'failed', at: at(20), reason: 'failed' });
+    await record('ecs-svc/5', { outcome: 'in-progress', at: at(21), isRollback: true });
+    await table().deployments.record(resourceKeyOf('other'), 'ecs-svc/7', {
       outcome: 'completed',
       at: at(1),
     });
@@ -31,26 +32,26 @@ describe('openDeployments', () => {
   });
 
   it('has the rollback before the failure come to the same', async () => {
-    await learn('ecs-svc/2', { outcome: 'in-progress', at: at(10), isRollback: true });
-    await learn('ecs-svc/1', { outcome: 'failed', at: at(9) });
+    await record('ecs-svc/2', { outcome: 'in-progress', at: at(10), isRollback: true });
+    await record('ecs-svc/1', { outcome: 'failed', at: at(9) });
     expect(await ledger()).toEqual(['ecs-svc/2 in-progress', 'ecs-svc/1 rolled-back']);
   });
 
   it('writes nothing for a copy', async () => {
-    const failed: Learnt = { outcome: 'failed', at: at(9), reason: 'failed' };
-    await learn('ecs-svc/1', failed);
+    const failed: DeploymentUpdate = { outcome: 'failed', at: at(9), reason: 'failed' };
+    await record('ecs-svc/1', failed);
     const stored = () => table().documents.get({ PK: KEY, SK: 'D#ecs-svc/1' });
     const before = await stored();
-    await learn('ecs-svc/1', failed);
+    await record('ecs-svc/1', failed);
     expect(before).toMatchObject({ revision: 1 });
     expect(await stored()).toEqual(before);
   });
 
   it('loses nothing that several learn at once', async () => {
     await Promise.all([
-      learn('ecs-svc/1', { outcome: 'in-progress', at: at(1) }),
-      learn('ecs-svc/1', { outcome: 'failed', at: at(9), reason: 'failed' }),
-      learn('ecs-svc/1', { outcome: 'in-progress', at: at(5), taskDefinitionArn: 'media:7' }),
+      record('ecs-svc/1', { outcome: 'in-progress', at: at(1) }),
+      record('ecs-svc/1', { outcome: 'failed', at: at(9), reason: 'failed' }),
+      record('ecs-svc/1', { outcome: 'in-progress', at: at(5), taskDefinitionArn: 'media:7' }),
     ]);
     expect(await table().deployments.of(KEY)).toEqual([
       {
@@ -65,14 +66,14 @@ describe('openDeployments', () => {
   });
 
   it('keeps each for two years after it was last heard of', async () => {
-    await learn('ecs-svc/1', { outcome: 'completed', at: '2026-02-03T08:00:00.000Z' });
+    await record('ecs-svc/1', { outcome: 'completed', at: '2026-02-03T08:00:00.000Z' });
     const item = await table().documents.get({ PK: KEY, SK: 'D#ecs-svc/1' });
     expect(item?.expiresAt).toBe(Date.parse('2028-02-03T08:00:00Z') / 1000);
   });
 
   it('is out of the way of what detect reads', async () => {
     const { readHistory } = await import('../../../shared/table/history.ts');
-    await learn('ecs-svc/1', { outcome: 'completed', at: at(0) });
+    await record('ecs-svc/1', { outcome: 'completed', at: at(0) });
     expect(await readHistory(table().documents, KEY, () => 100)).toMatchObject({
       failures: [],
       hasMore: false,
