@@ -1,8 +1,4 @@
-import { parseEvent } from '../shared/event/event.ts';
-import type { CloudformationResourceStatusChange } from '../shared/event/schemas/cloudformation-resource-status-change.ts';
-import type { EcsDeploymentStateChange } from '../shared/event/schemas/ecs-deployment-state-change.ts';
-import type { EcsServiceAction } from '../shared/event/schemas/ecs-service-action.ts';
-import type { EcsTaskStateChange } from '../shared/event/schemas/ecs-task-state-change.ts';
+import { type EventOf, parseEvent } from '../shared/event/event.ts';
 import { taskFailure } from '../shared/failure/read-task-failure.ts';
 import { refOf } from '../shared/incident/incident.ts';
 import { isMaterialChange } from '../shared/incident/needs-diagnosis.ts';
@@ -30,7 +26,7 @@ export async function detect(body: string, world: StepWorld): Promise<void> {
   }
 }
 
-async function onTask(event: EcsTaskStateChange, world: StepWorld): Promise<void> {
+async function onTask(event: EventOf<'ECS Task State Change'>, world: StepWorld): Promise<void> {
   const stopped = taskFailure(event);
   if (!stopped || !(await recordFailure(stopped, world))) return;
   const { resource, failure } = stopped;
@@ -42,7 +38,7 @@ async function onTask(event: EcsTaskStateChange, world: StepWorld): Promise<void
 
 /** What the scheduler says: an entry in the ledger, perhaps a condition, and a reason to look. */
 async function onService(
-  event: EcsServiceAction | EcsDeploymentStateChange,
+  event: EventOf<'ECS Service Action' | 'ECS Deployment State Change'>,
   world: StepWorld,
 ): Promise<void> {
   const change = serviceChange(event);
@@ -56,7 +52,7 @@ async function onService(
 
 /** A stack that creates or updates a service waits until it is stable: worth a line in the page. */
 async function onResource(
-  event: CloudformationResourceStatusChange,
+  event: EventOf<'CloudFormation Resource Status Change'>,
   world: StepWorld,
 ): Promise<void> {
   const waiting = waitingStack(event);

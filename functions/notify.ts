@@ -37,7 +37,7 @@ export function notifyWorld(runtime: Runtime) {
 
 type World = ReturnType<typeof notifyWorld>;
 
-/** Incident → reason to notify? → claim → publish → mark as sent; for each topic by itself. */
+/** Incident → reason to notify? → claim → publish → mark as sent, for each topic by itself. */
 export async function notify(body: string, world: World): Promise<void> {
   const ref = parseIncidentRef(body);
   const [error] = await forEachAlone(world.topics, (topic) => tell(ref, topic, world));

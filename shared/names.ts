@@ -1,4 +1,4 @@
-/** Names that the code and the infrastructure must agree on. Imports nothing, so both may read it. */
+/** Names that the code and the infrastructure share. Imports nothing, so both may read it. */
 
 /** Environment variables that the infrastructure sets and `shared/lambda/runtime.ts` reads. */
 export const ENV = {
@@ -33,5 +33,5 @@ export const INDEXES = {
   fingerprint: { name: 'byFingerprint', partitionKey: 'fingerprint', sortKey: 'listedAt' },
 } as const;
 
-/** SNS topics by consumer format. `health` is where the watcher's own alarms go, and nothing else. */
+/** SNS topics by consumer format. Not `health`, which only the watcher's own alarms go to. */
 export const TOPICS = ['pages', 'sms', 'escalation', 'chat', 'alarms'] as const;

@@ -11,7 +11,7 @@ export const THRESHOLDS = {
   quietMinutes: 30,
 } as const;
 
-/** A resolved incident whose failure is back within this time is the same one; later it is another. */
+/** A failure that comes back within this time reopens its incident; later it opens another one. */
 export const GRACE_MINUTES = 30;
 
 /** Of a service of more than twenty tasks this share must fail, be missing or be unhealthy. */

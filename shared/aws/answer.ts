@@ -5,9 +5,9 @@ export type Answer<T> = { readonly value: T } | { readonly error: string };
 const MISTAKES = [TypeError, RangeError, ReferenceError];
 
 /**
- * True for what a call of AWS fails with: AWS's own errors tell whose fault it was, and those of the
- * way there have the system's code or are time-outs.
- * Source: https://github.com/smithy-lang/smithy-typescript/blob/main/packages/smithy-client/src/exceptions.ts
+ * True for an error of the call itself: AWS's own errors tell whose fault it was, those of the
+ * network have the system's code or are time-outs. Source: ServiceException and the HTTP handler in
+ * https://github.com/smithy-lang/smithy-typescript
  */
 function isFailedCall(error: unknown): error is Error {
   if (!(error instanceof Error) || MISTAKES.some((kind) => error instanceof kind)) return false;

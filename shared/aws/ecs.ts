@@ -55,7 +55,9 @@ function ecsIn(place: Place, connect: Connect) {
           .then((output) => output.services ?? []),
       ),
 
-    /** ARNs of a service's tasks that should run: the first hundred, as many as DescribeTasks takes. */
+    /**
+     * ARNs of a service's tasks that should run: the first hundred, as many as DescribeTasks takes.
+     */
     taskArns: (clusterArn: string, serviceName: string): Promise<Answer<string[]>> =>
       answer(
         client

@@ -15,7 +15,8 @@ function logsIn(place: Place, connect: Connect) {
     /**
      * One page from the end of a stream, oldest event first. It may be empty with more behind it;
      * the end is told by `nextBackwardToken` being the token that was sent, never by an absent one.
-     * Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
+     * Source:
+     * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
      */
     page: (
       stream: LogStream,

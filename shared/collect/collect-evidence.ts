@@ -38,7 +38,7 @@ export interface CollectWorld {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-/** Service messages of DescribeServices that a page has room for. */
+/** The newest messages of DescribeServices that are kept. */
 const MESSAGES = 10;
 function serviceEvidence(service: Service): ServiceEvidence {
   const messages = (service.events ?? [])
@@ -69,10 +69,10 @@ async function readStack(id: string | undefined, cloudFormation: CloudFormation)
 }
 
 /**
- * Gathers what there is to know about a service's failures, bounded in time and calls: per
- * diagnosis at most 6 GetLogEvents and 3 of each Describe, siblings apart. After 8 s no further call
- * is begun, and the runtime bounds each call, so it ends well within the function's timeout. Nothing
- * that is missing stops it; it becomes a gap.
+ * Gathers what there is to know about a service's failures, within bounds: at most 6 GetLogEvents
+ * and 3 of each Describe, siblings not counted. After 8 s it begins no further call, and the
+ * runtime bounds each call, so it ends well within the function's timeout. Whatever could not be
+ * had becomes a gap.
  *
  * @param conditions those of the service that the incident includes
  * @param failed the incident's failures, newest first

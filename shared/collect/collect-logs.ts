@@ -15,10 +15,10 @@ import { containerNamed, essentialContainers } from './containers.ts';
 
 /** GetLogEvents calls that one diagnosis may make: its quota is 10 a second in some regions. */
 const CALLS = 6;
-/** Of what a page holds, the newest lines and characters that are read. */
+/** Of a page of log events the newest lines and characters are read. */
 const LINES = 4_000;
 const CHARACTERS = 512 * 1024;
-/** Between two looks at a log whose lines may not have arrived yet, in milliseconds. */
+/** The pause before a log is read again whose lines may not have arrived yet, in milliseconds. */
 const INGESTION_PAUSE = 2_500;
 
 interface World {
@@ -37,7 +37,7 @@ interface Source {
 /** Phases in which no container had begun to run. */
 const NEVER_RAN = ['provision', 'pull', 'init'];
 
-/** True when the culprit never ran: one that ran has an exit code. */
+/** True when the culprit never ran: a container that ran has an exit code. */
 const neverRan = ({ phase, startedAt }: Failure, culprit: StoppedContainer | undefined) =>
   NEVER_RAN.includes(phase) || (phase === 'start' && !startedAt && culprit?.exitCode === undefined);
 
@@ -60,7 +60,7 @@ function locate(
   return { ...logLocation(culprit, task, configuration, region), container };
 }
 
-/** What will not change by asking again. */
+/** Errors that asking again does not change. */
 const FINAL = /AccessDenied|UnrecognizedClient|InvalidParameter/;
 
 /** What a failed read means to the person on call. */
@@ -73,7 +73,7 @@ function explain(error: string, { stream, container }: Source): Gap {
   return { kind: 'log-unread', text: `logs unavailable: ${error} on ${place}` };
 }
 
-/** The newest lines within what there is time to read; a megabyte of line breaks is no evidence. */
+/** The newest lines within the bounds: a megabyte of line breaks is no evidence. */
 function newestLines(lines: readonly LogLine[]): LogLine[] {
   const kept: LogLine[] = [];
   let characters = 0;
@@ -85,7 +85,7 @@ function newestLines(lines: readonly LogLine[]): LogLine[] {
   return kept.reverse();
 }
 
-/** Redaction sees the whole text in one piece: a key block arrives as many events. */
+/** Redaction sees the whole text at once, since a key block arrives as many log events. */
 function toEvidence(source: Source, events: readonly OutputLogEvent[]): LogEvidence {
   const all = events.flatMap(({ timestamp, message = '' }) =>
     plainText(message, 'keep')
@@ -109,8 +109,8 @@ function toEvidence(source: Source, events: readonly OutputLogEvent[]): LogEvide
 
 /**
  * The log lines of up to three failed tasks, newest first, from the streams that their exact
- * task-definition revisions name. Looks again while ingestion may lag, within six calls and the
- * deadline. Each way of having no lines becomes a gap.
+ * task-definition revisions name. Reads again while ingestion may lag, within six calls and the
+ * deadline. Whatever could not be read becomes a gap.
  *
  * @param deadline epoch milliseconds after which nothing new is begun
  */

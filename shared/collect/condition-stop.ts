@@ -2,12 +2,27 @@ import type { StopEvidence } from '../evidence/evidence.ts';
 import { findStopReason } from '../failure/find-stop-reason.ts';
 import type { NotedCondition } from '../incident/incident.ts';
 import type { Resource } from '../resource.ts';
+import { anyOf } from '../text/pattern.ts';
 
-/** What ECS's messages say that cannot be placed or started, if no task could tell it. */
-const TROUBLE =
-  /unable to place|unable to consistently start|failed to launch|was unable to|unhealthy in|failed \w+ health checks|deployment failed/i;
+/**
+ * Messages of ECS about tasks that it could not place or start.
+ * Source:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+const TROUBLE = anyOf(
+  /unable to place/i,
+  /unable to consistently start/i,
+  /failed to launch/i,
+  /was unable to/i,
+  /unhealthy in/i,
+  /failed \w+ health checks/i,
+  /deployment failed/i,
+);
 
-/** A condition as the stop that it stands for: with its message it can be classified like one. */
+/**
+ * A condition in the shape of a stopped task, so that its message is classified as a stop reason
+ * is.
+ */
 export function conditionStop(
   { name, at, reason }: NotedCondition,
   resource: Resource,

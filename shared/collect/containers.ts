@@ -19,8 +19,8 @@ export const containerNamed = (
   definition?.containerDefinitions?.find((container) => container.name === name);
 
 /**
- * The names that the containers of a task are given, all together: which of them is a sidecar, no
- * definition tells.
+ * The names of all settings that the containers of a task are given. All containers together, since
+ * no definition tells which of them is a sidecar.
  */
 export function namesGiven(definition: TaskDefinition): Omit<Names, 'service'> {
   const containers = definition.containerDefinitions ?? [];

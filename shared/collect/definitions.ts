@@ -23,7 +23,7 @@ export function revisionGivenUp(
   )?.taskDefinitionArn;
 }
 
-/** The first few of some revisions, each read once. */
+/** Reads the first few of these revisions, each once. */
 export async function readDefinitions(revisions: readonly (string | undefined)[], ecs: Ecs) {
   const arns = new Set(revisions.flatMap((arn) => arn ?? []));
   const gaps: Gap[] = [];
@@ -39,7 +39,7 @@ export async function readDefinitions(revisions: readonly (string | undefined)[]
   return { definitions, gaps };
 }
 
-/** The PRIMARY deployment, as far as it tells of the last good revision. */
+/** The PRIMARY deployment's revision, and since when that is known to be good. */
 export function primaryOf(service: Service | undefined) {
   const primary = service && primaryDeployment(service);
   const isComplete = primary?.rolloutState === 'COMPLETED';
@@ -52,7 +52,7 @@ export function primaryOf(service: Service | undefined) {
 interface Before {
   readonly changes?: TaskDefinitionChange[];
   readonly gaps: readonly Gap[];
-  /** True of an assumed revision that ECS does not have. */
+  /** True when the revision was only assumed to be good, and ECS does not have it. */
   readonly isUnknown?: boolean;
 }
 

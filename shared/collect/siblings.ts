@@ -22,8 +22,8 @@ function kinship(a: string, b: string): number {
 }
 
 /**
- * What healthy services of the same cluster are given that they share with the failing one: those of
- * its stack first, ten at most. Names only.
+ * The names of the settings that healthy services of the same cluster are given: those of the
+ * failing service's stack first, ten services at most.
  */
 export async function collectSiblings(
   clusterArn: string,

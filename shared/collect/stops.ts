@@ -22,7 +22,7 @@ export function tellingFailures(failures: readonly Failure[]): Failure[] {
   return [...newest, ...earlier.slice(0, EARLIER_WAYS)];
 }
 
-/** How one failed task ended. @param definition its revision, which tells the essential containers */
+/** How a failed task ended. @param definition its revision, which tells the essential containers */
 export function stopEvidence(
   failure: Failure,
   definition: TaskDefinition | undefined,

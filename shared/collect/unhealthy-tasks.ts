@@ -23,7 +23,7 @@ const isRunning = ({ lastStatus }: Task) => lastStatus === 'RUNNING';
 const isUnhealthy = ({ healthStatus, containers = [] }: Task) =>
   healthStatus === 'UNHEALTHY' || containers.some((one) => one.healthStatus === 'UNHEALTHY');
 
-/** The addresses of a task: its own interface's. In bridge mode the target is the instance instead. */
+/** The addresses of a task's own interface. In bridge mode the target is the instance instead. */
 const addressesOf = ({ attachments = [], containers = [] }: Task): string[] => [
   ...attachments.flatMap(({ details = [] }) =>
     details.flatMap(({ name, value }) =>
@@ -59,10 +59,10 @@ async function failingTargets({ loadBalancers = [] }: Service, { loadBalancing }
   };
 }
 
-const describe = ({ Target, TargetHealth }: TargetHealthDescription) =>
-  plainText(
-    `target ${Target?.Id}:${Target?.Port} ${TargetHealth?.Reason ?? ''}: ${TargetHealth?.Description ?? 'unhealthy'}`,
-  );
+function describe({ Target, TargetHealth }: TargetHealthDescription): string {
+  const { Reason = '', Description = 'unhealthy' } = TargetHealth ?? {};
+  return plainText(`target ${Target?.Id}:${Target?.Port} ${Reason}: ${Description}`);
+}
 
 /**
  * A service's tasks that run and fail a health check, the container's or the load balancer's.
@@ -100,13 +100,13 @@ export async function unhealthyTasks(
   if (arns.size === 0 && error) return { error };
   const failing = byTarget[0]?.target ?? instances[0];
   const failingTasks = byTarget.length || Math.min(instances.length, running.length);
+  const some = (count: number) => `${count} of ${running.length}`;
+  const check = "the load balancer's health check";
   const reasons = [
     byCheck.length > 0
-      ? `${byCheck.length} of ${running.length} running tasks fail the container health check`
+      ? `${some(byCheck.length)} running tasks fail the container health check`
       : '',
-    failing
-      ? `${failingTasks} of ${running.length} fail the load balancer's health check (${describe(failing)})`
-      : '',
+    failing ? `${some(failingTasks)} fail ${check} (${describe(failing)})` : '',
   ];
   return {
     value: {

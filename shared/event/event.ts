@@ -4,6 +4,12 @@ import { schemas } from './schemas/index.ts';
 /** One EventBridge event of a kind that we watch, told apart by its `detail-type`. */
 export type WatchedEvent = v.InferOutput<(typeof schemas)[number]>;
 
+/** The event of one detail-type. */
+export type EventOf<T extends WatchedEvent['detail-type']> = Extract<
+  WatchedEvent,
+  { readonly 'detail-type': T }
+>;
+
 /** A text that is not an event we understand. We are blind to it, so it must reach the dead-letter queue. */
 export class EventRejected extends Error {
   override readonly name = 'EventRejected';

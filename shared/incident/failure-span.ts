@@ -1,7 +1,9 @@
 import type { Failure } from '../failure/failure.ts';
 import type { ServiceCondition } from '../service/service-condition.ts';
 
-/** An incident's failures in numbers; always computed from the stored failures, never incremented. */
+/**
+ * An incident's failures in numbers. Always computed from the stored failures, never incremented.
+ */
 export interface Span {
   /** Tasks that failed. */
   readonly failures: number;
@@ -13,7 +15,7 @@ export interface Span {
   readonly longestGap: number;
 }
 
-/** Failures farther apart than this, at the beginning, belong to another story. */
+/** Before the trigger, a longer pause than this means that the failures are unrelated. */
 const CHAIN_MILLISECONDS = 60 * 60_000;
 
 /**
@@ -33,9 +35,9 @@ export function failuresOf(
     .filter((failure) => failure.counts && Date.parse(failure.failedAt) > after)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const members = ordered.filter(({ key }) => key >= incident.trigger);
-  // A condition has opened it if its failures did not: what failed before it led up to it.
+  // If a condition opened the incident, the trigger is its time; failures before it led up to it.
   let start = Date.parse(incident.trigger.split('#')[0] ?? '');
-  // By the time of failing: a task that ran for long was created long before what it leads up to.
+  // In the order of failing: a task that ran for long was created long before the others.
   const earlier = ordered
     .filter(({ key }) => key < incident.trigger)
     .sort((a, b) => Date.parse(b.failedAt) - Date.parse(a.failedAt));

@@ -4,8 +4,10 @@ import type { Incident, NotedCondition } from './incident.ts';
 import { lastResolution, noted } from './timeline.ts';
 
 /**
- * The incident with the conditions that it does not include yet, each in its timeline; undefined when
- * it includes all of them. A condition that is reported again is news only after a resolution.
+ * The incident with the conditions that it does not include yet, each in its timeline. A condition
+ * that is reported again is news only after a resolution.
+ *
+ * @returns undefined when the incident includes all of them
  */
 export function withConditions(
   incident: Incident,
@@ -34,8 +36,8 @@ export function withConditions(
 }
 
 /**
- * Conditions that events reported before it was resolved and that it does not include: the events
- * came late, or just then.
+ * Conditions that were reported before the incident was resolved and that it does not include:
+ * their events came late, or at that moment.
  */
 function reportedLate(incident: Incident, stored: Conditions): NotedCondition[] {
   const { conditions = [], resolvedAt, after = '' } = incident;
@@ -50,8 +52,8 @@ function reportedLate(incident: Incident, stored: Conditions): NotedCondition[] 
 }
 
 /**
- * Its conditions as they stand by now; or as they stood when it was resolved, with those that came
- * to light since.
+ * The incident's conditions as they are now. Of a resolved incident: as they were at its
+ * resolution, with those that became known since.
  */
 export function conditionsOf(incident: Incident, stored: Conditions | undefined): NotedCondition[] {
   const { conditions = [], resolvedAt, detector } = incident;

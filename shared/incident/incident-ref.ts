@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What our own queues carry: which incident, never what it says, so a late copy does no harm. */
+/** What our own queues carry: which incident, but not its content, so a late copy does no harm. */
 export interface IncidentRef {
   readonly resourceKey: string;
   readonly sequence: number;

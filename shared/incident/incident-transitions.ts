@@ -7,19 +7,25 @@ import { type Headline, type Incident, isActive } from './incident.ts';
 import { isQuiet } from './quiet-period.ts';
 import { lastResolution, noted, type TimelineEntry } from './timeline.ts';
 
-/** Each function takes an incident and gives the next one; the table writes it if nobody else did. */
+// Each function takes an incident and returns the next one. The table writes it, unless somebody
+// else was faster.
 
 /** After this time a resolved incident is closed, and the same failure opens a new one. */
 export const GRACE_MILLISECONDS = GRACE_MINUTES * 60_000;
 
-/** Who resolves what has become quiet; anybody else is a person, who knows better than the count. */
+/**
+ * Who resolves incidents that became quiet. Anybody else is a person, who knows better than
+ * numbers.
+ */
 export const LOOPWATCH = 'loopwatch';
 
 /** True when a resolved incident's grace is over. */
 export const isOver = ({ status, resolvedAt }: Incident, now: number): boolean =>
   status === 'resolved' && now - Date.parse(resolvedAt ?? '') > GRACE_MILLISECONDS;
 
-/** A short id that a person can type; a function of the resource and the sequence, so a retry repeats it. */
+/**
+ * A short id that a person can type. A function of resource and sequence, so a retry repeats it.
+ */
 export function incidentId(resource: Resource, sequence: number): string {
   const digest = createHash('sha256').update(`${resource.key}#${sequence}`).digest();
   const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -78,9 +84,9 @@ export function nextIncident(
   };
 }
 
-/** A resolved incident whose failure is back within the grace: it is the same one. */
+/** The same incident, open again: its failure came back within the grace. */
 export function reopenIncident(incident: Incident, entry: TimelineEntry): Incident {
-  // It is diagnosed anew: the same service may fail for another cause this time.
+  // It is diagnosed anew, since the cause may be another one this time.
   const { resolvedAt: _resolved, span: _span, ...before } = incident;
   const { diagnosedAt: _diagnosed, headline: _headline, ...rest } = before;
   const opening = incident.opening + 1;
@@ -88,9 +94,9 @@ export function reopenIncident(incident: Incident, entry: TimelineEntry): Incide
 }
 
 /**
- * What becomes of a resolved incident when its resource fails again: the same one within the grace,
- * else it is closed, and the next may open. Only one of the two can happen, and reopening never
- * follows closing: that is what keeps two incidents of one resource from being open at once.
+ * What becomes of a resolved incident when its resource fails again: within the grace it is
+ * reopened, later it is closed, and the next one may open. Only one of the two can happen, and a
+ * closed incident is never reopened. That is why no resource ever has two open incidents.
  */
 export function reopenOrClose(
   incident: Incident,
@@ -107,7 +113,7 @@ export function reopenOrClose(
   return deployment ? { ...reopened, deployment } : reopened;
 }
 
-/** @param span what is known of its failures now; frozen from here on */
+/** @param span its failures as they are stored now; the numbers are frozen from here on */
 export function resolveIncident(
   incident: Incident,
   by: { readonly who: string; readonly why: string; readonly note?: string | undefined },
@@ -133,9 +139,12 @@ export function closeIncident(incident: Incident, now: number): Incident {
 }
 
 /**
- * A resolved incident with its frozen numbers taken anew, if failures came to light that they lack;
- * reopened if these show that it was not quiet, so that Loopwatch would not have resolved it. Never
- * with fewer: of two counts the one begun first may come last, and failures do not live forever.
+ * A resolved incident with its numbers counted again, after late failures were stored. It is
+ * reopened if they show that it was not quiet, so that Loopwatch should not have resolved it. The
+ * count never falls: of two counts at once the older may be written last, and stored failures
+ * expire.
+ *
+ * @returns undefined when nothing changes
  */
 export function recounted(
   incident: Incident,
@@ -164,8 +173,8 @@ export function recounted(
   });
 }
 
-/** What diagnose found, in the incident's own words. */
-export interface Found {
+/** What a diagnosis adds to the incident. */
+export interface DiagnosisResult {
   readonly at: number;
   readonly failures: number;
   readonly signatures: readonly string[];
@@ -174,8 +183,8 @@ export interface Found {
   readonly stack?: string | undefined;
 }
 
-/** The incident after a diagnosis; ways of failing that were looked at before stay looked at. */
-export function diagnosed(incident: Incident, found: Found): Incident {
+/** The incident after a diagnosis. Ways of failing that were diagnosed before stay in its list. */
+export function diagnosed(incident: Incident, found: DiagnosisResult): Incident {
   const at = new Date(found.at).toISOString();
   const { cause, confidence } = found.headline;
   const isNew = cause !== incident.headline?.cause || incident.diagnosedAt === undefined;

@@ -8,19 +8,19 @@ import { lastOpening, type TimelineEntry } from './timeline.ts';
 export const STATUSES = ['open', 'acknowledged', 'resolved', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** The best diagnosis in short, kept with the incident for lists and for those who come later. */
+/** The best diagnosis in short. It stays with the incident when the evidence has expired. */
 export interface Headline {
   readonly category?: Category | undefined;
   readonly cause?: string | undefined;
   readonly confidence?: string | undefined;
-  /** The one line of evidence that says most. */
+  /** The line of evidence that says most. */
   readonly proof?: string | undefined;
 }
 
-/** A condition of the service that the incident tells of. */
+/** A condition of the service that the incident includes. */
 export interface NotedCondition extends ServiceCondition {
   readonly name: ConditionName;
-  /** When the incident came to tell of it, ISO. */
+  /** When it was added to the incident, ISO. */
   readonly notedAt: string;
 }
 
@@ -32,18 +32,18 @@ export interface Incident {
   readonly sequence: number;
   readonly status: Status;
   readonly detector: string;
-  /** The `key` of a failure that opened it, or `time#` of a condition: from there its span is derived. */
+  /** The `key` of the failure that opened it, or `time#` of a condition. Its span starts there. */
   readonly trigger: string;
   /** ISO time of the condition that opened it, if no failure did. */
   readonly since?: string | undefined;
-  /** Conditions of the service that are part of it, each noted once, as it stood then. */
+  /** Conditions of the service that are part of it, each once, as it was when it was added. */
   readonly conditions?: readonly NotedCondition[] | undefined;
   readonly openedAt: string;
   /** 1 when first opened, one more each time that it is reopened. */
   readonly opening: number;
-  /** The opening whose queue messages are known to be sent; behind `opening` they may be lost. */
+  /** The newest opening whose queue messages are known to be sent; if older, they may be lost. */
   readonly handedOver: number;
-  /** Failures that came before this time belong to the incident before. */
+  /** Failures before this ISO time belong to the previous incident. */
   readonly after?: string | undefined;
   readonly resolvedAt?: string | undefined;
   /** Frozen when it is resolved, before the failures' time to live. */
@@ -61,14 +61,14 @@ export interface Incident {
   readonly deployment?: string | undefined;
   readonly note?: string | undefined;
   readonly timeline: readonly TimelineEntry[];
-  /** Counts the writes; a write is conditional on the one it read. */
+  /** Counts the writes. Each write is conditional on the revision that it read. */
   readonly revision: number;
 }
 
 export const isActive = ({ status }: Incident): boolean =>
   status === 'open' || status === 'acknowledged';
 
-/** True when an ISO time lies before the newest resolution: late news, no reason to open anything. */
+/** True when an ISO time lies before the newest resolution: late news opens nothing. */
 export const isSettled = (newest: Incident | undefined, at: string): boolean =>
   at <= (newest?.resolvedAt ?? newest?.after ?? '');
 

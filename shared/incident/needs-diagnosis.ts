@@ -4,7 +4,7 @@ import { CONDITIONS } from '../service/conditions.ts';
 import { conditionKey } from '../service/service-condition.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
 
-/** A way of failing: the same exit of another revision may have another cause. */
+/** A way of failing. The same exit of another revision may have another cause. */
 const wayOf = (failure: Failure): string =>
   `${signatureOf(failure)} ${lastSegment(failure.taskDefinitionArn ?? '')}`;
 
@@ -18,13 +18,13 @@ export const waysOf = (failures: readonly Failure[], { conditions = [] }: Incide
   ]),
 ];
 
-/** A program that exits with a new code each time fails in one way after all. */
+/** More ways than this are one way after all: a program that exits with another code each time. */
 const WAYS = 6;
 
 const isNewWay = ({ signatures }: Incident, signature: string): boolean =>
   signatures.length < WAYS && !signatures.includes(signature);
 
-/** True when the failure shows a way of failing that diagnose has not looked at yet. */
+/** True when the failure shows a way of failing that has not been diagnosed yet. */
 export const isMaterialChange = (incident: Incident, failure: Failure): boolean =>
   failure.counts && incident.diagnosedAt !== undefined && isNewWay(incident, wayOf(failure));
 
@@ -32,13 +32,13 @@ export const isMaterialChange = (incident: Incident, failure: Failure): boolean 
 const MUCH_WORSE = 10;
 
 /**
- * Minutes after the opening from which its first, second and third look may be taken without a new
- * way of failing: lines come late, and what could not be read may be readable again. More looks would
- * cost reads that deployments need too.
+ * Minutes after the opening at which the first, second and third diagnosis may run without a new
+ * way of failing: log lines come late, and what could not be read may be readable by then. More
+ * would use up read quotas that deployments need too.
  */
 const LOOKS = [0, 1, 10];
 
-/** True when there is something that no diagnosis of this incident has seen: else a copy came late. */
+/** True when there is something that no diagnosis of this incident has seen yet. */
 export function needsDiagnosis(
   incident: Incident,
   failures: number,
@@ -47,7 +47,7 @@ export function needsDiagnosis(
 ): boolean {
   if (incident.diagnosedAt === undefined) return true;
   if (signatures.some((signature) => isNewWay(incident, signature))) return true;
-  // Log lines may come late, and the first look may have found them missing.
+  // Log lines come late: the first diagnosis may not have had them.
   const isUnexplained = incident.headline?.cause === undefined;
   const before = incident.diagnosedFailures ?? failures;
   const isMuchWorse = before > 0 && failures >= MUCH_WORSE * before;
@@ -59,7 +59,9 @@ export function needsDiagnosis(
 const minutesOpen = (incident: Incident, now: number): number =>
   Math.floor((now - Date.parse(lastOpenedAt(incident))) / 60_000);
 
-/** True 1, 2, 4, 8 ... minutes after it opened: soon for late log lines, and to see a loop grow tenfold. */
+/**
+ * True 1, 2, 4, 8 ... minutes after it opened: soon for late log lines, later for growing loops.
+ */
 export function isLookDue(incident: Incident, now: number): boolean {
   const minutes = minutesOpen(incident, now);
   return minutes > 0 && Number.isInteger(Math.log2(minutes));

@@ -5,9 +5,9 @@ import { type Incident, isActive } from './incident.ts';
 export type NextStep =
   /** Nothing is wrong, and no incident is open. */
   | { readonly do: 'nothing' }
-  /** One is open: it is told what else is wrong by now. */
+  /** One is open: conditions that it lacks are added. */
   | { readonly do: 'complete'; readonly incident: Incident }
-  /** One was resolved and is not closed yet: it is back, if its grace is not over. */
+  /** One was resolved and is not closed yet: it is reopened if its grace is not over. */
   | { readonly do: 'reopen'; readonly incident: Incident; readonly detection: Detection }
   /** There was none before, or it is closed for good. */
   | {

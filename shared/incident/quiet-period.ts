@@ -4,7 +4,8 @@ const MINUTE = 60_000;
 
 /**
  * True when an incident's service has been quiet for long enough to ask ECS whether it is healthy:
- * the quiet period, or twice its longest gap, so that flapping and slow loops keep one incident.
+ * for the quiet period, or twice its longest gap between failures. So flapping services and slow
+ * loops keep one incident.
  */
 export function isQuiet(
   span: Span | undefined,

@@ -11,13 +11,15 @@ interface Stored {
   readonly failures: readonly Failure[];
 }
 
-/** A share of the desired count must fail before a large service loops; twice that is enough to see. */
+/**
+ * A share of the desired count must fail before a large service loops; twice that is enough to see.
+ */
 const SHARE = 0.1;
 
 /**
- * How many failures detect needs to read for a new one. When an incident is active or the failure is
- * settled none: whatever the page holds is enough. Otherwise as many as may decide, from those that
- * are newer than this one on: an event that comes late finds its replacements there.
+ * How many failures detect needs to read for a new one. When an incident is active or the failure
+ * is settled none: whatever the page holds is enough. Otherwise as many as may decide, from those
+ * that are newer than this one on: an event that comes late finds its replacements there.
  */
 export function wantedFailures({ service, incident, failures }: Stored, failure: Failure): number {
   if ((incident && isActive(incident)) || isSettled(incident, failure.failedAt)) return 0;

@@ -21,7 +21,7 @@ const CALLS = {
   requestHandler: { requestTimeout: 2_500, connectionTimeout: 1_000, throwOnRequestTimeout: true },
 };
 
-/** The function as it runs on Lambda: powertools' JSON logs, EMF metrics, the SDK's own defaults. */
+/** The runtime on Lambda: powertools' JSON logs and EMF metrics, the SDK's own defaults. */
 export function lambdaHost(): Host {
   const logger = new Logger({ serviceName: 'loopwatch' });
   const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: 'loopwatch' });

@@ -5,10 +5,10 @@ import { OVERDUE_SECONDS } from '../settings.ts';
 /** SNS topics by consumer format. */
 export type Topic = (typeof TOPICS)[number];
 
-/** Why a message is sent; a decision to send always has one. */
+/** Why a message is sent. */
 export type NotificationReason = 'opened' | 'cause-found' | 'deployment-rolled-back' | 'resolved';
 
-/** One message sent, or being sent, apart from the incident: what happened and what we said differ. */
+/** One message that was sent, or is being sent. Stored apart from the incident. */
 export interface NotificationEntry {
   /** Equal in every copy of one message, so that a repeat is harmless. */
   readonly deduplicationKey: string;
@@ -18,7 +18,7 @@ export interface NotificationEntry {
   readonly at: string;
   /** Which opening of the incident it speaks of. */
   readonly opening: number;
-  /** What it told beside the opening: nobody is told the same again. */
+  /** What it told besides the opening, so that nobody is told the same again. */
   readonly told: ToldFacts;
   readonly state?: 'claimed' | 'sent' | undefined;
   readonly messageId?: string | undefined;
@@ -39,13 +39,13 @@ export interface Message {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** A cause that turned out to be another one is worth this many messages, this far apart. */
+/** When the cause turns out to be another one, this many messages say so, this far apart. */
 const OTHER_CAUSES = 2;
 const APART_MILLISECONDS = 10 * 60_000;
 
 /**
- * What tells the newest rollback of this opening from the one before; undefined when there is none
- * that came after it: the page of the opening tells of what was there already.
+ * Identifies the newest rollback since the incident was opened. The page of the opening tells of
+ * earlier ones.
  */
 export function rollbackOf(incident: Incident): string | undefined {
   const opened = lastOpenedAt(incident);
@@ -55,7 +55,7 @@ export function rollbackOf(incident: Incident): string | undefined {
   return newest && (newest.deploymentId ?? newest.since);
 }
 
-/** What a message about the incident tells if it is written now. */
+/** What a message about the incident tells when it is written now. */
 export const toldBy = (incident: Incident, cause = incident.headline?.cause): ToldFacts => ({
   cause,
   rollback: rollbackOf(incident),
@@ -100,7 +100,7 @@ export function reasonToNotify(
   return isNewCause(incident.headline?.cause, heard, now) ? 'cause-found' : undefined;
 }
 
-/** A message that nobody has sent after this time, in milliseconds, is sent by reconcile's doing. */
+/** After this time reconcile has a message sent that nobody has sent. */
 const OVERDUE_MILLISECONDS = OVERDUE_SECONDS * 1_000;
 
 /**
@@ -135,7 +135,11 @@ function about(
   return before === 0 ? '' : `#${before + 1}`;
 }
 
-/** The log entry of a message about to be sent. @param sent what was sent about the incident before */
+/**
+ * The log entry of a message before it is sent.
+ *
+ * @param sent what was sent about the incident so far
+ */
 export function notificationEntry(
   incident: Incident,
   reason: NotificationReason,

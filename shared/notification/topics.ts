@@ -18,6 +18,6 @@ const TOPIC_KINDS: readonly TopicKind[] = [
   { topic: 'pages', setting: 'pagesTopic', format: 'page', isRequired: true },
 ];
 
-/** The topics that hear of incidents in this deployment: the required ones, and those that are set. */
+/** The topics that hear of incidents here: the required ones, and those that are set. */
 export const configuredTopics = ({ setting }: Pick<Runtime, 'setting'>): readonly TopicKind[] =>
   TOPIC_KINDS.filter((kind) => kind.isRequired || setting(kind.setting) !== undefined);

@@ -20,17 +20,17 @@ const MINUTE = 60_000;
 /** The conditions that only looks can tell. */
 const LOOKED_FOR = CONDITION_NAMES.filter((name) => CONDITIONS[name].seenBy === 'looks');
 
-/** Of a large service this share has to be missing or unhealthy. */
+/** In a large service this many tasks must be missing or unhealthy. */
 const isMany = (count: number, desired: number) =>
   count >= Math.max(1, desired * LARGE_SERVICE_SHARE);
 
 const ended = (known: ServiceCondition | undefined) =>
   known && !known.over ? { ...known, over: true } : undefined;
 
-/** A failure this old was told of when it was news, or happened before anybody watched. */
+/** An older failure was reported when it was news, or happened before Loopwatch was installed. */
 const NEWS_MILLISECONDS = 2 * 60 * MINUTE;
 
-/** What the event of a deployment that failed would have said, should it have been lost. */
+/** What the event of a failed deployment reports, in case it was lost. */
 function failedRollout({ primary }: ServiceLook, at: string): ConditionReport | undefined {
   if (primary?.rolloutState !== 'FAILED' || !primary.updatedAt) return undefined;
   if (Date.parse(at) - primary.updatedAt.getTime() > NEWS_MILLISECONDS) return undefined;
@@ -41,7 +41,9 @@ function failedRollout({ primary }: ServiceLook, at: string): ConditionReport | 
   };
 }
 
-/** The conditions that only looks can tell, each said again or found over. */
+/**
+ * The service's conditions after a look: those that only looks can see are reported again, or over.
+ */
 function conditionsSeen(
   known: ServiceState,
   look: ServiceLook,
@@ -64,13 +66,14 @@ function conditionsSeen(
     set('tasks-unhealthy', isMany(count, desiredCount) ? { at, reason, tasks } : undefined);
   }
   const isMoving = rollout?.state === 'IN_PROGRESS';
-  // With all of its tasks running it only waits for old ones: to drain, to bake, to be unprotected.
+  // With all its tasks running, it only waits for old ones: to drain, to bake, to be unprotected.
   const isComplete = (look.primary?.running ?? 0) >= desiredCount && !context.isFailing;
   const stood = isMoving && !isComplete ? Date.parse(at) - Date.parse(rollout.progressAt) : 0;
+  const minutes = Math.floor(stood / MINUTE);
   const stalled = {
     at,
     deploymentId: rollout?.deploymentId,
-    reason: `no task more for ${Math.floor(stood / MINUTE)} minutes, ${runningCount} of ${desiredCount} running`,
+    reason: `no task more for ${minutes} minutes, ${runningCount} of ${desiredCount} running`,
   };
   const isStalled = isMoving && !isComplete && stood >= stalledAfter(context);
   set('deployment-stalled', isStalled ? stalled : undefined);
@@ -79,14 +82,14 @@ function conditionsSeen(
 
   const isShort =
     !isMoving && runningCount < desiredCount && isMany(desiredCount - runningCount, desiredCount);
-  // One task more, and it begins anew: it is slow, not stuck.
+  // With each task more the time starts again: the service is slow, not stuck.
   if (runningCount > (known.runningCount ?? 0)) set('below-desired');
   const reason = `${runningCount} of ${desiredCount} running`;
   set('below-desired', isShort ? { at, reason } : undefined);
   return conditions;
 }
 
-/** The revision that worked last, as far as this look tells; what is known for sure stays. */
+/** The last revision that worked, as far as this look shows. What is known for sure stays. */
 function lastGoodAfter(known: LastGood | undefined, { primary, deployments }: ServiceLook) {
   const complete = primary?.rolloutState === 'COMPLETED' ? primary.taskDefinition : undefined;
   if (complete) return { arn: complete, assumed: false };
@@ -94,7 +97,7 @@ function lastGoodAfter(known: LastGood | undefined, { primary, deployments }: Se
   return known ?? (active ? { arn: active, assumed: true } : undefined);
 }
 
-/** True while something about the service is unsettled. */
+/** True while the service changes, or while something that only looks can see is wrong with it. */
 export function isUnsettled(look: ServiceLook, conditions: Conditions | undefined): boolean {
   const { desiredCount = 0, runningCount = 0, pendingCount = 0, rolloutState } = look;
   const isChanging = runningCount < desiredCount || pendingCount > 0;
@@ -103,7 +106,7 @@ export function isUnsettled(look: ServiceLook, conditions: Conditions | undefine
 }
 
 /**
- * What is to be stored of a service after a look.
+ * What must be stored of a service after a look.
  *
  * @returns undefined when the look shows nothing new
  */

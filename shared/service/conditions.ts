@@ -3,15 +3,15 @@ const MINUTE = 60_000;
 /** What is true of every condition of one name. */
 export interface ConditionKind {
   /**
-   * Who sees it. An event says it once. Looks say it again each time, or that it is over: what the
-   * newest look says has been so since the first one that said it.
+   * Who sees it. An event reports it once. Looks report it each time, as long as it lasts, and then
+   * that it is over.
    */
   readonly seenBy: 'events' | 'looks';
   /** How long it must have lasted before anybody is told, in milliseconds. */
   readonly leastMilliseconds: number;
   /**
-   * True for what the service's own figures show for as long as it lasts. Tasks that fail bring it
-   * about, so an incident that failing tasks opened tells of its beginning only.
+   * True for what the service's own figures show as long as it lasts. Failing tasks cause it too,
+   * so in an incident that failing tasks opened only its beginning counts.
    */
   readonly isInFigures: boolean;
   /** The line of a timeline: "tasks cannot be placed". */

@@ -1,11 +1,13 @@
 import type { Deployment } from './deployment.ts';
 
-/** What the ledger says of a service in one line: how many, how many ended well, what was last good. */
+/**
+ * The ledger of a service in short: how many deployments, how many succeeded, what was last good.
+ */
 export interface DeploymentLedger {
-  /** Deployments that ended; those that ECS began itself to go back are no attempts of anybody. */
+  /** Deployments that ended, without the rollbacks, which ECS itself began. */
   readonly ended: number;
   readonly completed: number;
-  /** The newest deployment that completed, a rollback's too: what it runs is good. */
+  /** The newest deployment that completed, rollbacks included: what it runs is good. */
   readonly lastGood?: Deployment | undefined;
   /** Deployments that failed or were rolled back since that one began. */
   readonly failedSince: number;
@@ -13,14 +15,14 @@ export interface DeploymentLedger {
   readonly usualMilliseconds?: number | undefined;
 }
 
-/** ECS begins to roll back as soon as it gives a deployment up; the clocks of the two events differ. */
+/** ECS rolls back as soon as it gives a deployment up, but the clocks of the two events differ. */
 const SOON = 10 * 60_000;
 const EARLY = 60_000;
 
 /**
- * The deployments with their rollbacks told apart: an event of its own says that ECS is rolling
- * back, and only what stands beside it in the ledger says from which deployment. A function of the
- * set, so the order in which the events came does not matter.
+ * The deployments, with `rolled-back` for those that ECS rolled back. ECS announces a rollback in
+ * an event of its own; which deployment it was only the ledger can tell. A function of the set, so
+ * the order in which the events came does not matter.
  */
 export function withRollbacks(deployments: readonly Deployment[]): Deployment[] {
   const rollbacks = deployments.filter((one) => one.isRollback && one.outcome !== 'failed');
@@ -39,7 +41,7 @@ export function withRollbacks(deployments: readonly Deployment[]): Deployment[] 
 const length = ({ startedAt, endedAt = startedAt }: Deployment) =>
   Date.parse(endedAt) - Date.parse(startedAt);
 
-/** @param deployments of one service, newest first, with their rollbacks told apart */
+/** @param deployments of one service, newest first, as `withRollbacks` returns them */
 export function deploymentLedger(deployments: readonly Deployment[]): DeploymentLedger {
   const attempts = deployments.filter((one) => one.outcome !== 'in-progress' && !one.isRollback);
   const completed = attempts.filter(({ outcome }) => outcome === 'completed');

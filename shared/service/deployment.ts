@@ -1,6 +1,8 @@
 import { isRollback, type ServiceChange } from './service-change.ts';
 
-/** What a deployment came to. That it was rolled back only the next one tells: see the ledger. */
+/**
+ * The outcome of a deployment. That it was rolled back is known from the next one: see the ledger.
+ */
 export type Outcome = 'in-progress' | 'completed' | 'failed' | 'rolled-back';
 
 /** One deployment of a service, as the ledger keeps it. Times are ISO. */
@@ -15,17 +17,17 @@ export interface Deployment {
   readonly isRollback?: boolean | undefined;
 }
 
-/** What becomes known of a deployment at a time. */
+/** News of a deployment. Times are ISO. */
 export type DeploymentUpdate = Pick<
   Deployment,
   'outcome' | 'reason' | 'taskDefinitionArn' | 'isRollback'
 > & {
   readonly at: string;
-  /** When it began, if that is told. */
+  /** When it began, if that is known. */
   readonly startedAt?: string | undefined;
 };
 
-/** How final an outcome is: later news of a lesser kind is an old copy. */
+/** How final an outcome is. A less final one that comes later is an old copy. */
 const RANK: Readonly<Record<Outcome, number>> = {
   'in-progress': 0,
   completed: 1,
@@ -35,7 +37,7 @@ const RANK: Readonly<Record<Outcome, number>> = {
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-/** The ledger's entry after some news; undefined when it says nothing new. */
+/** The ledger's entry after an update; undefined when it contains nothing new. */
 export function withUpdate(
   id: string,
   known: Deployment | undefined,
@@ -62,7 +64,7 @@ export function withUpdate(
   return isNews ? next : undefined;
 }
 
-/** What a service event says of the deployment that it names; undefined when it is about none. */
+/** The update in a service event; undefined when the event is about no deployment. */
 export function updateFromChange(change: ServiceChange): DeploymentUpdate | undefined {
   const { eventName, at, reason } = change;
   switch (eventName) {
@@ -99,14 +101,14 @@ export interface DescribedDeployment {
   readonly updatedAt?: Date | undefined;
 }
 
-/** Of a service's deployments the one that is to last; the others are being replaced. */
+/** The deployment that the service is moving to, or stays at. The others are being replaced. */
 export const primaryDeployment = <D extends { readonly status?: string | undefined }>({
   deployments,
 }: {
   readonly deployments?: readonly D[] | undefined;
 }): D | undefined => deployments?.find(({ status }) => status === 'PRIMARY');
 
-/** The same of a deployment as DescribeServices shows it. An ACTIVE one is being replaced. */
+/** The update in a deployment as DescribeServices shows it. @param now ISO time of the look */
 export function updateFromLook(
   described: DescribedDeployment,
   now: string,

@@ -1,6 +1,6 @@
 import type { ServiceState } from './service-state.ts';
 
-/** A service that nothing is wrong with is looked at every so many minutes, each in its own one. */
+/** A healthy service is looked at every so many minutes, each service in a minute of its own. */
 const TURNS = 15;
 const MINUTE = 60_000;
 

@@ -2,14 +2,16 @@ import type { LookContext, ServiceLook } from './service-look.ts';
 import type { Rollout } from './service-state.ts';
 
 const MINUTE = 60_000;
-/** A deployment whose tasks fail has stalled after twice its usual time, within these bounds. */
+/** A deployment whose tasks fail has stalled after twice the usual time, within these bounds. */
 const FAILING_LEAST = 10 * MINUTE;
 const FAILING_MOST = 60 * MINUTE;
 const FAILING_UNKNOWN = 15 * MINUTE;
-/** One whose tasks do not fail may wait for old ones to drain, which takes up to an hour. */
+/**
+ * A deployment whose tasks do not fail may wait for old ones to drain, which takes up to an hour.
+ */
 const QUIET_LEAST = 70 * MINUTE;
 
-/** When a deployment that is new to us began; how one that is older went on nobody knows. */
+/** A deployment that is older than this when it is first seen counts from then. */
 const SOON = 5 * MINUTE;
 const begins = (createdAt: Date | undefined, at: string): string =>
   createdAt && Date.parse(at) - createdAt.getTime() <= SOON ? createdAt.toISOString() : at;
@@ -34,7 +36,7 @@ export function rolloutAfter(
   };
 }
 
-/** How long a deployment may go without one task more, in milliseconds. */
+/** How long a deployment may make no progress before it has stalled, in milliseconds. */
 export function stalledAfter({ isFailing, usualMilliseconds: usual }: LookContext): number {
   if (!isFailing) return Math.max(QUIET_LEAST, 2 * (usual ?? 0));
   if (usual === undefined) return FAILING_UNKNOWN;

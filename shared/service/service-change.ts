@@ -1,5 +1,4 @@
-import type { EcsDeploymentStateChange } from '../event/schemas/ecs-deployment-state-change.ts';
-import type { EcsServiceAction } from '../event/schemas/ecs-service-action.ts';
+import type { EventOf } from '../event/event.ts';
 import { type ServiceResource, serviceResourceOfArn } from '../resource.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -22,7 +21,8 @@ const REASON_BYTES = 1_024;
 
 /**
  * Only the reason tells a rollback: its event is an INFO SERVICE_DEPLOYMENT_IN_PROGRESS.
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ * Source:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  */
 const ROLLING_BACK = /roll(?:ing|ed|s)?[ -]?back/i;
 
@@ -50,19 +50,19 @@ const CONDITION_OF: ReadonlyMap<string, ConditionName> = new Map([
 export const conditionShown = (change: ServiceChange): ConditionName | undefined =>
   isRollback(change) ? 'deployment-rolled-back' : CONDITION_OF.get(change.eventName);
 
-/** The earlier of what the event says itself and when it was sent: clocks run ahead. */
+/** The time that the event gives itself, but never after it was sent: clocks run ahead. */
 function timeOf(said: string | undefined, sent: string): string {
   const sentAt = Date.parse(sent);
   return new Date(Math.min(sentAt, Date.parse(said ?? sent))).toISOString();
 }
 
 /**
- * Reads a service or deployment event; the two names of one deployment's event come to the same.
+ * Reads a service event or a deployment event. A deployment's event comes under both detail-types.
  *
  * @returns undefined when an old ARN does not tell the cluster
  */
 export function serviceChange(
-  event: EcsServiceAction | EcsDeploymentStateChange,
+  event: EventOf<'ECS Service Action' | 'ECS Deployment State Change'>,
 ): ServiceChange | undefined {
   const { detail } = event;
   const resource = serviceResourceOfArn(event.resources[0], detail.clusterArn);

@@ -4,7 +4,7 @@ import { CONDITIONS, type ConditionName } from './conditions.ts';
 export interface ServiceCondition {
   /** When it was first reported in this run. */
   readonly since: string;
-  /** When it was last report. */
+  /** When it was last reported. */
   readonly at: string;
   /** In ECS's words; redacted. */
   readonly reason?: string | undefined;
@@ -20,7 +20,7 @@ export type Conditions = Readonly<Partial<Record<ConditionName, ServiceCondition
 /** A report within this time belongs to the same run: ECS repeats itself every few minutes. */
 const RUN_MILLISECONDS = 60 * 60_000;
 
-/** What an event or a look says of a condition now. */
+/** What an event or a look reports of a condition. */
 export type ConditionReport = Omit<ServiceCondition, 'since' | 'over'>;
 
 function merged(
@@ -35,7 +35,7 @@ function merged(
     const begins = known.over || isOther || apart;
     return begins ? fresh : { ...fresh, since: known.since };
   }
-  // An old copy, or news that came late: it may only show that the run began earlier.
+  // An old copy or late news: at most it shows that the run began earlier.
   const isEarlier = !isOther && !apart && report.at < known.since;
   return isEarlier ? { ...known, since: report.at } : undefined;
 }
@@ -44,8 +44,8 @@ const MINUTE = 60_000;
 const YOUNG_MILLISECONDS = 20 * MINUTE;
 
 /**
- * True when the same was reported a moment ago: ECS and looks repeat themselves, and a write every so
- * often is enough.
+ * True when the same was reported a moment ago. ECS and looks repeat themselves, and a write now
+ * and then is enough.
  */
 export function isRepetition(
   known: ServiceCondition | undefined,
@@ -68,11 +68,11 @@ export function withCondition(
   return next && { ...conditions, [name]: next };
 }
 
-/** What tells one condition from the next of its name: another deployment's is another one. */
+/** Identifies a condition: the same condition of another deployment is another one. */
 export const conditionKey = (name: ConditionName, { deploymentId }: ServiceCondition): string =>
   deploymentId ? `${name}/${deploymentId}` : name;
 
-/** Those that were reported after a time, as if nothing had been before it. @param after ISO */
+/** The conditions that were reported after a time, none beginning before it. @param after ISO */
 export function conditionsAfter(conditions: Conditions, after: string): Conditions {
   const beginning = (name: ConditionName, at: string) =>
     CONDITIONS[name].seenBy === 'looks' ? after : at;

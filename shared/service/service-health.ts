@@ -20,12 +20,12 @@ export function reasonToResolve(health: ServiceHealth | undefined): string | und
   if (!health || health.status === 'INACTIVE') return 'the service was deleted';
   if (health.status === 'DRAINING') return 'the service is being deleted';
   const { desiredCount, runningCount = 0, pendingCount = 0, rolloutState } = health;
-  // What ECS leaves out is no zero, and proves no health.
+  // A missing count is not zero, and proves nothing.
   if (desiredCount === undefined) return undefined;
   if (desiredCount === 0) return 'the service was scaled to zero';
   if (rolloutState === 'FAILED' || rolloutState === 'IN_PROGRESS') return undefined;
   if (runningCount < desiredCount || pendingCount > 0) return undefined;
-  // What runs now is what the next one who meets the failure wants to know.
+  // The next person who meets the failure wants to know what runs now.
   const revision = health.taskDefinition ? ` ${lastSegment(health.taskDefinition)}` : '';
   return `healthy again, ${runningCount} of ${desiredCount} running${revision}`;
 }

@@ -6,11 +6,11 @@ export interface UnhealthyTasks {
   readonly count: number;
   /** ARNs of some of them. */
   readonly tasks: readonly string[];
-  /** What finds them unhealthy, and why. */
+  /** Which check they fail, and why. */
   readonly reason: string;
 }
 
-/** What ECS says of a service at one moment. */
+/** What ECS says of a service at a moment. */
 export interface ServiceLook extends ServiceHealth {
   readonly primary?:
     | (DescribedDeployment & { readonly running: number; readonly failedTasks: number })

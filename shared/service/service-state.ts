@@ -1,10 +1,12 @@
 import type { ServiceResource } from '../resource.ts';
 import type { Conditions } from './service-condition.ts';
 
-/** How closely reconcile looks at a service: every minute, now and then, or never since it is gone. */
+/**
+ * How often reconcile looks at a service: every minute, now and then, or never, since it is gone.
+ */
 export type Watch = 'watched' | 'known' | 'gone';
 
-/** How far the PRIMARY deployment has come, as far as looks have seen. Times are ISO. */
+/** The progress of the PRIMARY deployment, as looks have seen it. Times are ISO. */
 export interface Rollout {
   readonly deploymentId: string;
   /** As ECS names it: IN_PROGRESS, COMPLETED, FAILED. */
@@ -12,7 +14,7 @@ export interface Rollout {
   readonly taskDefinitionArn?: string | undefined;
   /** The most tasks of it that were seen running. */
   readonly most: number;
-  /** When it last got a task more, or began. */
+  /** When the number of running tasks last grew, or when the deployment began. */
   readonly progressAt: string;
 }
 
@@ -26,7 +28,7 @@ export interface LastGood {
 export interface ServiceState {
   readonly resource?: ServiceResource | undefined;
   readonly watch?: Watch | undefined;
-  /** When something last asked for it to be watched. */
+  /** When something last made it worth watching. */
   readonly watchedFrom?: string | undefined;
   readonly desiredCount?: number | undefined;
   readonly runningCount?: number | undefined;
@@ -40,12 +42,13 @@ export interface ServiceState {
     | undefined;
 }
 
-/** A service is watched for this long after the last reason to, and for as long as it is not well. */
+/** A service is watched for this long after the last reason to, and as long as it is not well. */
 export const WATCH_MILLISECONDS = 30 * 60_000;
 
 /**
- * The state of a service that is to be watched from now on; undefined when it is already, which
- * spares a write for each event.
+ * The state of a service that must be watched from now on.
+ *
+ * @returns undefined when it is watched already, which spares a write for each event
  */
 export function watched(
   state: ServiceState | undefined,
@@ -53,7 +56,7 @@ export function watched(
   now: number,
 ): ServiceState | undefined {
   const since = Date.parse(state?.watchedFrom ?? '1970-01-01T00:00:00Z');
-  // Renewed when half of its time is over, not with each event.
+  // Renewed when half of the time is over, not with each event.
   if (state?.watch === 'watched' && now - since < WATCH_MILLISECONDS / 2) return undefined;
   return { ...state, resource, watch: 'watched', watchedFrom: new Date(now).toISOString() };
 }

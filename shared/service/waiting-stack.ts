@@ -1,14 +1,16 @@
-import type { CloudformationResourceStatusChange } from '../event/schemas/cloudformation-resource-status-change.ts';
+import type { EventOf } from '../event/event.ts';
 import { parseArn, type ServiceResource, serviceResourceOfArn } from '../resource.ts';
 import type { ServiceState } from './service-state.ts';
 
 /**
- * Which stack owns a service, from the event of its `AWS::ECS::Service`, whose physical id is the
- * service ARN. The first row of a creation has none, and old ARNs lack the cluster: then undefined.
- * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html
+ * The stack that owns a service, from the event of its `AWS::ECS::Service`, whose physical id is
+ * the service ARN. Undefined for the first event of a creation, which has no id yet, and for old
+ * ARNs, which lack the cluster.
+ * Source:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ecs-service.html
  */
 export function waitingStack(
-  event: CloudformationResourceStatusChange,
+  event: EventOf<'CloudFormation Resource Status Change'>,
 ):
   | { readonly resource: ServiceResource; readonly stack: NonNullable<ServiceState['stack']> }
   | undefined {

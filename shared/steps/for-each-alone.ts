@@ -2,8 +2,8 @@
 const AT_ONCE = 10;
 
 /**
- * Does the work for each item. What one of them throws is kept for the end, so that one bad incident
- * holds up no other.
+ * Does the work for each item. What one of them throws is kept for the end, so that one bad
+ * incident holds up no other.
  *
  * @returns the errors
  */

@@ -61,12 +61,12 @@ function lookOf(service: Service): ServiceLook {
 }
 
 /**
- * ECS replaces unhealthy tasks, but not while a deployment goes on, within a grace period, or where it
- * finds no place for the next one.
+ * True when tasks may be unhealthy without an event. ECS replaces unhealthy tasks, but not during a
+ * deployment or a grace period, nor where it finds no place for the next one.
  */
 const mayHide = ({ runningCount = 0 }: Service): boolean => runningCount > 0;
 
-/** Of a service that runs no task. */
+/** What there is to say of a service that runs no task. */
 const NONE_UNHEALTHY: UnhealthyTasks = { count: 0, tasks: [], reason: '' };
 
 /** Those whose turn it is in this minute. */
@@ -76,8 +76,8 @@ function inTurn<T>(all: readonly T[], now: number): T[] {
 }
 
 /**
- * What ECS says of some services now, ten of a cluster at a time, and of the health of those whose
- * tasks may be unhealthy without an event.
+ * Asks ECS about some services, ten of a cluster at a time, and about the health of tasks that may
+ * be unhealthy without an event.
  */
 export async function lookAtServices(
   resources: readonly ServiceResource[],

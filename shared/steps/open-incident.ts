@@ -58,7 +58,7 @@ async function openNext(
   return next;
 }
 
-/** A new condition of an open incident may have another cause, and a rollback is worth a message. */
+/** A new condition may have another cause, and a rollback is worth a message. */
 async function sendOn(incident: Incident, world: StepWorld): Promise<void> {
   const why = incident.timeline.at(-1)?.kind ?? 'a new condition';
   await world.incidentsQueue.send({ ...refOf(incident), why });

@@ -12,7 +12,7 @@ import type { StepWorld } from './step-world.ts';
 const wanted = ({ service }: History) =>
   Math.max(12, Math.ceil((service?.desiredCount ?? 1) * 0.1));
 
-/** The ledger is written when a deployment is new to the service's state, or has changed its own. */
+/** Writes to the ledger when a deployment is new, or has changed its state, since the last look. */
 async function recordDeployments(
   resource: ServiceResource,
   state: ServiceState,
@@ -32,7 +32,7 @@ async function recordDeployments(
 /** Tasks that must have failed before a deployment counts as failing. */
 const FAILING = 2;
 
-/** How long deployments of a service take; asked only while one is going on. */
+/** How long the service's deployments usually take. Read only while one is going on. */
 async function usualTime(resource: ServiceResource, look: ServiceLook, world: StepWorld) {
   if (look.rolloutState !== 'IN_PROGRESS') return undefined;
   return deploymentLedger(await world.deployments.of(resource.key)).usualMilliseconds;
@@ -40,7 +40,8 @@ async function usualTime(resource: ServiceResource, look: ServiceLook, world: St
 
 /**
  * Stores what a look at a service shows, and opens or completes its incident if that, or what is
- * stored of it, says so: events that were lost on the way, or could not be worked on, end here.
+ * stored already, is a reason to. So nothing is lost with an event that never came, or that nobody
+ * could work on.
  *
  * @returns what is stored of the service now
  */
@@ -52,7 +53,7 @@ export async function recordLook(
   const at = new Date(world.now()).toISOString();
   let history = await readHistory(world.documents, resource.key, wanted);
   const state = history.service ?? {};
-  // One task may die of anything, and what failed before the last progress does not stop it.
+  // A single task may fail for any reason, and what failed before the last progress stops nothing.
   const since = state.rollout?.progressAt ?? '';
   const failed = history.failures.filter(
     ({ counts, deploymentId, failedAt }) =>

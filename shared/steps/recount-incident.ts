@@ -5,9 +5,8 @@ import { announceOpening } from './announce-opening.ts';
 import type { StepWorld } from './step-world.ts';
 
 /**
- * Counts the failures of an incident that was resolved as they are stored now: those that its frozen
- * numbers lack came late, or while it was being resolved. If they show that it was not over, the
- * incident is reopened and announced.
+ * Counts the failures of a resolved incident again. Those that its frozen numbers lack came late,
+ * or while it was being resolved. If they show that it was not over, it is reopened and announced.
  *
  * @returns true when it is open again
  */

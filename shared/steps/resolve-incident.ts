@@ -56,7 +56,7 @@ async function resolveIncident(incident: Incident, why: string, world: StepWorld
     return isSame ? resolved(stored, { who: LOOPWATCH, why }, span, now) : undefined;
   });
   if (!left?.changed) return;
-  // Write, then read: a failure that came in between is seen here, or its detect sees the resolution.
+  // Write, then read: a failure in between is seen here, or its detect sees the resolution.
   if (await recountIncident(left.incident, world)) return;
   world.count(METRICS.incidentsResolved);
   world.log.info('incident resolved', { what: 'incident-resolved', incidentId: incident.id, why });

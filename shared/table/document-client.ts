@@ -27,16 +27,16 @@ export interface Page<T> {
 /** The few shapes of call that the entities make, on one table. */
 export interface Documents {
   get(key: Item): Promise<Item | undefined>;
-  /** @returns false when the condition did not hold: somebody else was first, which is a value. */
+  /** @returns false when the condition did not hold: somebody else was first. */
   put(item: Item, condition?: Condition): Promise<boolean>;
-  /** As `put`, and says what stood there before. */
+  /** As `put`, and returns the item that it replaced. */
   replace(
     item: Item,
     condition?: Condition,
   ): Promise<{ readonly done: boolean; readonly before: Item | undefined }>;
   /**
-   * Changes an item by what `change` makes of it as it is now: read strongly, decide, write if
-   * nobody wrote meanwhile, else again. `change` answers undefined when nothing is to be done.
+   * Changes an item: reads it strongly, asks `change` for the next one, and writes that if nobody
+   * else wrote meanwhile; otherwise it starts again. `change` answers undefined to leave it.
    *
    * @param known the item as it was read a moment ago, which spares the first read
    * @returns the item as it was left, and whether this call changed it
@@ -74,7 +74,7 @@ const unchangedSince = (revision: unknown): Condition => ({
   values: { ':revision': revision },
 });
 
-/** Opens the table. Reads are strongly consistent, but for indexes, which cannot be. */
+/** Opens the table. Reads are strongly consistent, except for indexes, which cannot be. */
 export function openDocuments(connect: Connect, tableName: string): Documents {
   const client = DynamoDBDocumentClient.from(
     connect((config) => new DynamoDBClient(config as object)),

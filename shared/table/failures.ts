@@ -18,14 +18,14 @@ export function failureOf(item: Record<string, unknown>): Failure {
   return { ...failure, key: String(SK).slice('F#'.length) } as unknown as Failure;
 }
 
-/** What a write came to: the task's first event, a later version of it, or nothing new. */
+/** What was written: the first event of a task, a later version of it, or nothing. */
 export type Stored = 'new' | 'newer' | 'known';
 
 export function openFailures(documents: Documents) {
   return {
     /**
-     * Stores what is known of a failed task, unless a later version is stored already. A lost
-     * condition is no reason to stop: the one before may have crashed after its write.
+     * Stores what is known of a failed task, unless a later version is stored already. The caller
+     * goes on in any case: whoever stored it may have crashed right after.
      */
     async put(resourceKey: string, failure: Failure, now: number): Promise<Stored> {
       const { key, ...attributes } = failure;

@@ -6,7 +6,7 @@ import type { Failures } from './failures.ts';
 /** How far before its opening an incident's first failure may lie, in milliseconds. */
 const LOOK_BACK = 48 * 3600_000;
 
-/** The failures of one incident, oldest first, read from the table: those that count, in its span. */
+/** Reads the failures of an incident that count, oldest first. */
 export async function incidentFailures(failures: Failures, incident: Incident): Promise<Failure[]> {
   const createdAt = incident.trigger.split('#')[0] ?? incident.openedAt;
   const from = new Date(Date.parse(createdAt) - LOOK_BACK).toISOString();

@@ -7,7 +7,9 @@ import { incidentSpan } from './incident-span.ts';
 import { openNotifications } from './notifications.ts';
 import { openServices } from './services.ts';
 
-/** Reads all that is stored about an incident. Its failures are counted anew until it is resolved. */
+/**
+ * Reads all that is stored about an incident. Until it is resolved its failures are counted anew.
+ */
 export async function readIncidentRecord(
   documents: Documents,
   incident: Incident,

@@ -38,7 +38,7 @@ export function openIncidents(documents: Documents) {
     open: (incident: Incident): Promise<boolean> => documents.put(toItem(incident), absent),
 
     /**
-     * Changes an incident by what `change` makes of it as it is now; undefined leaves it.
+     * Changes an incident: `change` is given it as it is now, and answers undefined to leave it.
      *
      * @param known the incident as it was read a moment ago, which spares the first read
      * @returns the incident as it was left, and whether this call changed it; undefined when there
@@ -61,7 +61,7 @@ export function openIncidents(documents: Documents) {
       return item && { incident: incidentOf(item), changed };
     },
 
-    /** By id. The index follows the table within a moment, so a brand-new id may not be there yet. */
+    /** By id. The index lags a moment behind the table, so a new id may not be there yet. */
     async find(id: string): Promise<Incident | undefined> {
       const { items } = await documents.index(INDEXES.id, id, { limit: 1 });
       return items[0] && incidentOf(items[0]);

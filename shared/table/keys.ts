@@ -29,7 +29,7 @@ export const FAILURE_RANGE = { from: 'F#', to: 'F#~' } as const;
 export const DEPLOYMENT_RANGE = { from: 'D#', to: 'D#~' } as const;
 export const INCIDENT_RANGE = { from: 'I#', to: 'I#~' } as const;
 
-/** What is too big or too many for the incident's own item lies under the incident's id. */
+/** What is too big, or too much, for the incident's own item is stored under the incident's id. */
 export const evidenceKey = (incidentId: string) => ({
   PK: `INCIDENT#${incidentId}`,
   SK: 'EVIDENCE',

@@ -45,7 +45,7 @@ export function openNotifications(documents: Documents) {
       );
     },
 
-    /** Marks a notification as sent; from here on no claim succeeds. */
+    /** Marks a notification as sent. From then on no claim on it succeeds. */
     async markSent(incidentId: string, entry: NotificationEntry, messageId: string): Promise<void> {
       await documents.put({
         ...notificationKey(incidentId, entry.deduplicationKey),

@@ -3,7 +3,7 @@ import type { ServiceState, Watch } from '../service/service-state.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { serviceKey } from './keys.ts';
 
-/** Beside the statuses of incidents in the same index. */
+/** The names of the lists, which share an index with the statuses of incidents. */
 const STATUS: Readonly<Record<Watch, string>> = {
   watched: 'service-watched',
   known: 'service-known',
@@ -39,7 +39,7 @@ export function openServices(documents: Documents) {
       });
     },
 
-    /** All services that are watched so. The index may lag: decide on `get`, not on this. */
+    /** All services of one kind of watch. The index may lag: decide on `get`, not on this. */
     async list(watch: Watch): Promise<ServiceState[]> {
       const read = (start?: Record<string, unknown>) =>
         documents.index(INDEXES.status, STATUS[watch], { start });
