@@ -1,5 +1,5 @@
+import { closeIncident, isOver } from '../incident/grace.ts';
 import { type Incident, isActive, refOf } from '../incident/incident.ts';
-import { closeIncident, isOver } from '../incident/incident-transitions.ts';
 import { isLookDue } from '../incident/needs-diagnosis.ts';
 import { isOverdue } from '../notification/notification.ts';
 import type { TopicKind } from '../notification/topics.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { closeIncident } from '../../shared/incident/grace.ts';
 import { refOf } from '../../shared/incident/incident.ts';
-import { closeIncident } from '../../shared/incident/incident-transitions.ts';
 import { type Crash, crash, crashLoop, resourceKeyOf } from '../helpers/crash-events.ts';
 import { failureFrom, incidentFrom } from '../helpers/incidents.ts';
 import { minutes } from '../helpers/life.ts';

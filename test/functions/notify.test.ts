@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { notify, notifyWorld } from '../../functions/notify.ts';
 import { awsError } from '../../local/aws-error.ts';
 import { type Incident, refOf } from '../../shared/incident/incident.ts';
-import { reopenIncident } from '../../shared/incident/incident-transitions.ts';
+import { reopenIncident } from '../../shared/incident/opening.ts';
 import { notificationEntry } from '../../shared/notification/notification.ts';
 import { minutes } from '../helpers/life.ts';
 import { openByLoop, resolveAt, runNotify, theIncident } from '../helpers/run.ts';

@@ -2,7 +2,7 @@ import { parseEvent } from '../../shared/event/event.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { taskFailure } from '../../shared/failure/read-task-failure.ts';
 import type { Incident } from '../../shared/incident/incident.ts';
-import { nextIncident } from '../../shared/incident/incident-transitions.ts';
+import { nextIncident } from '../../shared/incident/opening.ts';
 import { serviceResource } from '../../shared/resource.ts';
 import { ACCOUNT, type Crash, crash, crashLoop, REGION, START } from './crash-events.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident, NotedCondition } from '../../../shared/incident/incident.ts';
 import { conditionsOf, withConditions } from '../../../shared/incident/incident-conditions.ts';
-import { reopenIncident } from '../../../shared/incident/incident-transitions.ts';
+import { reopenIncident } from '../../../shared/incident/opening.ts';
 import type { ConditionName } from '../../../shared/service/conditions.ts';
 import type { ServiceCondition } from '../../../shared/service/service-condition.ts';
 import { conditionAt } from '../../helpers/conditions.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { closeIncident } from '../../../shared/incident/grace.ts';
 import { refOf } from '../../../shared/incident/incident.ts';
-import { closeIncident } from '../../../shared/incident/incident-transitions.ts';
 import { serviceResource } from '../../../shared/resource.ts';
 import type { Conditions } from '../../../shared/service/service-condition.ts';
 import { openIncident } from '../../../shared/steps/open-incident.ts';
