@@ -3,92 +3,96 @@ import { PHASES, type Phase } from '../failure/category.ts';
 import type { Headline } from '../incident/incident.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
 
-/** A rule that matched. Of an incident there may be several, the best first. */
+/** The match of a rule, ranked among those of other rules: the best is first. */
 export interface Diagnosis extends Match {
   readonly rule: string;
-  /** True for a cause in a phase that later tasks passed: real then, not why they fail now. */
+  /** True when later tasks got past this phase: it was a cause then, and is not the cause now. */
   readonly past: boolean;
 }
 
+type RuleMatch = Match & { readonly rule: string; readonly isLastResort: boolean };
+type RankedMatch = RuleMatch & { readonly past: boolean };
+
 const RANK: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
-/** Half a step behind: a rule that knows no cause stands behind those as sure that do. */
-const rank = ({ confidence, isLastResort }: Found) =>
-  2 * RANK[confidence] + Number(isLastResort === true);
-/** More than these a person does not read at night. */
+/** A rule of last resort ranks half a step below the others of its confidence. */
+const rank = ({ confidence, isLastResort }: RuleMatch) =>
+  2 * RANK[confidence] + Number(isLastResort);
+
+/** Nobody reads more than these at night. */
 const MOST = 5;
 
-type Found = Match & { readonly rule: string; readonly isLastResort: boolean };
-
-/** A failed health check is no later than running: what breaks the one often breaks the other. */
+/** A failed health check counts as running: what breaks the one often breaks the other. */
 const stage = (phase: Phase) => Math.min(PHASES.indexOf(phase), PHASES.indexOf('run'));
 
-/** The newest failure's stage: what stops a task earlier than that has been passed meanwhile. */
+/** The stage of the newest failure: later tasks got past all stages before it. */
 function stageNow({ stops }: Evidence): number {
   const [first, ...others] = stops;
   if (!first) return 0;
-  // Of two at one moment the one that stands first, as the newest does.
+  // Stops are kept newest first, so the first of two with the same time is the newest.
   return stage(others.reduce((newest, stop) => (stop.at > newest.at ? stop : newest), first).phase);
 }
 
-function ask(rules: readonly Rule[], evidence: Evidence): Found[] {
-  return rules.flatMap((rule) => {
+const matchesOf = (rules: readonly Rule[], evidence: Evidence): RuleMatch[] =>
+  rules.flatMap((rule) => {
     const match = rule.match(evidence);
     return match ? [{ ...match, rule: rule.id, isLastResort: rule.isLastResort === true }] : [];
   });
-}
+
+const isHealth = ({ phase }: Match) => phase === 'health';
+
+/** A failed health check is a consequence, so it explains nothing. */
+const explains = (match: RuleMatch) =>
+  !match.isLastResort && match.confidence !== 'low' && !isHealth(match);
 
 /**
- * Without those that say nothing new: a rule of last resort next to a cause, and a second reading of a
- * line that is explained. A failed health check is a consequence, and explains nothing.
+ * Leaves out matches that add nothing: a rule of last resort beside a present cause, a second
+ * reading of a line that a better match explains, and a second symptom of the health check.
  */
-function withoutEchoes<T extends Found & { readonly past: boolean }>(ranked: readonly T[]): T[] {
-  const isExplained = ranked.some(
-    ({ isLastResort, past, confidence, phase }) =>
-      !isLastResort && !past && confidence !== 'low' && phase !== 'health',
-  );
-  return ranked.filter(({ isLastResort, past, confidence, evidence, category, phase }, index) => {
-    const better = ranked.slice(0, index);
-    if (isLastResort && !past && isExplained) return false;
-    const echoes = better.filter(
-      (one) => one.evidence[0] === evidence[0] || (phase === 'health' && one.phase === phase),
-    );
-    return !echoes.some(
-      (one) =>
-        confidence === 'low' ||
-        one.category === category ||
-        (!one.isLastResort && one.evidence[0] === evidence[0]),
-    );
+function withoutEchoes(ranked: readonly RankedMatch[]): RankedMatch[] {
+  const isExplained = ranked.some((match) => explains(match) && !match.past);
+  return ranked.filter((match, index) => {
+    if (match.isLastResort && !match.past && isExplained) return false;
+    return !ranked.slice(0, index).some((better) => {
+      const isSameLine = better.evidence[0] === match.evidence[0];
+      if (!isSameLine && !(isHealth(match) && isHealth(better))) return false;
+      return (
+        match.confidence === 'low' ||
+        better.category === match.category ||
+        (isSameLine && !better.isLastResort)
+      );
+    });
   });
 }
 
 /**
- * Asks every rule and ranks what matched: present causes before past ones; while no container
- * starts, what keeps it from starting before what its forerunners died of; sure before unsure; and
- * of equals the one whose rule stands first in the registry.
+ * Asks every rule and ranks the matches:
+ *
+ * 1. present causes before past ones;
+ * 2. while no container starts, what keeps it from starting before what earlier containers died of;
+ * 3. a failed health check behind what may be its cause;
+ * 4. the sure before the unsure;
+ * 5. among equals, the rule that the registry lists first.
  */
 export function diagnoseEvidence(evidence: Evidence, rules: readonly Rule[]): Diagnosis[] {
   const now = stageNow(evidence);
-  const found = ask(rules, evidence);
-  // A rule has one answer, and the newest stop may have taken it; earlier stops are asked apart.
+  const present = matchesOf(rules, evidence);
+  // A rule has only one answer, which the newest stop may have taken. So the rules are asked a
+  // second time, about the stops of earlier stages alone.
   const stops = evidence.stops.filter(({ phase }) => stage(phase) < now);
-  const before = stops.length === 0 ? [] : ask(rules, { ...evidence, stops, logs: [] });
-  const known = new Set(found.map(({ category }) => category));
-  const neverRuns = now < PHASES.indexOf('start');
-  const behind = ({ phase }: Match) => Number(neverRuns && stage(phase) > now);
-  // A check fails because of something: what may be that comes first.
-  const hasCause = found.some(
-    ({ phase, confidence, isLastResort }) =>
-      phase !== 'health' && confidence !== 'low' && !isLastResort,
-  );
-  const consequence = ({ phase }: Match) => Number(hasCause && phase === 'health');
-  const ranked = [...found, ...before.filter(({ category }) => !known.has(category))]
+  const earlier = stops.length === 0 ? [] : matchesOf(rules, { ...evidence, stops, logs: [] });
+  const known = new Set(present.map(({ category }) => category));
+  const neverStarts = now < PHASES.indexOf('start');
+  const hasCause = present.some(explains);
+  const isLaterStage = ({ phase }: Match) => Number(neverStarts && stage(phase) > now);
+  const isConsequence = (match: Match) => Number(hasCause && isHealth(match));
+  const ranked = [...present, ...earlier.filter(({ category }) => !known.has(category))]
     .map((match) => ({ ...match, past: stage(match.phase) < now }))
     .sort(
       (a, b) =>
         Number(a.past) - Number(b.past) ||
-        behind(a) - behind(b) ||
-        consequence(a) - consequence(b) ||
+        isLaterStage(a) - isLaterStage(b) ||
+        isConsequence(a) - isConsequence(b) ||
         rank(a) - rank(b),
     );
   return withoutEchoes(ranked)
@@ -96,13 +100,11 @@ export function diagnoseEvidence(evidence: Evidence, rules: readonly Rule[]): Di
     .map(({ isLastResort: _, ...diagnosis }) => diagnosis);
 }
 
-/**
- * The cause to name: the best that is neither past nor a mere possibility. A page never guesses.
- */
+/** The cause to name: the best that is neither past nor only possible. A page never guesses. */
 export const causeOf = (diagnoses: readonly Diagnosis[]): Diagnosis | undefined =>
   diagnoses.find(({ past, confidence }) => !past && confidence !== 'low');
 
-/** The best diagnosis in short; with none, at least the line that says most. */
+/** The cause in short. Without one it still quotes the most telling line of the evidence. */
 export function headlineOf(diagnoses: readonly Diagnosis[], evidence: Evidence): Headline {
   const best = causeOf(diagnoses);
   if (best) {

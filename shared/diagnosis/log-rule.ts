@@ -1,23 +1,26 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Category } from '../failure/category.ts';
 import { type LogProof, logProofs } from './log-proof.ts';
+import { nameIn } from './name-in.ts';
 import { type Confidence, type Match, type Rule, weaker } from './rule.ts';
 
-/** One way in which a tool says it. */
+/** One way in which tools report the cause of a rule. */
 export interface LogFormat {
-  /** Its first group, if it has one, is the name that matters: `$1` in the texts. */
+  /** The first group that matches, if there is one, is the name that matters: `$1` in the texts. */
   readonly pattern: RegExp;
-  /** Texts of this format's own; those of the rule where it has none. */
+  /** The category and the texts of this format, where they differ from those of the rule. */
   readonly category?: Category;
   readonly title?: string;
   readonly cause?: string;
   readonly advice?: string;
-  /** Words that have to stand somewhere in the same log. */
+  /** The title when the setting that the message is about is known. */
+  readonly titleWith?: (setting: string) => string;
+  /** Must match another line of the same log, or this one. */
   readonly near?: RegExp;
-  /** Words that, anywhere in the same log, tell of another cause. */
+  /** Must match no line of the same log: it would point to another cause. */
   readonly notNear?: RegExp;
-  /** How sure these words can make at the most; `high` when absent. */
-  readonly most?: Confidence;
+  /** The highest confidence that this format allows; `high` when absent. */
+  readonly atMost?: Confidence;
 }
 
 /** A rule that recognises its cause by what tools write into logs. */
@@ -28,29 +31,21 @@ export interface LogRule {
   readonly title: string;
   readonly cause: string;
   readonly advice: readonly string[];
-  /** From the narrow to the wide: of one line the first that fits is taken. */
+  /** From the narrow to the wide: the first format that matches a line is taken. */
   readonly formats: readonly LogFormat[];
-  /** A line that says this is another cause's. */
+  /** A line that matches this has another cause. */
   readonly unless?: RegExp;
-  /** The same by what else is known. */
-  readonly unlessSo?: (text: string, evidence: Evidence) => boolean;
+  /** True when the rest of the evidence shows that the line has another cause. */
+  readonly hasOtherCause?: (text: string, evidence: Evidence) => boolean;
   readonly isLastResort?: boolean;
-  /** The setting that it is about, if the rest of the evidence tells. */
+  /** The name of the setting that the line is about, if the evidence tells. */
   readonly setting?: (proof: LogProof, evidence: Evidence) => string | undefined;
-  /** What the rest of the evidence adds to the first advice. */
-  readonly names?: (proof: LogProof, evidence: Evidence) => string | undefined;
+  /** Advice that the rest of the evidence allows; it goes before all other advice. */
+  readonly firstAdvice?: (proof: LogProof, evidence: Evidence) => string | undefined;
 }
 
-/** Longer lines are read no further: what matters stands in front. */
+/** In characters. Of a longer line only the beginning is read: the message stands there. */
 const LONGEST = 2_000;
-/** Names are letters, digits and a few marks: whatever else a log line holds, no page repeats. */
-const NAME = /^(?!.*<[@!#h])[\w.,/:@+*$\\<>=~-][\w .,/:@+*$\\<>=~'-]{0,159}$/;
-
-/** The name in a match; undefined when there is none, or when it is none to repeat. */
-export function nameIn(found: RegExpExecArray): string | undefined {
-  const name = found.slice(1).find((group) => group !== undefined);
-  return name !== undefined && NAME.test(name) ? name : undefined;
-}
 
 function fits({ near, notNear }: LogFormat, { around }: LogProof): boolean {
   const isThere = (words: RegExp) => around.some((line) => words.test(line.slice(0, LONGEST)));
@@ -60,29 +55,32 @@ function fits({ near, notNear }: LogFormat, { around }: LogProof): boolean {
 const fill = (text: string, name: string | undefined) =>
   text.replaceAll('$1', () => name ?? 'something');
 
-/** A rule out of its table of formats. A page repeats only names from the log, besides its proof. */
+/** Makes a rule of its table of formats. Of the log, texts repeat only names, and the proof. */
 export function logRule(spec: LogRule): Rule {
   const { id, source, formats, unless } = spec;
   function matchOf(proof: LogProof, evidence: Evidence): Match | undefined {
+    // Entries in JSON escape their quotes.
     const text = proof.text.slice(0, LONGEST).replaceAll('\\"', '"');
     for (const format of formats) {
       const found = format.pattern.exec(text);
       if (!found || !fits(format, proof)) continue;
       const name = nameIn(found);
-      const [first = '', ...others] = spec.advice;
-      const added = spec.names?.(proof, evidence);
+      const [general = '', ...others] = spec.advice;
+      const first = spec.firstAdvice?.(proof, evidence);
       const setting = spec.setting?.(proof, evidence);
-      const title = fill(format.title ?? spec.title, name);
       const cause = fill(format.cause ?? spec.cause, name);
       return {
         category: format.category ?? spec.category,
-        confidence: weaker(proof.confidence, format.most ?? 'high'),
-        title: setting ? title.replace(/^(?:an|the) address [\w ]{1,20}(?= is )/, setting) : title,
+        confidence: weaker(proof.confidence, format.atMost ?? 'high'),
+        title:
+          setting && format.titleWith
+            ? format.titleWith(setting)
+            : fill(format.title ?? spec.title, name),
         cause: setting ? `${cause}: most likely ${setting}` : cause,
         evidence: [proof.text],
         advice: [
-          ...(added ? [added] : []),
-          ...[format.advice ?? first, ...others].map((one) => fill(one, name)),
+          ...(first ? [first] : []),
+          ...[format.advice ?? general, ...others].map((one) => fill(one, name)),
         ],
         phase: 'run',
       };
@@ -92,7 +90,7 @@ export function logRule(spec: LogRule): Rule {
   function match(evidence: Evidence): Match | undefined {
     for (const proof of logProofs(evidence)) {
       const text = proof.text.slice(0, LONGEST);
-      if (unless?.test(text) || spec.unlessSo?.(text, evidence)) continue;
+      if (unless?.test(text) || spec.hasOtherCause?.(text, evidence)) continue;
       const found = matchOf(proof, evidence);
       if (found) return found;
     }
@@ -100,9 +98,3 @@ export function logRule(spec: LogRule): Rule {
   }
   return { id, source, match, ...(spec.isLastResort && { isLastResort: true }) };
 }
-
-/** Formats out of bare patterns, for tools that all say the same. */
-export const says = (
-  pattern: RegExp,
-  texts: Omit<LogFormat, 'pattern'> | string = {},
-): LogFormat => ({ pattern, ...(typeof texts === 'string' ? { cause: texts } : texts) });

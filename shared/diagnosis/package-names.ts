@@ -1,4 +1,4 @@
-/** What to install where the package has another name than what it provides. */
+/** Packages whose name differs from the name of the module or library that they provide. */
 const PACKAGES: Readonly<Record<string, string>> = {
   cv2: 'opencv-python-headless',
   PIL: 'Pillow',
@@ -15,7 +15,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'libssl.so.1.1': 'OpenSSL 1.1, or a build against OpenSSL 3',
 };
 
-/** What is to be installed for a name that is missing: the package, where that is another word. */
+/** What to install for a missing name, with the name of its package where that is another one. */
 export function packageOf(name: string, runtime: string): string {
   const known = runtime === 'Python' || runtime === 'native' ? PACKAGES[name] : undefined;
   return known ? `${name} (package ${known})` : name;

@@ -5,11 +5,12 @@ import { excerpt } from '../text/excerpt/excerpt.ts';
 import { isShutdown } from '../text/excerpt/is-shutdown.ts';
 import { plainText } from '../text/plain-text.ts';
 import { redact } from '../text/redaction/redact.ts';
+import { isFrame, pastedKind } from './pasted-kind.ts';
 
 /** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
 export type CaseKind = 'ecs-stop' | 'log' | 'cfn';
 
-/** Text that somebody pasted, and what they know of it. */
+/** Text that somebody pasted, with what else they told. */
 export interface PastedCase {
   readonly kind?: CaseKind | undefined;
   readonly stopCode?: string | undefined;
@@ -17,30 +18,16 @@ export interface PastedCase {
   readonly text: readonly string[];
 }
 
-/** The same as evidence, as far as it goes; with what the stop is, when it is told of one. */
+/** A pasted case as evidence. */
 export interface ReadCase {
   readonly evidence: Evidence;
+  /** What the stop is; absent when the text is about a stack. */
   readonly stop?: Classification | undefined;
   readonly kind: CaseKind;
 }
 
-const STACK =
-  /\b(?:CREATE|UPDATE|DELETE|IMPORT|ROLLBACK|UPDATE_ROLLBACK)_(?:FAILED|COMPLETE|IN_PROGRESS)\b|\bAWS::\w+::\w+|Resource handler returned message|HandlerErrorCode|did not stabilize|embedded stack|Resource (?:creation|update) cancelled|following resource\(s\) failed/i;
-/** Only ECS and its agent begin like this. */
-const STOP =
-  /^\W{0,3}(?:Essential container|Task (?:failed|stopped)|TaskFailedToStart|Scaling activity|Host EC2|Your Spot|\w{3,40}Error: |Cannot(?:Pull|Start|Create|Stop)|OutOfMemory|Timeout waiting|ResourceInit|ECS is performing|Unexpected EC2 error|\(?service [^\n]{1,300}(?:unhealthy|unable to|was unable|steady state|port \d))/i;
-/** ECS's frame around a reason, in which no program speaks. */
-const FRAME =
-  /^\W{0,3}(?:Essential container in task exited|Task failed to start|Task stopped)\W{0,3}$/i;
-const TABLE_CELL = /\s{0,4}\|\s{0,4}/;
-
-function guessKind({ kind, stopCode, text }: PastedCase): CaseKind {
-  if (kind) return kind;
-  if (text.some((line) => STACK.test(line.slice(0, 4_000)))) return 'cfn';
-  const [first = ''] = text;
-  const isStop = STOP.test(first) && findStopReason(first) !== undefined;
-  return stopCode || isStop || FRAME.test(first) ? 'ecs-stop' : 'log';
-}
+/** Between the columns of a table that somebody copied. */
+const CELL_BORDER = /\s{0,4}\|\s{0,4}/;
 
 function logOf(lines: readonly string[]): LogEvidence {
   const { lines: kept, error, omitted } = excerpt(lines.map((text, at) => ({ at, text })));
@@ -60,28 +47,28 @@ const NOTHING = { collectedAt: '', missing: [], gaps: [] };
 
 function stackCase(lines: readonly string[]): ReadCase {
   const rows = lines.map((line): StackRow => {
-    const cells = line.split(TABLE_CELL);
+    const cells = line.split(CELL_BORDER);
     return { reason: line, ...(cells.length > 3 && { type: cells[1] }) };
   });
   const stack = { id: '', name: '', status: '', rows };
   return { kind: 'cfn', evidence: { ...NOTHING, stops: [], logs: [], stack } };
 }
 
-/** Lines that ECS says, and lines that only the program can have written. */
-function parted(lines: readonly string[]) {
-  const isEcs = (line: string) => FRAME.test(line) || findStopReason(line) !== undefined;
-  const ecs = lines.filter(isEcs);
-  const said = ecs.map((line) => findStopReason(line));
-  const isBegun = said.some((one) => one?.phase === 'pull' || one?.phase === 'init');
-  // A long reason of the agent may have been broken into lines; no program ran beside it.
-  if (isBegun && !said.some((one) => one?.category)) return { ecs: lines, others: [] };
-  return { ecs, others: lines.filter((line) => !isEcs(line)) };
+/** Separates the lines of ECS from lines that only the program can have written. */
+function separated(lines: readonly string[]) {
+  const isOfEcs = (line: string) => isFrame(line) || findStopReason(line) !== undefined;
+  const ecs = lines.filter(isOfEcs);
+  const reasons = ecs.map((line) => findStopReason(line));
+  const isBeforeStart = reasons.some((one) => one?.phase === 'pull' || one?.phase === 'init');
+  // No program ran yet, so all lines are ECS's: a long reason may have been pasted in pieces.
+  if (isBeforeStart && !reasons.some((one) => one?.category)) return { ecs: lines, program: [] };
+  return { ecs, program: lines.filter((line) => !isOfEcs(line)) };
 }
 
 function stopCase(given: PastedCase, lines: readonly string[], kind: CaseKind): ReadCase {
-  const { ecs, others } = kind === 'log' ? { ecs: [], others: lines } : parted(lines);
+  const { ecs, program } = kind === 'log' ? { ecs: [], program: lines } : separated(lines);
   const [first = '', ...rest] = kind === 'log' ? [] : ecs.length > 0 ? ecs : lines;
-  // What is written of a container stands behind the frame; long reasons are pasted in pieces.
+  // The container's reason follows the frame, perhaps in pieces.
   const reason = rest.length > 0 ? rest.join(' ') : undefined;
   const container = { name: 'app', exitCode: given.exitCode, reason };
   const stop = {
@@ -95,23 +82,23 @@ function stopCase(given: PastedCase, lines: readonly string[], kind: CaseKind): 
       : stop,
   );
   const { phase, category, benign } = classification;
-  const isOrdered = given.exitCode === 0 || given.exitCode === 143;
-  const isKnown =
+  const mayBeOrdered = given.exitCode === 0 || given.exitCode === 143;
+  const isStop =
     kind !== 'log' ||
-    (given.exitCode !== undefined && !(isOrdered && lines.some((line) => isShutdown(line))));
+    (given.exitCode !== undefined && !(mayBeOrdered && lines.some((line) => isShutdown(line))));
   const stops: StopEvidence[] =
-    isKnown && !benign ? [{ taskArn: '', at: '', phase, category, culprit: 'app', ...stop }] : [];
-  const logs = others.length > 0 ? [logOf(others)] : [];
+    isStop && !benign ? [{ taskArn: '', at: '', phase, category, culprit: 'app', ...stop }] : [];
+  const logs = program.length > 0 ? [logOf(program)] : [];
   return { kind, stop: classification, evidence: { ...NOTHING, stops, logs } };
 }
 
-/** Reads pasted text: made harmless, redacted, and told apart as the collected evidence would be. */
+/** Reads pasted text as evidence: without control characters, redacted, ECS's lines set apart. */
 export function readCase(given: PastedCase): ReadCase {
-  const harmless = given.text
+  const plain = given.text
     .flatMap((text) => plainText(text, 'keep').split('\n'))
     .filter((line) => line.trim() !== '');
-  // What it is is read first: redaction may take a word of it for a secret.
-  const kind = guessKind({ ...given, text: harmless });
-  const lines = redact(harmless);
+  // Before redaction, which may take a telling word for a secret.
+  const kind = given.kind ?? pastedKind(plain, given.stopCode);
+  const lines = redact(plain);
   return kind === 'cfn' ? stackCase(lines) : stopCase(given, lines, kind);
 }

@@ -2,9 +2,11 @@ import type { Category } from '../failure/category.ts';
 import { failureWeight } from '../text/excerpt/failure-weight.ts';
 import { isShutdown } from '../text/excerpt/is-shutdown.ts';
 import { jsonLog } from '../text/excerpt/json-log.ts';
+import { anyOf } from '../text/pattern.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { logProofs } from './log-proof.ts';
 import type { PastedCase, ReadCase } from './pasted-case.ts';
+import { titleFrom } from './title-from.ts';
 
 const BENIGN: Partial<Record<Category, string>> = {
   benign_scale: 'ECS stopped the task itself: a deployment, a scale-in or a rebalancing',
@@ -12,7 +14,7 @@ const BENIGN: Partial<Record<Category, string>> = {
   benign_infra: 'AWS took the host away: Spot, maintenance, or a drained or terminated instance',
 };
 
-/** A stop that is nobody's failure, said in the words of a diagnosis. */
+/** The diagnosis of a stop that is nobody's failure; undefined for any other case. */
 export function benignDiagnosis({ stop }: ReadCase, proof: string): Diagnosis | undefined {
   if (!stop?.benign || !stop.category) return undefined;
   const cause = BENIGN[stop.category] ?? 'The stop was ordered';
@@ -20,7 +22,7 @@ export function benignDiagnosis({ stop }: ReadCase, proof: string): Diagnosis | 
     rule: 'ordered-stop',
     category: stop.category,
     confidence: 'high',
-    title: cause.charAt(0).toLowerCase() + cause.slice(1),
+    title: titleFrom(cause),
     cause,
     evidence: [proof],
     advice: ['Nothing: ECS starts another task if the service wants one'],
@@ -29,21 +31,41 @@ export function benignDiagnosis({ stop }: ReadCase, proof: string): Diagnosis | 
   };
 }
 
-/** What ECS says of a service that is well. */
-const CALM =
-  /has reached a steady state|has started \d+ tasks|registered \d+ (?:targets|instances)|has begun draining|has stopped \d+ (?:running|pending) tasks|deployment completed|deployment \S{1,60} completed/i;
-/** Statuses of a stack that tell of no failure. */
-const FAILED = /_FAILED|ROLLBACK/;
+/**
+ * Messages of a healthy service. Source:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+ */
+const HEALTHY_SERVICE = anyOf(
+  /has reached a steady state/i,
+  /has started \d+ tasks/i,
+  /has stopped \d+ (?:running|pending) tasks/i,
+  /registered \d+ (?:targets|instances)/i,
+  /has begun draining/i,
+  /deployment (?:\S{1,60} )?completed/i,
+);
 
-/** The weight from which a line is an error by its level or by its shape, not by a word in it. */
-const SURE = 4;
+/** Statuses of CloudFormation that report a failure. */
+const FAILED_STATUS = /_FAILED|ROLLBACK/;
 
-/** True when the case tells of a failure, as far as it can be told. */
+/** From this weight on, the level or the shape of a line makes it an error, not a word in it. */
+const ERROR_WEIGHT = 4;
+
+/** True when the log ends with an error. */
+const endsWithError = ({ evidence }: ReadCase) =>
+  logProofs(evidence).some(
+    ({ text, confidence, later }) =>
+      confidence === 'high' &&
+      failureWeight(text, jsonLog(text)) >= ERROR_WEIGHT &&
+      later.every((line) => failureWeight(line, jsonLog(line)) > 0 || /^\s/.test(line)),
+  );
+
+/** True when the case is about a failure, as far as the text tells. */
 export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], given: PastedCase) {
   const { kind, stop, evidence } = read;
   if (kind === 'cfn') {
     const rows = evidence.stack?.rows ?? [];
-    return found.length > 0 || rows.some(({ reason }) => FAILED.test(reason));
+    // A pasted row has its status somewhere in the text.
+    return found.length > 0 || rows.some(({ reason }) => FAILED_STATUS.test(reason));
   }
   if (stop?.benign) return false;
   const isOrdered = evidence.logs.some(({ lines }) => lines.some(({ text }) => isShutdown(text)));
@@ -55,17 +77,13 @@ export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], giv
     return kind === 'log' || stop?.counts !== false || found.length > 0;
   }
   if (kind === 'ecs-stop') {
-    if (given.text.every((line) => CALM.test(line) || line.trim() === '')) return false;
+    const isHealthy = (line: string) => HEALTHY_SERVICE.test(line) || line.trim() === '';
+    if (given.text.every(isHealthy)) return false;
     return stop?.counts === true || found.length > 0;
   }
   return (
     found.some(({ confidence }) => confidence !== 'low') ||
-    logProofs(evidence).some(
-      ({ text, confidence, later }) =>
-        confidence === 'high' &&
-        failureWeight(text, jsonLog(text)) >= SURE &&
-        later.every((line) => failureWeight(line, jsonLog(line)) > 0 || /^\s/.test(line)),
-    ) ||
+    endsWithError(read) ||
     (given.exitCode === 0 && !isOrdered)
   );
 }

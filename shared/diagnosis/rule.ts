@@ -1,9 +1,10 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Category, Phase } from '../failure/category.ts';
 
+/** How sure a rule is; a page names no cause that is only `low`. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** What a rule says when it recognises its cause. */
+/** What a rule reports when it recognises its cause. */
 export interface Match {
   readonly category: Category;
   readonly confidence: Confidence;
@@ -15,22 +16,23 @@ export interface Match {
   readonly evidence: readonly string[];
   /** What a person can do now, the best first. */
   readonly advice: readonly string[];
+  /** How far the task had come when this stopped it. */
   readonly phase: Phase;
 }
 
-/** One known cause: how to recognise it in evidence, and what to tell the person. */
+/** One known cause: how to recognise it in evidence, and what to advise. */
 export interface Rule {
-  /** The file's name. */
+  /** The name of the rule's file. */
   readonly id: string;
-  /** Where AWS, or the vendor, documents it. */
+  /** Where AWS or the vendor documents the cause. */
   readonly source: string;
-  /** True of a rule that only says that it failed, not why: any rule that knows more goes first. */
+  /** True of a rule that recognises a failure but not its reason: other rules go first. */
   readonly isLastResort?: boolean;
   readonly match: (evidence: Evidence) => Match | undefined;
 }
 
 const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
 
-/** The less sure of the two. */
+/** The lower of two confidences. */
 export const weaker = (a: Confidence, b: Confidence): Confidence =>
   CONFIDENCES.indexOf(a) > CONFIDENCES.indexOf(b) ? a : b;

@@ -5,12 +5,14 @@ import type { LogProof } from './log-proof.ts';
 
 const CREDENTIAL = /PASS|PWD|USER|SECRET|CREDENTIAL|TOKEN|AUTH|_KEY/;
 const ADDRESS = /\b(?:url|uri|scheme|dsn|connection ?string|protocol|jdbc)\b/i;
-/** More names than these help nobody. */
-const NAMES = 4;
+/** A longer list of names helps nobody. */
+const MOST_NAMES = 4;
+/** In a message: `DB_HOST`, `db_host`, or a word in capital letters. */
+const NAME = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[A-Z]{3,}\b/g;
 
 /**
- * The names in the task definition that hold what a message is about, secrets first; never values.
- * Without a dependency all names of the kind qualify.
+ * The names of the settings that may hold what a message is about: of the dependency, if it is
+ * known, and else of any. Secrets first; never values.
  */
 export function namesAbout(
   { taskDefinition }: Evidence,
@@ -22,34 +24,40 @@ export function namesAbout(
     isAddress(name) || (kind === 'credential' && CREDENTIAL.test(name.toUpperCase()));
   const all = [...taskDefinition.secretNames, ...taskDefinition.environmentNames].filter(isKind);
   const related = dependency ? all.filter((name) => isAbout(name, dependency)) : all;
-  return related.slice(0, NAMES);
+  return related.slice(0, MOST_NAMES);
 }
 
-/** The one address among the settings that a message can be about; undefined when there are more. */
-export function addressMeant({ text, around }: LogProof, evidence: Evidence): string | undefined {
-  const dependency = dependencyIn(text) ?? dependencyIn(around.join(' '));
+/** The dependency that a message is about, by its own words or else by those of the whole log. */
+const dependencyOf = ({ text, around }: LogProof) =>
+  dependencyIn(text) ?? dependencyIn(around.join(' '));
+
+/** The one setting whose address a message can be about; undefined when several can be meant. */
+export function addressMeant(proof: LogProof, evidence: Evidence): string | undefined {
+  const dependency = dependencyOf(proof);
   const [name, ...others] = dependency ? namesAbout(evidence, dependency, 'address') : [];
   return others.length === 0 ? name : undefined;
 }
 
-/** Where the setting that the message is about comes from; names only. */
-export function adviseOnNames({ text, around }: LogProof, evidence: Evidence): string | undefined {
+/** Advice that names the setting that a message is about, and where its value comes from. */
+export function adviseOnNames(proof: LogProof, evidence: Evidence): string | undefined {
   const { taskDefinition, missing } = evidence;
   if (!taskDefinition) return undefined;
-  const words = new Set(text.match(/\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[A-Z]{3,}\b/g));
-  const isSaid = (name: string) => words.has(name);
-  const lacks = missing.find(({ name }) => isSaid(name));
-  if (lacks) return `Set ${lacks.name}, as ${lacks.have.join(', ')} have it, and deploy`;
-  const secret = taskDefinition.secretNames.find(isSaid);
+  const { text } = proof;
+  const names = new Set(text.match(NAME));
+  const isMentioned = (name: string) => names.has(name);
+  const lacked = missing.find(({ name }) => isMentioned(name));
+  if (lacked) return `Set ${lacked.name}, as ${lacked.have.join(', ')} have it, and deploy`;
+  const secret = taskDefinition.secretNames.find(isMentioned);
   if (secret) {
     return `${secret} is fed by a secret: check that its value is what the message asks for`;
   }
-  const set = taskDefinition.environmentNames.find(isSaid);
+  const set = taskDefinition.environmentNames.find(isMentioned);
   if (set) return `${set} is in the task definition: check its value against the message`;
   if (!ADDRESS.test(text)) return undefined;
-  const dependency = dependencyIn(text) ?? dependencyIn(around.join(' '));
+  const dependency = dependencyOf(proof);
   const feeding = dependency ? namesAbout(evidence, dependency, 'address') : [];
   if (feeding.length === 0) return undefined;
   const revision = taskDefinition.arn.split('/').at(-1);
-  return `${feeding.join(', ')} of ${revision} feeds it, most likely: check that its value is a whole address`;
+  const source = `${feeding.join(', ')} of ${revision} feeds it, most likely`;
+  return `${source}: check that its value is a whole address`;
 }

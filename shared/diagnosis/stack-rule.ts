@@ -1,8 +1,10 @@
 import type { Evidence, StackRow } from '../evidence/evidence.ts';
 import type { Category } from '../failure/category.ts';
+import { anyOf } from '../text/pattern.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
+import { titleFrom } from './title-from.ts';
 
-/** A rule that recognises its cause by what CloudFormation says of a resource. */
+/** A rule that recognises its cause by the reason that CloudFormation gives for a resource. */
 export interface StackRule {
   readonly id: string;
   readonly source: string;
@@ -10,46 +12,52 @@ export interface StackRule {
   readonly cause: string;
   readonly advice: readonly string[];
   readonly pattern: RegExp;
-  /** Words that other causes use as well: they make at most `medium`. */
+  /** Words that other causes use as well: they allow `medium` at most. */
   readonly perhaps?: RegExp;
-  /** A row that says this is another cause's. */
+  /** A row that matches this has another cause. */
   readonly unless?: RegExp;
-  /** A row that only tells of another row, or of another service: how sure it makes at the most. */
-  readonly most?: Confidence;
+  /** The confidence of a rule whose rows only point to another row or service. */
+  readonly atMost?: Confidence;
   readonly isLastResort?: boolean;
 }
 
-/** No reason is longer. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackEvent.html */
+/** In characters. Of a longer reason only the beginning is read. */
 const LONGEST = 4_096;
-/** Rows that tell of other rows: never where it began. */
-const CASCADE =
-  /resource (?:creation|update|deletion|import) (?:was )?cancell?ed|following resource\(s\) failed|embedded stack|rollback requested|(?:creation|update) of resource was cancell?ed/i;
 
-/** Where it began: the earliest row with a reason of its own. */
+/** Rows that report the failure of other rows: the failure never began with them. */
+const CASCADE = anyOf(
+  /resource (?:creation|update|deletion|import) (?:was )?cancell?ed/i,
+  /(?:creation|update) of resource was cancell?ed/i,
+  /following resource\(s\) failed/i,
+  /embedded stack/i,
+  /rollback requested/i,
+);
+
+/** The row with which the failure began: the earliest one with a reason of its own. */
 export const rootRow = (rows: readonly StackRow[]): StackRow | undefined =>
   rows.find(({ reason }) => reason !== '' && !CASCADE.test(reason));
 
-/** A rule out of its pattern. The row where it began is proof; a later one may be a consequence. */
+/** Makes a rule of its patterns. The root row is proof; a later row may be a consequence of it. */
 export function stackRule(spec: StackRule): Rule {
-  const { id, source, category, cause, advice, pattern, perhaps, unless, most, isLastResort } =
+  const { id, source, category, cause, advice, pattern, perhaps, unless, atMost, isLastResort } =
     spec;
   function match({ stack }: Evidence): Match | undefined {
     const rows = stack?.rows ?? [];
     const root = rootRow(rows);
-    const saysBy =
+    const contains =
       (words: RegExp | undefined) =>
       ({ reason }: StackRow) => {
         const text = reason.slice(0, LONGEST);
         return words?.test(text) === true && !unless?.test(text);
       };
-    const says = saysBy(pattern);
-    const row = root && says(root) ? root : (rows.find(says) ?? rows.find(saysBy(perhaps)));
+    const fits = contains(pattern);
+    const row = root && fits(root) ? root : (rows.find(fits) ?? rows.find(contains(perhaps)));
     if (!row) return undefined;
-    const sure = row === root && says(row) ? 'high' : 'medium';
+    const confidence = row === root && fits(row) ? 'high' : 'medium';
     return {
       category,
-      confidence: most ?? sure,
-      title: cause.charAt(0).toLowerCase() + cause.slice(1),
+      confidence: atMost ?? confidence,
+      title: titleFrom(cause),
       cause: row.resource ? `${cause} (${row.resource})` : cause,
       evidence: [row.reason],
       advice,

@@ -1,6 +1,6 @@
 import type { Category } from '../failure/category.ts';
 
-/** For each category that ECS itself names: what it means, and what to do first. */
+/** The cause and the first advice for each category that ECS itself can name. */
 const MEANING: Partial<Record<Category, readonly [cause: string, advice: string]>> = {
   image_pull_rate_limit: [
     'The registry refuses the pull because of its rate limit',
@@ -102,7 +102,7 @@ const MEANING: Partial<Record<Category, readonly [cause: string, advice: string]
   ],
 };
 
-/** The cause in a sentence, and what to do first; undefined where ECS's word is only a symptom. */
+/** The cause and the first advice; undefined for a category that is only a symptom. */
 export const meaningOf = (
   category: Category,
 ): readonly [cause: string, advice: string] | undefined => MEANING[category];

@@ -20,6 +20,9 @@ export function inOrder(...parts: readonly RegExp[]): RegExp {
   return new RegExp(sources.join(''), flagsOf(parts));
 }
 
+/** The pattern as a group, so that the match keeps what it matched. */
+export const captured = ({ source, flags }: RegExp): RegExp => new RegExp(`(${source})`, flags);
+
 function flagsOf(patterns: readonly RegExp[]): string {
   const [flags = '', ...others] = new Set(patterns.map((pattern) => pattern.flags));
   if (others.length > 0) throw new Error(`patterns of different flags: ${[flags, ...others]}`);

@@ -1,12 +1,42 @@
 import type { Evidence } from '../../evidence/evidence.ts';
 import { findStopReason } from '../../failure/find-stop-reason.ts';
+import { anyOf } from '../../text/pattern.ts';
 import { logProofs } from '../log-proof.ts';
-import { type Match, type Rule, weaker } from '../rule.ts';
+import type { Match, Rule } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
+import { titleFrom } from '../title-from.ts';
 
-/** What only the ECS agent, Docker, runc and registries write; elsewhere these words mean less. */
-const AGENT =
-  /Cannot(?:Pull|Start|Create)\w{0,30}(?:Error)?:|ResourceInitializationError|Error response from daemon|OCI runtime|container_linux\.go|toomanyrequests|manifest (?:unknown|for \S{1,200} not found)|pull access denied|no basic auth credentials|failed to (?:pull|resolve ref|register layer|initialize logging driver)|error pulling image|unable to place a task|no container instance met|is unhealthy in|\(?reason (?:Health checks failed|Request timed out)|Task failed (?:ELB|container) health checks|Container killed due to memory|no matching manifest/i;
+/** Messages of the platform. In a message of a program the words of a stop reason mean less. */
+const PLATFORM = anyOf(
+  // The ECS agent:
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+  /Cannot(?:Pull|Start|Create)\w{0,30}(?:Error)?:/i,
+  /ResourceInitializationError/i,
+  /Container killed due to memory/i,
+  /Task failed (?:ELB|container) health checks/i,
+  // Messages of an ECS service:
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+  /unable to place a task/i,
+  /no container instance met/i,
+  /is unhealthy in/i,
+  /\(?reason (?:Health checks failed|Request timed out)/i,
+  // Docker
+  /Error response from daemon/i,
+  /failed to (?:pull|resolve ref|register layer|initialize logging driver)/i,
+  /error pulling image/i,
+  /pull access denied/i,
+  /no basic auth credentials/i,
+  // runc
+  /OCI runtime/i,
+  /container_linux\.go/i,
+  // Registries: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes
+  /toomanyrequests/i,
+  /manifest (?:unknown|for \S{1,200} not found)/i,
+  /no matching manifest/i,
+);
+
+/** In characters. Of a longer line only the beginning is read. */
+const LONGEST = 4_000;
 
 function match(evidence: Evidence): Match | undefined {
   const messages = (evidence.service?.messages ?? []).map((text) => ({
@@ -15,25 +45,25 @@ function match(evidence: Evidence): Match | undefined {
   }));
   const lines = logProofs(evidence);
   for (const { text, confidence } of [...lines, ...messages]) {
-    const said = AGENT.test(text.slice(0, 4_000)) ? findStopReason(text) : undefined;
-    const meaning = said?.category && said.counts ? meaningOf(said.category) : undefined;
-    if (!said?.category || !meaning) continue;
+    const reason = PLATFORM.test(text.slice(0, LONGEST)) ? findStopReason(text) : undefined;
+    const meaning = reason?.category && reason.counts ? meaningOf(reason.category) : undefined;
+    if (!reason?.category || !meaning) continue;
     const [cause, advice] = meaning;
     return {
-      category: said.category,
-      confidence: weaker(confidence, 'high'),
-      title: cause.charAt(0).toLowerCase() + cause.slice(1),
+      category: reason.category,
+      confidence,
+      title: titleFrom(cause),
       cause,
       evidence: [text],
       advice: [advice],
-      // What a program prints, it printed while it ran.
-      phase: lines.some((line) => line.text === text) ? 'run' : said.phase,
+      // A program that prints such a message is running.
+      phase: lines.some((line) => line.text === text) ? 'run' : reason.phase,
     };
   }
   return undefined;
 }
 
-/** What ECS, Docker or a registry says elsewhere than in a stop: in a log or a service message. */
+/** A message of ECS, Docker or a registry outside a stop reason: in a log, or of the service. */
 export const agentMessage: Rule = {
   id: 'agent-message',
   source:

@@ -1,9 +1,10 @@
 import type { Evidence, StopEvidence } from '../../evidence/evidence.ts';
 import type { Match, Rule } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
+import { titleFrom } from '../title-from.ts';
 
-/** What ECS said, the best first: of a wrapper and a cause the cause is the longer text. */
-function quote({ stoppedReason, containers, culprit }: StopEvidence): string[] {
+/** The texts of ECS, the best first. Of a wrapper and a cause, the cause is the longer text. */
+function textsOf({ stoppedReason, containers, culprit }: StopEvidence): string[] {
   const own = containers.find(({ name }) => name === culprit);
   const byLength = (texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) => text || []).sort((a, b) => b.length - a.length);
@@ -13,21 +14,21 @@ function quote({ stoppedReason, containers, culprit }: StopEvidence): string[] {
   return [...byLength([own?.reason, stoppedReason]), ...byLength(others), ...code];
 }
 
-/** What the load balancer answered stands only among the service's messages. */
+/** Only a message of the service tells what the load balancer was answered. */
 const healthMessage = ({ service }: Evidence) =>
   service?.messages.find((message) => /is unhealthy in|failed \w+ health checks/.test(message)) ??
   [];
 
 /**
- * ECS's word on what comes before the program is proof. On health and on a clean end it is a
- * symptom, and an exit code alone only suggests: scripts pass on the 127 of a command inside them, and of a crash
- * the log tells more.
+ * What ECS writes of a task that did not start is proof. Of a failed health check and of a clean
+ * end it only knows the symptom. And an exit code alone only suggests a cause: a script passes on
+ * the 127 of a command inside it, and of a crash the log tells more.
  */
 function isSure({ phase, category, containers }: StopEvidence, { logs }: Evidence): boolean {
   if (phase === 'health' || category === 'exits_zero') return false;
-  const isOnlyAnExitCode = containers.every(({ reason }) => !reason);
+  const hasReason = containers.some(({ reason }) => reason);
   const hasExitCode = containers.some(({ exitCode }) => exitCode !== undefined);
-  if (!isOnlyAnExitCode || !hasExitCode) return true;
+  if (hasReason || !hasExitCode) return true;
   return category !== 'entrypoint_error' && !(category === 'native_crash' && logs.length > 0);
 }
 
@@ -35,15 +36,15 @@ function match(evidence: Evidence): Match | undefined {
   for (const stop of evidence.stops) {
     const { category, phase } = stop;
     const meaning = category && meaningOf(category);
-    const lines = quote(stop);
-    if (!category || !meaning || lines.length === 0) continue;
+    const texts = textsOf(stop);
+    if (!category || !meaning || texts.length === 0) continue;
     const [cause, advice] = meaning;
     return {
       category,
       confidence: isSure(stop, evidence) ? 'high' : 'medium',
-      title: cause.charAt(0).toLowerCase() + cause.slice(1),
+      title: titleFrom(cause),
       cause,
-      evidence: phase === 'health' ? lines.concat(healthMessage(evidence)) : lines,
+      evidence: phase === 'health' ? texts.concat(healthMessage(evidence)) : texts,
       advice: [advice],
       phase,
     };
@@ -51,7 +52,7 @@ function match(evidence: Evidence): Match | undefined {
   return undefined;
 }
 
-/** What ECS itself says in the stop reason, where that is a cause and not only a wrapper. */
+/** The stop reason of ECS, where it names a cause and is not only a wrapper around one. */
 export const knownStopReason: Rule = {
   id: 'known-stop-reason',
   source:

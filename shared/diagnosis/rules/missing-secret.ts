@@ -1,4 +1,5 @@
-import { logRule, says } from '../log-rule.ts';
+import { anyOf } from '../../text/pattern.ts';
+import { logRule } from '../log-rule.ts';
 
 /** A secret or parameter that the program itself asks for, and that is not there. */
 export const missingSecret = logRule({
@@ -12,11 +13,27 @@ export const missingSecret = logRule({
     'Compare with the environment in which it works',
   ],
   formats: [
-    says(
-      /can(?:'t|not) find the specified secret|ParameterNotFound|marked for deletion|did not contain json key|InvalidParameters?: .{0,40}(?:ssm|parameter)|secret .{0,80}(?:does not exist|was not found|not found in (?:secrets|vault))/i,
-    ),
-    says(/DecryptionFailure(?:Exception)?|retrieved secret .{0,60}(?:parse|not valid json)/i, {
-      most: 'medium',
-    }),
+    {
+      pattern: anyOf(
+        // Secrets Manager
+        /can(?:'t|not) find the specified secret/i,
+        /marked for deletion/i,
+        // Systems Manager:
+        // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html
+        /ParameterNotFound/i,
+        /InvalidParameters?: .{0,40}(?:ssm|parameter)/i,
+        // Secrets with several fields
+        /did not contain json key/i,
+        // Any client, HashiCorp Vault among them
+        /secret .{0,80}(?:does not exist|was not found|not found in (?:secrets|vault))/i,
+      ),
+    },
+    {
+      pattern: anyOf(
+        /DecryptionFailure(?:Exception)?/i,
+        /retrieved secret .{0,60}(?:parse|not valid json)/i,
+      ),
+      atMost: 'medium',
+    },
   ],
 });

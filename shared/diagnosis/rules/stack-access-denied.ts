@@ -1,6 +1,7 @@
+import { anyOf } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
 
-/** A call that the role of the deployment may not make. */
+/** A call to AWS that the role of the deployment may not make. */
 export const stackAccessDenied = stackRule({
   id: 'stack-access-denied',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
@@ -10,6 +11,24 @@ export const stackAccessDenied = stackRule({
     'Allow the action that the reason names for the role that CloudFormation uses',
     'Look for a deny in permissions boundaries and in the policies of the organization',
   ],
-  pattern:
-    /not authorized|access ?denied|Unauthorized\w{0,20}(?:Operation|Exception)|explicit deny|HandlerErrorCode: (?:AccessDenied|InvalidCredentials)|forbidden|API: \w{1,40}:\w{1,60} |do(?:es)? not have (?:the )?(?:required )?(?:permissions?|access)|insufficient (?:permissions?|privileges)|lacks? permissions?|no identity-based policy|iam:PassRole|security token included|Status Code: 403/i,
+  pattern: anyOf(
+    // Messages of IAM
+    /not authorized/i,
+    /explicit deny/i,
+    /no identity-based policy/i,
+    /iam:PassRole/i,
+    // Error codes of CloudFormation and of services
+    /HandlerErrorCode: (?:AccessDenied|InvalidCredentials)/i,
+    /access ?denied/i,
+    /Unauthorized\w{0,20}(?:Operation|Exception)/i,
+    /Status Code: 403/i,
+    /forbidden/i,
+    /security token included/i,
+    // CloudFormation puts the call before the message of a service.
+    /API: \w{1,40}:\w{1,60} /i,
+    // Services
+    /do(?:es)? not have (?:the )?(?:required )?(?:permissions?|access)/i,
+    /insufficient (?:permissions?|privileges)/i,
+    /lacks? permissions?/i,
+  ),
 });

@@ -1,6 +1,7 @@
+import { anyOf, inOrder } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
 
-/** A delete that something else blocks. */
+/** A resource that cannot be deleted while something else uses it. */
 export const stackDependencyViolation = stackRule({
   id: 'stack-dependency-violation',
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
@@ -10,7 +11,27 @@ export const stackDependencyViolation = stackRule({
     'Find what uses it and was made outside the stack, remove that, and delete again',
     'Or keep the resource: delete the stack with --retain-resources',
   ],
-  pattern:
-    /dependent object|DependencyViolation|has (?:a )?dependenc|(?:currently|still) (?:in use|being used|attached|associated|contains|has|used)|(?:is|are|as it is|because it is) in use(?: by|\b)|cannot be (?:deleted|detached|removed)|cannot delete|can't be deleted|unable to delete|(?:must|should) (?:be )?(?:first )?(?:empty|emptied|detach|remove|delete|disassociate)\w{0,3}\b|not empty|BucketNotEmpty|DeleteConflict|termination ?protection|deletion protection|has (?:active|existing|attached|registered) |mapped public address/i,
+  pattern: anyOf(
+    // Codes of EC2, S3 and IAM:
+    // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
+    /DependencyViolation/i,
+    /BucketNotEmpty/i,
+    /DeleteConflict/i,
+    // CloudFormation and services
+    /dependent object/i,
+    /has (?:a )?dependenc/i,
+    /(?:currently|still) (?:in use|being used|attached|associated|contains|has|used)/i,
+    /(?:is|are|as it is|because it is) in use(?: by|\b)/i,
+    /cannot be (?:deleted|detached|removed)/i,
+    /cannot delete|can't be deleted|unable to delete/i,
+    inOrder(
+      /(?:must|should) (?:be )?(?:first )?/i,
+      /(?:empty|emptied|detach|remove|delete|disassociate)\w{0,3}\b/i,
+    ),
+    /not empty/i,
+    /termination ?protection|deletion protection/i,
+    /has (?:active|existing|attached|registered) /i,
+    /mapped public address/i,
+  ),
   unless: /already exists/i,
 });

@@ -1,6 +1,7 @@
+import { anyOf } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
 
-/** A row about a nested stack: the cause stands in that stack's own events. */
+/** A row about a nested stack, whose own events tell the cause. */
 export const stackNestedCascade = stackRule({
   id: 'stack-nested-cascade',
   source:
@@ -8,10 +9,14 @@ export const stackNestedCascade = stackRule({
   category: 'cfn_nested_cascade',
   cause: 'A nested stack failed, and its own events tell why',
   advice: [
-    'Open the events of the nested stack that the reason names, and look for its earliest failed row',
+    'Open the events of the nested stack that the reason names, ' +
+      'and look for its earliest failed row',
   ],
-  pattern:
-    /(?:embedded|nested) stack|stack\/\S{1,400} was not successfully (?:created|updated|deleted)|stack was not successfully/i,
-  most: 'medium',
+  pattern: anyOf(
+    /(?:embedded|nested) stack/i,
+    /stack\/\S{1,400} was not successfully (?:created|updated|deleted)/i,
+    /stack was not successfully/i,
+  ),
+  atMost: 'medium',
   isLastResort: true,
 });

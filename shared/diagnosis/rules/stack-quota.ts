@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
 
 /** A limit of the account, or capacity that AWS does not have. */
@@ -10,8 +11,30 @@ export const stackQuota = stackRule({
     'Delete what is not used, or ask for a higher limit in Service Quotas',
     'Try another Region or Availability Zone if it is capacity that lacks',
   ],
-  pattern:
-    /limit ?exceeded|exceed\w{0,3} .{0,80}(?:limit|quota|maximum|number of)|quota|maximum (?:number|limit)|has been reached|reached (?:the|your|its) .{0,60}(?:limit|maximum)|limit (?:of|for) .{0,80}(?:reached|exceeded|has been)|TooMany[A-Z]\w{2,40}|too many [a-z]|Throttling|rate exceeded|insufficient \w{0,20} ?capacity|more \w{0,10} ?v?CPU capacity|not have (?:enough|sufficient) .{0,40}capacity|ServiceLimitExceeded|account (?:limit|is limited)/i,
-  unless:
-    /Template may not exceed|length|characters|exceeds the maximum (?:size|allowed value)|less than or equal/i,
+  pattern: anyOf(
+    // Error codes of services
+    /limit ?exceeded/i,
+    /ServiceLimitExceeded/i,
+    /TooMany[A-Z]\w{2,40}|too many [a-z]/i,
+    /Throttling|rate exceeded/i,
+    // Limits
+    /quota/i,
+    /maximum (?:number|limit)/i,
+    /exceed\w{0,3} .{0,80}(?:limit|quota|maximum|number of)/i,
+    /has been reached/i,
+    /reached (?:the|your|its) .{0,60}(?:limit|maximum)/i,
+    /limit (?:of|for) .{0,80}(?:reached|exceeded|has been)/i,
+    /account (?:limit|is limited)/i,
+    // Capacity
+    /insufficient \w{0,20} ?capacity/i,
+    /more \w{0,10} ?v?CPU capacity/i,
+    /not have (?:enough|sufficient) .{0,40}capacity/i,
+  ),
+  // The limit of a value in the template.
+  unless: anyOf(
+    /Template may not exceed/i,
+    /exceeds the maximum (?:size|allowed value)/i,
+    /length|characters/i,
+    /less than or equal/i,
+  ),
 });

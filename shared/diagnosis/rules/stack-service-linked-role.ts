@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
 
 /** A service-linked role that nobody created in this account. */
@@ -8,11 +9,18 @@ export const stackServiceLinkedRole = stackRule({
   category: 'cfn_missing_service_linked_role',
   cause: 'The account lacks the service-linked role of an AWS service',
   advice: [
-    'Create it once: `aws iam create-service-linked-role --aws-service-name NAME.amazonaws.com`, then deploy again',
+    'Create it once: `aws iam create-service-linked-role ' +
+      '--aws-service-name NAME.amazonaws.com`, then deploy again',
     'Or add AWS::IAM::ServiceLinkedRole to a stack that is deployed before',
   ],
-  pattern:
-    /service[- ]linked[- ]role|unable to assume the service linked role|AWSServiceRoleFor\w{1,60}/i,
-  unless:
-    /has been taken|already exists|following resource\(s\) failed|not authorized to perform: iam:/i,
+  pattern: anyOf(
+    /service[- ]linked[- ]role/i,
+    /unable to assume the service linked role/i,
+    /AWSServiceRoleFor\w{1,60}/i,
+  ),
+  unless: anyOf(
+    /has been taken|already exists/i,
+    /not authorized to perform: iam:/i,
+    /following resource\(s\) failed/i,
+  ),
 });

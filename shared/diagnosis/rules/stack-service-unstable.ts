@@ -1,6 +1,7 @@
+import { anyOf } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
 
-/** The stack waited for a service, or another resource, that did not get steady. */
+/** A service, or another resource, that does not become stable while the stack waits for it. */
 export const stackServiceUnstable = stackRule({
   id: 'stack-service-unstable',
   source: 'https://repost.aws/knowledge-center/ecs-service-stuck-update-status',
@@ -10,9 +11,23 @@ export const stackServiceUnstable = stackRule({
     'Look at the stopped tasks of the service: stop reason, exit code, log',
     'Turn on the deployment circuit breaker, which ends the waiting after a few failed tasks',
   ],
-  pattern:
-    /(?:did|does|has|have|could|do) ?n[o']t (?:been )?stabili[sz]|NotStabilized|circuit breaker (?:was|has been|is)? ?triggered|timed out waiting for completion|failed to (?:stabili[sz]e|reach (?:a )?(?:steady|stable))|tasks? failed to start|unable to consistently start tasks|unstable|steady ?state|deployment .{0,60}(?:failed|timed out|rolled back)|Exceeded (?:maximum )?(?:attempts|retries|wait)|Resource timed out/i,
+  pattern: anyOf(
+    // CloudFormation
+    /NotStabilized/i,
+    /(?:did|does|has|have|could|do) ?n[o']t (?:been )?stabili[sz]/i,
+    /failed to (?:stabili[sz]e|reach (?:a )?(?:steady|stable))/i,
+    /timed out waiting for completion/i,
+    /Resource timed out/i,
+    /Exceeded (?:maximum )?(?:attempts|retries|wait)/i,
+    // ECS:
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
+    /circuit breaker (?:was|has been|is)? ?triggered/i,
+    /tasks? failed to start/i,
+    /unable to consistently start tasks/i,
+    /unstable|steady ?state/i,
+    /deployment .{0,60}(?:failed|timed out|rolled back)/i,
+  ),
   unless: /custom resource|is not supported/i,
-  // Where the tasks tell why, they are the cause.
-  most: 'medium',
+  // The tasks of the service may tell the cause.
+  atMost: 'medium',
 });

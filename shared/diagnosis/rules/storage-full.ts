@@ -1,6 +1,7 @@
-import { logRule, says } from '../log-rule.ts';
+import { anyOf, inOrder } from '../../text/pattern.ts';
+import { logRule } from '../log-rule.ts';
 
-/** No room on a disk. */
+/** A disk without free space. */
 export const storageFull = logRule({
   id: 'storage-full',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html',
@@ -13,11 +14,33 @@ export const storageFull = logRule({
   ],
   unless: /file watchers/i,
   formats: [
-    says(
-      /no space left on device|\bENOSPC\b|\bEDQUOT\b|disk quota exceeded|(?:not enough|insufficient|out of|no more|no free) (?:free )?(?:disk )?space (?:on|left|available|in|for)|(?:os error|errno) 28\b|(?:disk|file ?system|volume|database or disk) (?:is )?full\b/i,
-    ),
-    says(/flood[- ]stage|disk usage exceeded|disk watermark|disk free space too low/i, {
-      most: 'medium',
-    }),
+    {
+      pattern: anyOf(
+        // The system: https://man7.org/linux/man-pages/man3/errno.3.html
+        /no space left on device/i,
+        /\bENOSPC\b/i,
+        /disk quota exceeded/i,
+        /\bEDQUOT\b/i,
+        // Rust and Python
+        /(?:os error|errno) 28\b/i,
+        // SQLite and others
+        /(?:disk|file ?system|volume|database or disk) (?:is )?full\b/i,
+        // .NET and others
+        inOrder(
+          /(?:not enough|insufficient|out of|no more|no free) /i,
+          /(?:free )?(?:disk )?space (?:on|left|available|in|for)/i,
+        ),
+      ),
+    },
+    {
+      // Elasticsearch, RabbitMQ and others, which stop writing before the disk is full
+      pattern: anyOf(
+        /flood[- ]stage/i,
+        /disk usage exceeded/i,
+        /disk watermark/i,
+        /disk free space too low/i,
+      ),
+      atMost: 'medium',
+    },
   ],
 });

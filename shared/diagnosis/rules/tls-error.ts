@@ -1,41 +1,109 @@
-import { logRule, says } from '../log-rule.ts';
+import { anyOf } from '../../text/pattern.ts';
+import { CERTIFICATE_FORMATS } from '../certificate-formats.ts';
+import { type LogFormat, logRule } from '../log-rule.ts';
 
-const WANTS_TLS = {
+const SERVER_WANTS_TLS: LogFormat = {
   title: 'the server wants TLS and it does not offer it',
   cause: 'The server only accepts encrypted connections, and the program does not ask for one',
   advice: 'Turn on TLS in the connection settings: sslmode=require, ssl: true, rediss://, tls=true',
-  // libpq tries again without TLS after a wrong password: that second answer is no cause.
+  pattern: anyOf(
+    // PostgreSQL: https://www.postgresql.org/docs/current/client-authentication-problems.html
+    /no pg_hba\.conf entry.{0,200}(?:no encryption|SSL off)/i,
+    // MySQL: https://dev.mysql.com/doc/refman/8.0/en/using-encrypted-connections.html
+    /insecure transport/i,
+    /require_secure_transport/i,
+    // Any server
+    /(?:SSL|TLS)(?:\/TLS)?(?: connection)? (?:is )?required/i,
+    /requires? (?:SSL|TLS|encryption)/i,
+    /(?:please|must) (?:use|connect (?:with|using)) (?:SSL|TLS)/i,
+  ),
+  // After a wrong password, libpq tries again without TLS: that second answer is not the cause.
   notNear: /password authentication failed/,
 };
-const NO_TLS = {
+
+const SERVER_HAS_NO_TLS: LogFormat = {
   title: 'it wants TLS and the server does not speak it',
   cause: 'The program asks for TLS where the server does not speak it',
   advice: 'Check the port and the scheme; turn TLS off for this connection, or on at the server',
+  pattern: anyOf(
+    // PostgreSQL and its clients
+    /does not support (?:SSL|TLS)/i,
+    /(?:SSL|TLS) (?:is )?not (?:enabled|supported) (?:on|by)/i,
+    /SSL negotiation packet/i,
+    // OpenSSL: Python, Ruby, PHP, Node.js
+    /wrong version number/i,
+    /WRONG_VERSION_NUMBER/i,
+    /packet length too long/i,
+    // Go: https://pkg.go.dev/crypto/tls#RecordHeaderError
+    /first record does not look like/i,
+    /server gave HTTP response to HTTPS/i,
+    // Java: the JDK and netty
+    /Unsupported or unrecognized SSL message/i,
+    /not an SSL\/TLS record/i,
+    // rustls
+    /InvalidContentType/i,
+  ),
 };
-const NOT_TRUSTED = {
-  title: 'it does not trust the certificate of the server',
-  cause:
-    'The program does not trust the certificate of the server: its authority is not in the image',
-  advice: 'Add the CA bundle to the image (for RDS: global-bundle.pem) and name it in the settings',
-};
-const EXPIRED = {
-  title: 'a certificate is expired',
-  cause: 'A certificate is expired, or not valid yet',
-  advice: 'Renew the certificate, and check the clock of the host',
-};
-const OTHER_NAME = {
-  title: 'the certificate is for another host name',
-  cause: 'The certificate of the server is not for the host name that the program connects to',
-  advice: 'Connect by a name that the certificate holds, or issue it for this one',
-};
-const OWN_FILE = {
+
+const OWN_FILE: LogFormat = {
   title: 'its certificate or key cannot be loaded',
   cause: 'The program cannot load its own certificate or key',
   advice:
-    'Check that the file is there, readable, complete, and that key and certificate belong together',
+    'Check that the file is there, readable, complete, ' +
+    'and that key and certificate belong together',
+  pattern: anyOf(
+    // OpenSSL, and nginx with it
+    /cannot load certificate/i,
+    /PEM_read_bio|BIO_new_file|SSL_CTX_use/i,
+    /key values mismatch/i,
+    /no start line/i,
+    /no certificate or crl found/i,
+    // Go: https://pkg.go.dev/crypto/tls#X509KeyPair
+    /failed to find any PEM data/i,
+    /private key does not match/i,
+    /tls: failed to (?:find|parse)/i,
+    // Java: https://docs.oracle.com/javase/8/docs/api/java/security/KeyStore.html
+    /keystore (?:was tampered|password was incorrect)/i,
+    /Invalid keystore format/i,
+    // Apache
+    /SSLCertificateFile: file/i,
+    // Any program
+    /unable to load (?:SSL )?(?:certificate|private key)/i,
+  ),
 };
 
-/** An encrypted connection that does not come about. */
+/** With the rule's own texts: a handshake that fails. */
+const HANDSHAKE: LogFormat = {
+  pattern: anyOf(
+    // OpenSSL: Python, Ruby, PHP, Node.js, libpq
+    /SSL routines/i,
+    /handshake[_ ]failure/i,
+    /SSL(?:_do)?_?handshake/i,
+    /unsupported protocol version|no protocols? (?:available|in common)/i,
+    /ssl\.SSL\w{0,20}Error|SSLError|SSL error/i,
+    /\bEPROTO\b/i,
+    /\bERR_(?:SSL|TLS)_/i,
+    /SSL SYSCALL error/i,
+    // Go: https://pkg.go.dev/crypto/tls
+    /\bx509: /i,
+    /\btls: \w/i,
+    /remote error: tls/i,
+    // Java
+    /SSLHandshakeException|SSLPeerUnverified/i,
+    // .NET
+    /AuthenticationException: The remote certificate/i,
+    /SSL connection could not be established/i,
+    // rustls
+    /InvalidCertificate/i,
+    // Erlang
+    /TLS (?:client|server|alert|connection)\b.{0,80}(?:fail|error|alert|clos)/i,
+    // Any client
+    /TLS handshake/i,
+    /handshake(?: has)? failed/i,
+  ),
+};
+
+/** An encrypted connection that cannot be set up. */
 export const tlsError = logRule({
   id: 'tls-error',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
@@ -46,36 +114,12 @@ export const tlsError = logRule({
     'Check which TLS versions, certificates and host name both sides expect',
     'Compare with the last revision that worked: certificates expire, and parameter groups change',
   ],
-  // A server's clients break off their handshakes all day.
-  unless:
-    /http: TLS handshake error from|SSL_read|while SSL handshaking, client|client sent an HTTP request to an HTTPS server/i,
-  formats: [
-    says(
-      /no pg_hba\.conf entry.{0,200}(?:no encryption|SSL off)|(?:SSL|TLS)(?:\/TLS)?(?: connection)? (?:is )?required|insecure transport|require_secure_transport|requires? (?:SSL|TLS|encryption)|(?:please|must) (?:use|connect (?:with|using)) (?:SSL|TLS)/i,
-      WANTS_TLS,
-    ),
-    says(
-      /does not support (?:SSL|TLS)|(?:SSL|TLS) (?:is )?not (?:enabled|supported) (?:on|by)|wrong version number|first record does not look like|server gave HTTP response to HTTPS|WRONG_VERSION_NUMBER|packet length too long|Unsupported or unrecognized SSL message|not an SSL\/TLS record|InvalidContentType|SSL negotiation packet/i,
-      NO_TLS,
-    ),
-    says(
-      /certificate (?:has |is )?(?:expired|not yet valid|is not yet valid)|CERT_HAS_EXPIRED|CertificateExpired|NotAfter|certificate has expired or is not yet valid/i,
-      EXPIRED,
-    ),
-    says(
-      /ALTNAME_INVALID|does not match (?:the )?(?:certificate|host)|certificate (?:is )?(?:not )?valid for .{0,200}, not|certificate (?:is not valid|subject name|name|common name).{0,80}(?:match|for)|No subject alternative|NotValidForName|hostname mismatch|doesn't match (?:either of|host)|cannot validate certificate for/i,
-      OTHER_NAME,
-    ),
-    says(
-      /self[- ]?signed|unable to (?:get (?:local )?issuer|verify the (?:first|leaf))|UNABLE_TO_(?:VERIFY|GET_ISSUER)|SELF_SIGNED|unknown (?:certificate )?authority|UnknownIssuer|PKIX path|SunCertPathBuilder|unable to find valid certification path|certificate verify failed|CERTIFICATE_VERIFY_FAILED|untrusted root|PartialChain|trustAnchors parameter|root certificate file .{0,200}does not exist|certificate is not trusted|peer certificate.{0,40}(?:not|cannot|failed)|:unknown_ca|UNKNOWN_CA|certificate chain was issued by|RemoteCertificateChain/i,
-      NOT_TRUSTED,
-    ),
-    says(
-      /cannot load certificate|PEM_read_bio|BIO_new_file|SSL_CTX_use|key values mismatch|no certificate or crl found|failed to find any PEM data|private key does not match|keystore (?:was tampered|password was incorrect)|Invalid keystore format|no start line|unable to load (?:SSL )?(?:certificate|private key)|tls: failed to (?:find|parse)|SSLCertificateFile: file/i,
-      OWN_FILE,
-    ),
-    says(
-      /\bx509: |handshake[_ ]failure|SSLHandshakeException|SSLPeerUnverified|SSL(?:_do)?_?handshake|handshake(?: has)? failed|TLS handshake|SSL routines|\bERR_(?:SSL|TLS)_|\bEPROTO\b|remote error: tls|\btls: \w|ssl\.SSL\w{0,20}Error|SSLError|SSL error|SSL SYSCALL error|InvalidCertificate|AuthenticationException: The remote certificate|SSL connection could not be established|unsupported protocol version|no protocols? (?:available|in common)|TLS (?:client|server|alert|connection)\b.{0,80}(?:fail|error|alert|clos)/i,
-    ),
-  ],
+  // All day, clients of a server break off their handshakes.
+  unless: anyOf(
+    /http: TLS handshake error from/i,
+    /SSL_read/i,
+    /while SSL handshaking, client/i,
+    /client sent an HTTP request to an HTTPS server/i,
+  ),
+  formats: [SERVER_WANTS_TLS, SERVER_HAS_NO_TLS, ...CERTIFICATE_FORMATS, OWN_FILE, HANDSHAKE],
 });

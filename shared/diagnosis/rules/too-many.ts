@@ -1,9 +1,82 @@
-import { logRule, says } from '../log-rule.ts';
+import { anyOf } from '../../text/pattern.ts';
+import { type LogFormat, logRule } from '../log-rule.ts';
 
-const CONNECTIONS = {
+const CONNECTIONS: LogFormat = {
   title: 'the server has no connection left for it',
   cause: 'The database or cache has no connection left: its limit is reached',
   advice: 'Count the connections: tasks × pool size must stay below the limit of the server',
+  pattern: anyOf(
+    // PostgreSQL: https://www.postgresql.org/docs/current/runtime-config-connection.html
+    /remaining connection slots/i,
+    /53300/i,
+    // PostgreSQL and MySQL
+    /too many (?:clients|connections)/i,
+    // MySQL: https://dev.mysql.com/doc/refman/8.0/en/too-many-connections.html
+    /max_user_connections/i,
+    /ER_CON_COUNT/i,
+    // Oracle: https://docs.oracle.com/en/error-help/db/
+    /ORA-0*(?:18|20|12516|12519|12520)\b/i,
+    // Redis: https://redis.io/docs/latest/develop/reference/clients/
+    /max(?:imum)? number of (?:clients|connections|sessions) (?:reached|exceeded)/i,
+    /connection limit exceeded/i,
+  ),
+};
+
+const OPEN_FILES: LogFormat = {
+  title: 'it has too many files open',
+  cause: 'The program has more files or sockets open than its limit allows',
+  advice: 'Raise the ulimit nofile in the task definition, or look for files never closed',
+  pattern: anyOf(
+    // The system: https://man7.org/linux/man-pages/man3/errno.3.html
+    /too many open files/i,
+    /\bEMFILE\b|\bENFILE\b/i,
+    // Node.js
+    /file watchers reached/i,
+  ),
+};
+
+const THREADS: LogFormat = {
+  title: 'it may start no further thread or process',
+  cause: 'The program may start no further thread or process: a limit of the host is reached',
+  advice: 'Look for threads that never end; check the ulimit nproc and pidsLimit',
+  pattern: anyOf(
+    // C and Go
+    /pthread_create failed/i,
+    // Java
+    /unable to create (?:new )?native thread/i,
+    // Python
+    /can't start new thread/i,
+    // bash
+    /fork: (?:retry: )?resource temporarily unavailable/i,
+  ),
+  atMost: 'medium',
+};
+
+/** With the rule's own texts: an API that refuses further calls. */
+const CALLS: LogFormat = {
+  pattern: anyOf(
+    // AWS: https://docs.aws.amazon.com/general/latest/gr/api-retries.html
+    /Throttl(?:ing|ed)(?:Exception)?\b/i,
+    /rate exceeded/i,
+    /TooManyRequests(?:Exception)?/i,
+    /ProvisionedThroughputExceeded/i,
+    /(?<!Time)LimitExceeded(?:Exception)?\b/i,
+    /ServiceQuotaExceeded|RequestLimitExceeded/i,
+    /SlowDown/i,
+    // HTTP: https://www.rfc-editor.org/rfc/rfc6585#section-4
+    /\b429\b.{0,10}too many requests/i,
+    /status(?: ?code)?:? ?429\b/i,
+    /too many requests/i,
+    // OpenAI: https://platform.openai.com/docs/guides/error-codes
+    /insufficient_quota/i,
+    /rate_limit_exceeded/i,
+    /exceeded your current quota/i,
+    // gRPC: https://grpc.io/docs/guides/status-codes/
+    /RESOURCE_EXHAUSTED|ResourceExhausted/i,
+    // Any API
+    /(?:rate|request|usage|api) ?limit (?:was |has been |is )?(?:exceeded|reached)/i,
+  ),
+  atMost: 'medium',
 };
 
 /** A limit of an account, a server or a host that is reached. */
@@ -17,28 +90,5 @@ export const tooMany = logRule({
     'Find the limit in the line; call less often and with back-off, or ask for a higher limit',
     'Look for a crash loop or a scale-out that multiplies the calls',
   ],
-  formats: [
-    says(
-      /too many (?:clients|connections)|remaining connection slots|max_user_connections|ER_CON_COUNT|max(?:imum)? number of (?:clients|connections|sessions) (?:reached|exceeded)|connection limit exceeded|ORA-0*(?:18|20|12516|12519|12520)\b|53300/i,
-      CONNECTIONS,
-    ),
-    says(/too many open files|\bEMFILE\b|\bENFILE\b|file watchers reached/i, {
-      title: 'it has too many files open',
-      cause: 'The program has more files or sockets open than its limit allows',
-      advice: 'Raise the ulimit nofile in the task definition, or look for files never closed',
-    }),
-    says(
-      /pthread_create failed|unable to create (?:new )?native thread|can't start new thread|fork: (?:retry: )?resource temporarily unavailable/i,
-      {
-        title: 'it may start no further thread or process',
-        cause: 'The program may start no further thread or process: a limit of the host is reached',
-        advice: 'Look for threads that never end; check the ulimit nproc and pidsLimit',
-        most: 'medium',
-      },
-    ),
-    says(
-      /Throttl(?:ing|ed)(?:Exception)?\b|rate exceeded|TooManyRequests(?:Exception)?|\b429\b.{0,10}too many requests|status(?: ?code)?:? ?429\b|ProvisionedThroughputExceeded|(?<!Time)LimitExceeded(?:Exception)?\b|ServiceQuotaExceeded|RequestLimitExceeded|SlowDown|insufficient_quota|(?:rate|request|usage|api) ?limit (?:was |has been |is )?(?:exceeded|reached)|rate_limit_exceeded|exceeded your current quota|RESOURCE_EXHAUSTED|ResourceExhausted|too many requests/i,
-      { most: 'medium' },
-    ),
-  ],
+  formats: [CONNECTIONS, OPEN_FILES, THREADS, CALLS],
 });

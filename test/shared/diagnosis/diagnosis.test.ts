@@ -67,7 +67,7 @@ describe('diagnoseEvidence', () => {
       ['b', 'a (past)'],
     ],
     [
-      'what later tasks passed as past',
+      'what later tasks got past as past',
       [ruleOf('a', 'pull', 'high')],
       ['run', 'pull'],
       ['a (past)'],
@@ -79,7 +79,7 @@ describe('diagnoseEvidence', () => {
       ['a'],
     ],
     [
-      'a crash as no past of a failed health check',
+      'a crash beside a failed health check as present',
       [ruleOf('a', 'run', 'high')],
       ['health'],
       ['a'],
@@ -100,13 +100,13 @@ describe('diagnoseEvidence', () => {
     expect(ranked(given, evidenceOf({ stops: stopsIn(...phases) }))).toEqual(order);
   });
 
-  it('takes the newest stop by its time, wherever it stands', () => {
+  it('finds the newest stop by its time, whatever the order', () => {
     const stops = stopsIn('run', 'pull');
     const rule = ruleOf('a', 'pull', 'high');
     expect(ranked([rule], evidenceOf({ stops: stops.toReversed() }))).toEqual(['a (past)']);
   });
 
-  it('reports an image-pull limit that later tasks passed as past, behind why they fail now', () => {
+  it('reports a pull limit that later tasks got past as past, behind the present cause', () => {
     const log = "ModuleNotFoundError: No module named 'shop.media'";
     const found = diagnoseEvidence(evidenceOf({ log, stops: [unhealthy, limited] }), rules);
     expect(found.map(({ category, past }) => [category, past])).toEqual([
@@ -117,21 +117,21 @@ describe('diagnoseEvidence', () => {
     expect(found.at(-1)?.evidence[0]).toBe(LIMIT);
   });
 
-  it('names a cause once, though an earlier task died of it too', () => {
+  it('names a cause only once when several tasks died of it', () => {
     const found = diagnoseEvidence(evidenceOf({ stops: [limited, limited] }), rules);
     expect(found.map(({ category, past }) => [category, past])).toEqual([
       ['image_pull_rate_limit', false],
     ]);
   });
 
-  it('prefers what a program says over what ECS sees of it', () => {
+  it('prefers what the program writes to what ECS sees', () => {
     const stops = [stopOf({ category: 'exits_zero', containers: [{ name: 'app', exitCode: 0 }] })];
     const log = 'Error: connect ECONNREFUSED 127.0.0.1:6379';
     const [best] = diagnoseEvidence(evidenceOf({ log, stops, environment: [] }), rules);
     expect(best?.rule).toBe('connects-to-loopback');
   });
 
-  it('keeps a rule of last resort for when nothing else is known', () => {
+  it('keeps a rule of last resort only while nothing explains the failure', () => {
     const last = { ...ruleOf('last', 'run', 'high'), isLastResort: true };
     const order = (...given: readonly Rule[]) => ranked(given, evidenceOf({}));
     expect(order(last, ruleOf('a', 'run', 'medium'))).toEqual(['a']);
@@ -140,7 +140,7 @@ describe('diagnoseEvidence', () => {
     expect(order(last)).toEqual(['last']);
   });
 
-  it('does not read the same line a second time when it is unsure of that', () => {
+  it('drops an unsure second reading of the same line', () => {
     const again: Rule = {
       ...ruleOf('again', 'run', 'low'),
       match: () => ({ ...matchOf('run', 'low'), evidence: ['a'] }),
@@ -148,7 +148,7 @@ describe('diagnoseEvidence', () => {
     expect(ranked([ruleOf('a', 'run', 'high'), again], evidenceOf({}))).toEqual(['a']);
   });
 
-  it('puts a failed health check behind what made it fail', () => {
+  it('puts a failed health check behind its cause', () => {
     const log = 'Error: connect ETIMEDOUT 10.0.3.7:6379';
     const found = diagnoseEvidence(evidenceOf({ log, stops: [unhealthy] }), rules);
     expect(found.map(({ category }) => category)).toEqual([
@@ -168,7 +168,7 @@ describe('causeOf', () => {
     expect(causeOf(found)?.category).toBe(category);
   });
 
-  it('is nothing that is only possible', () => {
+  it('is never a cause that is only possible', () => {
     const found = diagnoseEvidence(evidenceOf({}), [ruleOf('a', 'run', 'low')]);
     expect(causeOf(found)).toBeUndefined();
   });
@@ -194,7 +194,7 @@ describe('headlineOf', () => {
     ],
     ['what ECS said', evidenceOf({}), 'Essential container in task exited'],
     ['nothing', evidenceOf({ stops: [] }), undefined],
-  ])('without a cause still quotes %s', (_, evidence, proof) => {
+  ])('quotes without a cause: %s', (_, evidence, proof) => {
     expect(headline(evidence)).toEqual({ proof });
   });
 });

@@ -6,7 +6,7 @@ const proofs = (log: string) =>
   logProofs(evidenceOf({ log })).map(({ text, confidence }) => [confidence, text]);
 
 describe('logProofs', () => {
-  it('puts what ended the program before what it outlived', () => {
+  it('puts the line that ended the program before lines that it outlived', () => {
     expect(proofs('INFO hello\nsome output\nWARN odd\nFATAL the moon is full')).toEqual([
       ['high', 'FATAL the moon is full'],
       ['medium', 'some output'],
@@ -19,17 +19,17 @@ describe('logProofs', () => {
     ['medium', 'WARN cannot reach the broker'],
     ['high', '{"level":"error","msg":"boot failed"}'],
     ['medium', '{"level":"warn","msg":"cannot reach the broker"}'],
-  ])('is at most %s sure of "%s"', (confidence, log) => {
+  ])('gives %s confidence to "%s"', (confidence, log) => {
     expect(proofs(log)[0]?.[0]).toBe(confidence);
   });
 
-  it('reads all tasks, the newest first among equals', () => {
+  it('reads the logs of all tasks, the newest first among equals', () => {
     const logs = [logOf(['FATAL b']), logOf(['FATAL a'])];
     const texts = logProofs({ ...evidenceOf({}), logs }).map(({ text }) => text);
     expect(texts).toEqual(['FATAL b', 'FATAL a']);
   });
 
-  it('knows what was written behind each line', () => {
+  it('keeps the later lines with each line', () => {
     const [error, first] = logProofs(evidenceOf({ log: 'one\nFATAL two\nthree' }));
     expect(error?.later).toEqual(['three']);
     expect(first?.later).toEqual(['FATAL two', 'three']);
@@ -46,24 +46,24 @@ describe('logProofs', () => {
     ],
     ['nothing came after it', 'INFO hello\nError: no answer', 'high'],
     ['only goodbyes came after it', 'Error: no answer\nINFO shutting down\nexiting', 'high'],
-  ])('makes of an error, when %s, as sure as that allows', (_, log, confidence) => {
+  ])('lowers the confidence in an error when %s', (_, log, confidence) => {
     expect(proofs(log)[0]?.[0]).toBe(confidence);
   });
 
-  it('makes nobody sure of what fails after somebody ended the program', () => {
+  it('gives low confidence to what fails after an order to stop', () => {
     const killed = stopOf({ containers: [{ name: 'app', exitCode: 143 }] });
     const log = 'SIGTERM received\nError: connection terminated';
     const [first] = logProofs(evidenceOf({ log, stops: [killed] }));
     expect(first?.confidence).toBe('low');
   });
 
-  it('makes nobody sure of what was outlived by a task that was killed', () => {
+  it('gives low confidence to an error that a killed task outlived', () => {
     const killed = stopOf({ containers: [{ name: 'app', exitCode: 137 }] });
     const log = 'ERROR cart 7\nINFO cart 8 paid\nINFO cart 9 paid';
     expect(logProofs(evidenceOf({ log, stops: [killed] }))[0]?.confidence).toBe('low');
   });
 
-  it('reads all lines of the trace of the main error as surely', () => {
+  it('gives all lines of the main stack trace the same confidence', () => {
     const log = `Traceback (most recent call last):
   File "/app/shop.py", line 3, in <module>
 ConnectionError: no answer from 'db'
@@ -77,7 +77,7 @@ StartError: no start`;
     expect(sure.map(([, text]) => text)).toContain('StartError: no start');
   });
 
-  it('does not take the lines of an access log for the program’s own', () => {
+  it('leaves out the lines of an access log', () => {
     const texts = proofs('"GET /?x=ENOENT HTTP/1.1" 404 7\nFATAL the moon is full');
     expect(texts.map(([, text]) => text)).toEqual(['FATAL the moon is full']);
   });

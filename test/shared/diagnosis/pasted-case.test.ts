@@ -23,22 +23,22 @@ describe('readCase', () => {
     ['cfn', 'Resource creation cancelled'],
     ['log', 'ValueError: no such cart'],
     ['log', 'INFO ready'],
-  ])('takes for %s: "%s"', (kind, text) => {
+  ])('reads as %s: "%s"', (kind, text) => {
     expect(readCase(caseOf(text)).kind).toBe(kind);
   });
 
-  it('takes the word of who knows', () => {
+  it('does not guess the kind when it is given', () => {
     expect(readCase(caseOf('Resource creation cancelled', { kind: 'log' })).kind).toBe('log');
   });
 
-  it('tells what ECS says from what the program wrote', () => {
+  it('separates the text of ECS from that of the program', () => {
     const text = 'Essential container in task exited\nValueError: no such cart';
     const { evidence } = readCase(caseOf(text, { kind: 'ecs-stop', exitCode: 1 }));
     expect(evidence.stops[0]?.stoppedReason).toBe('Essential container in task exited');
     expect(evidence.logs[0]?.error?.text).toBe('ValueError: no such cart');
   });
 
-  it('keeps a reason together that was pasted in pieces', () => {
+  it('joins a reason that was pasted in pieces', () => {
     const text =
       'Task failed to start\nCannotPullContainerError: shop:\nnot found: manifest unknown';
     const { evidence } = readCase(caseOf(text, { kind: 'ecs-stop' }));
@@ -64,11 +64,11 @@ describe('countsAsFailure', () => {
     ],
     ['a clean end', true, 'INFO done', { kind: 'log', exitCode: 0 }],
     ['an error that is outlived', false, 'ERROR cart 7 is empty\nINFO paid 8\nINFO paid 9', {}],
-  ] as const)('of %s is %s', (_, expected, text, more) => {
+  ] as const)('for %s is %s', (_, expected, text, more) => {
     expect(verdict(caseOf(text, more))).toBe(expected);
   });
 
-  it.each(Object.entries(healthyLogs))('is false of the healthy log of %s', (_, log) => {
+  it.each(Object.entries(healthyLogs))('is false for the healthy log of %s', (_, log) => {
     expect(verdict(caseOf(log))).toBe(false);
   });
 });

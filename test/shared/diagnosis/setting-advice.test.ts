@@ -17,7 +17,7 @@ describe('namesAbout', () => {
     [5432, 'address', ['DB_HOST']],
     [6379, 'address', ['REDIS_URL']],
     [undefined, 'address', ['DB_HOST', 'REDIS_URL']],
-  ] as const)('of %s as %s are %j', (port, kind, expected) => {
+  ] as const)('for port %s, as %s, are %j', (port, kind, expected) => {
     const dependency = port && dependencyOn(port);
     expect(namesAbout(evidenceOf(names), dependency, kind)).toEqual(expected);
   });
@@ -28,7 +28,7 @@ describe('namesAbout', () => {
 });
 
 describe('advice', () => {
-  it('names the secrets that a refused password may come from', () => {
+  it('names the settings that may hold a refused password', () => {
     const log = 'FATAL: password authentication failed for user "shop" at 10.0.3.7:5432';
     expect(dbAuth.match(evidenceOf({ log, ...names }))?.advice[0]).toBe(
       'Compare DB_PASSWORD, DB_HOST of media:7 with what the server knows; running tasks keep the value they started with',
@@ -44,7 +44,7 @@ describe('advice', () => {
       names,
       'REDIS_URL of media:7 feeds it',
     ],
-  ])('of "%s" names what feeds the setting', (text, given, advice) => {
+  ])('names the source of the setting: "%s"', (text, given, advice) => {
     const evidence = evidenceOf({ log: `Error: ${text}`, ...given });
     const found = addressSetting.match(evidence) ?? configuration.match(evidence);
     expect(found?.advice[0]).toContain(advice);

@@ -6,22 +6,21 @@ import type { Category } from '../../../../shared/failure/category.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { healthyLogs } from './healthy-logs.ts';
 
-/** Who wrote it, and what; with the name that the cause has to contain. */
-export type Saying = readonly [who: string, log: string, name?: string];
+/** Who wrote a log, and the log; with the name that the cause must contain. */
+export type LogCase = readonly [who: string, log: string, name?: string];
 
 export interface BothKinds {
   readonly category: Category;
-  readonly says: readonly Saying[];
-  readonly doesNotSay: readonly Saying[];
+  readonly says: readonly LogCase[];
+  readonly doesNotSay: readonly LogCase[];
 }
 
-const named = (sayings: readonly Saying[]) =>
-  sayings.map(([who, log, name]) => ({ who, log, name }));
+const named = (cases: readonly LogCase[]) => cases.map(([who, log, name]) => ({ who, log, name }));
 
-/** Tests both kinds: that the rule says it, and leads among all rules; and that it does not. */
+/** Tests both lists: what the rule recognises, and leads with among all rules; and what it does not. */
 export function testBothKinds(rule: Rule, { category, says, doesNotSay }: BothKinds): void {
   describe(rule.id, () => {
-    it.each(named(says))('says it of $who', ({ log, name }) => {
+    it.each(named(says))('recognises it: $who', ({ log, name }) => {
       const evidence = evidenceOf({ log });
       const found = rule.match(evidence);
       expect(found).toMatchObject({ category });
@@ -31,13 +30,16 @@ export function testBothKinds(rule: Rule, { category, says, doesNotSay }: BothKi
       expect(diagnoseEvidence(evidence, rules)[0]?.category).toBe(category);
     });
 
-    it.each(named(doesNotSay))('does not say it of $who', ({ log }) => {
+    it.each(named(doesNotSay))('is at most unsure about: $who', ({ log }) => {
       const found = rule.match(evidenceOf({ log }));
       expect(found?.category === category && found.confidence !== 'low').toBe(false);
     });
 
-    it.each(Object.entries(healthyLogs))('is not sure of it in the healthy log of %s', (_, log) => {
-      expect(rule.match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
-    });
+    it.each(Object.entries(healthyLogs))(
+      'is at most unsure about the healthy log of %s',
+      (_, log) => {
+        expect(rule.match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
+      },
+    );
   });
 }

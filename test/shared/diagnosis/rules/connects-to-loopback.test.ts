@@ -7,7 +7,7 @@ import { loopbackLogs } from './loopback-logs.ts';
 const { match } = connectsToLoopback;
 const own = { environment: ['AWS_REGION', 'S3_BUCKET_NAME'] };
 
-const SAYS_NOTHING: readonly (readonly [string, string])[] = [
+const NO_MATCHES: readonly (readonly [string, string])[] = [
   ['another host by IPv6', 'dial tcp [2600:1f18:abcd::1]:5432: connect: connection refused'],
   ['a host of a like name', 'connect ECONNREFUSED mylocalhost:5432'],
   ['another host', "ConnectionRefusedError: [Errno 111] Connect call failed ('10.0.3.7', 5432)"],
@@ -22,7 +22,7 @@ const SAYS_NOTHING: readonly (readonly [string, string])[] = [
   ['a local address that works', 'connected to redis at 127.0.0.1:6379'],
   ['a refusal without an address', 'Error: Connection refused (os error 111)'],
   ['an agent for traces', 'ERROR failed to connect to localhost:4317: connection refused'],
-  ['an agent for figures', 'Error: connect ECONNREFUSED 127.0.0.1:8126'],
+  ['an agent for metrics', 'Error: connect ECONNREFUSED 127.0.0.1:8126'],
   ['a password', 'FATAL: password authentication failed for user "app" at localhost'],
   [
     'a sidecar that answers',
@@ -33,7 +33,7 @@ const SAYS_NOTHING: readonly (readonly [string, string])[] = [
 ];
 
 describe('connectsToLoopback', () => {
-  it.each(loopbackLogs)('says it of %s', (_, log, place) => {
+  it.each(loopbackLogs)('recognises it: %s', (_, log, place) => {
     const found = match(evidenceOf({ log, ...own }));
     expect(found).toMatchObject({ category: 'app_config', phase: 'run' });
     expect(found?.cause).toContain(`It connects to ${place},`);
@@ -42,17 +42,20 @@ describe('connectsToLoopback', () => {
     expect(found?.evidence).not.toHaveLength(0);
   });
 
-  it.each(SAYS_NOTHING)('does not say it of %s', (_, log) => {
+  it.each(NO_MATCHES)('does not match: %s', (_, log) => {
     expect(match(evidenceOf({ log, ...own }))).toBeUndefined();
   });
 
-  it.each(Object.entries(healthyLogs))('is not sure of it in the healthy log of %s', (_, log) => {
-    expect(match(evidenceOf({ log, ...own }))?.confidence ?? 'low').toBe('low');
-  });
+  it.each(Object.entries(healthyLogs))(
+    'is at most unsure about the healthy log of %s',
+    (_, log) => {
+      expect(match(evidenceOf({ log, ...own }))?.confidence ?? 'low').toBe('low');
+    },
+  );
 
   const refused = "ConnectionRefusedError: [Errno 111] Connect call failed ('127.0.0.1', 5432)";
 
-  it('is sure when no setting names the host, and names the one that siblings have', () => {
+  it('is sure when no setting names the host, and names the setting that siblings have', () => {
     const missing = ['DB_NAME', 'DB_HOST', 'S3_MEDIA_BUCKET'];
     const found = match(evidenceOf({ log: refused, ...own, missing }));
     expect(found).toMatchObject({
@@ -91,7 +94,7 @@ describe('connectsToLoopback', () => {
     expect(found?.cause).toContain(why);
   });
 
-  it('quotes the question of an older libpq with the line before it', () => {
+  it('quotes the line before the question of an older libpq as well', () => {
     const log = loopbackLogs.find(([tool]) => tool === 'psycopg of an older libpq')?.[1] ?? '';
     expect(match(evidenceOf({ log, ...own }))?.evidence).toHaveLength(3);
   });
@@ -99,7 +102,7 @@ describe('connectsToLoopback', () => {
   it.each([
     ['another container', { containers: ['app', 'pgbouncer'] }, 'pgbouncer in the same task'],
     ['an environment file', { environmentFiles: true }, 'its environment file may set it'],
-  ])('is less sure when it may come from %s', (_, more, why) => {
+  ])('is less sure when the reason may be %s', (_, more, why) => {
     const { taskDefinition, ...rest } = evidenceOf({ log: refused, ...own });
     const found = match({
       ...rest,
@@ -109,7 +112,7 @@ describe('connectsToLoopback', () => {
     expect(found?.cause).toContain(why);
   });
 
-  it('stays sure beside a sidecar that only takes logs and figures', () => {
+  it('stays sure beside sidecars that only take logs and metrics', () => {
     const { taskDefinition, ...rest } = evidenceOf({ log: refused, ...own });
     const containers = ['app', 'datadog-agent', 'log_router'];
     const found = match({

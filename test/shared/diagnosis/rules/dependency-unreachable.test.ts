@@ -6,8 +6,8 @@ import { loopbackLogs } from './loopback-logs.ts';
 
 const { match } = dependencyUnreachable;
 
-/** The tool, its last words, and the title of the page. */
-const SAYS_IT: readonly (readonly [string, string, string])[] = [
+/** The tool, the end of its log, and the title of the page. */
+const MATCHES: readonly (readonly [string, string, string])[] = [
   [
     'asyncpg',
     "ConnectionRefusedError: [Errno 111] Connect call failed ('10.0.3.7', 5432)",
@@ -121,7 +121,7 @@ const SAYS_IT: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-const SAYS_NOTHING: readonly (readonly [string, string])[] = [
+const NO_MATCHES: readonly (readonly [string, string])[] = [
   ['a place in the source', 'FATAL main.go:42: i/o timeout while reading, seen at engine.go:17'],
   ['a client that left', 'http: TLS handshake error from 10.0.1.9:41512: i/o timeout'],
   ['an address that works', 'connected to 10.0.3.7:5432'],
@@ -154,24 +154,27 @@ const SAYS_NOTHING: readonly (readonly [string, string])[] = [
 ];
 
 describe('dependencyUnreachable', () => {
-  it.each(SAYS_IT)('says it of %s', (_, log, title) => {
+  it.each(MATCHES)('recognises it: %s', (_, log, title) => {
     const found = match(evidenceOf({ log }));
     expect(found).toMatchObject({ category: 'dependency_unreachable', phase: 'run', title });
     expect(found?.confidence).toBe(title.startsWith('something') ? 'medium' : 'high');
     expect(log).toContain(found?.evidence[0]);
   });
 
-  it.each(SAYS_NOTHING)('does not say it of %s', (_, log) => {
+  it.each(NO_MATCHES)('does not match: %s', (_, log) => {
     expect(match(evidenceOf({ log }))).toBeUndefined();
   });
 
-  it.each(loopbackLogs)('leaves to another rule that %s talks to itself', (_, log) => {
+  it.each(loopbackLogs)('leaves a loopback address to another rule: %s', (_, log) => {
     expect(match(evidenceOf({ log }))?.confidence).not.toBe('high');
   });
 
-  it.each(Object.entries(healthyLogs))('is not sure of it in the healthy log of %s', (_, log) => {
-    expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
-  });
+  it.each(Object.entries(healthyLogs))(
+    'is at most unsure about the healthy log of %s',
+    (_, log) => {
+      expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
+    },
+  );
 
   it('names the dependency by its port, and the port to open', () => {
     const found = match(evidenceOf({ log: 'Error: connect ETIMEDOUT 10.0.3.7:6379' }));
@@ -179,7 +182,7 @@ describe('dependencyUnreachable', () => {
     expect(found?.advice[0]).toContain('on port 6379');
   });
 
-  it('believes the line that ended the program before an earlier one', () => {
+  it('prefers the line that ended the program to an earlier one', () => {
     const log = `WARN connect ETIMEDOUT 10.0.3.9:9092
 INFO still here
 Error: connect ECONNREFUSED 10.0.3.7:5432`;
@@ -207,7 +210,7 @@ Error: connect ECONNREFUSED 10.0.3.7:5432`;
       'could not connect to postgres://app:pw-1@10.44.9.9:5432/shop: connect ETIMEDOUT 10.44.9.9:5432',
       '10.44.9.9:5432 does not answer',
     ],
-  ])('says it of %s', (_, log, title) => {
+  ])('recognises it: %s', (_, log, title) => {
     expect(match(evidenceOf({ log }))?.title).toBe(title);
   });
 
@@ -216,11 +219,11 @@ Error: connect ECONNREFUSED 10.0.3.7:5432`;
     ['a certificate', 'connect to 10.0.3.7:6379 refused: certificate expired'],
     ['a policy', 'failed to connect to 10.0.3.7:443: blocked by policy'],
     ['a limit', 'failed to connect to 10.0.3.7:5432: too many clients'],
-  ])('leaves to another rule what is about %s', (_, log) => {
+  ])('leaves to another rule: %s', (_, log) => {
     expect(match(evidenceOf({ log }))).toBeUndefined();
   });
 
-  it('is at most unsure of a time-out that the program outlived', () => {
+  it('is at most unsure about a time-out that the program outlived', () => {
     const log = `ERROR read orders: dial tcp 10.0.3.7:5432: i/o timeout
 INFO order 17 paid
 INFO order 18 paid

@@ -19,7 +19,7 @@ export const stopOf = (stop: Partial<StopEvidence> = {}): StopEvidence => ({
   ...stop,
 });
 
-/** A container's log as collect stores it: redacted, then excerpted. */
+/** A container's log as it is collected: redacted, then excerpted. */
 export function logOf(lines: readonly string[]): LogEvidence {
   const start = Date.parse('2026-02-03T08:00:40Z');
   const log = redact(lines).map((text, index) => ({ at: start + index * 10, text }));
@@ -46,7 +46,7 @@ interface Given extends Partial<Omit<Evidence, 'logs' | 'missing'>> {
   readonly missing?: readonly string[];
 }
 
-/** What collect would have gathered of a service whose task failed once. */
+/** The evidence that would be collected of a service whose task failed once. */
 export function evidenceOf({ log, environment, secrets, missing = [], ...rest }: Given): Evidence {
   const lacks = missing.map((name): MissingName => ({ name, kind: 'environment', have: ['api'] }));
   const taskDefinition = {

@@ -21,7 +21,7 @@ describe('healthAnswer', () => {
       'finds no answer',
     ],
     ['a missing tool', '/bin/sh: 1: curl: not found', 'health_check_container', 'no answer'],
-  ])('says it of %s', (_, log, category, cause) => {
+  ])('recognises it: %s', (_, log, category, cause) => {
     const found = match(evidenceOf({ log, stops: [unhealthy] }));
     expect(found).toMatchObject({ category, confidence: 'medium', evidence: [log] });
     expect(found?.cause).toContain(cause);
@@ -32,11 +32,14 @@ describe('healthAnswer', () => {
     ['an answer that is good', '"GET /health HTTP/1.1" 200 2 "-" "ELB-HealthChecker/2.0"'],
     ['an error for a customer', '"GET /cart HTTP/1.1" 500 2 "-" "Mozilla/5.0"'],
     ['nothing', ''],
-  ])('does not say it of %s', (_, log) => {
+  ])('does not match: %s', (_, log) => {
     expect(match(evidenceOf({ log, stops: [unhealthy] }))).toBeUndefined();
   });
 
-  it.each(Object.entries(healthyLogs))('is not sure of it in the healthy log of %s', (_, log) => {
-    expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
-  });
+  it.each(Object.entries(healthyLogs))(
+    'is at most unsure about the healthy log of %s',
+    (_, log) => {
+      expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** Logs of programs that start well, warnings included: no rule may be sure of anything in them. */
+/** Logs of programs that start well, with warnings: no rule may be sure about anything in them. */
 export const healthyLogs: Readonly<Record<string, string>> = {
   nginx: `/docker-entrypoint.sh: Configuration complete; ready for start up
 2026/02/03 08:00:41 [notice] 1#1: using the "epoll" event method

@@ -15,7 +15,7 @@ describe('rules', () => {
   });
 
   it.each(Object.entries(healthyLogs))(
-    'are sure of nothing in the healthy log of %s, though the task was killed',
+    'are at most unsure about the healthy log of %s, even when the task was killed',
     (_, log) => {
       const killed = stopOf({ containers: [{ name: 'app', exitCode: 137 }] });
       const sure = matches(evidenceOf({ log, stops: [killed], environment: ['DB_HOST'] })).filter(
@@ -25,7 +25,7 @@ describe('rules', () => {
     },
   );
 
-  it('say nothing of nothing', () => {
+  it('match nothing when there is no evidence', () => {
     expect(matches(evidenceOf({ stops: [] }))).toEqual([]);
   });
 
@@ -46,7 +46,7 @@ describe('rules', () => {
     .array(fc.oneof(words, fc.string({ unit: 'binary', maxLength: 40 })), { maxLength: 5 })
     .map((parts) => parts.join(' '));
 
-  it('never throw, and always quote, explain and advise', () => {
+  it('never throw; a match always has proof, cause and advice', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const evidence = evidenceOf({ log: lines.join('\n'), environment: [] });
@@ -81,7 +81,7 @@ describe('rules', () => {
     ['migrations', 'migration failed lock '],
     ['certificates', 'certificate for '],
     ['paths', '/a-a/a.yaml '],
-  ])('read a long line of %s in no time', (_, unit) => {
+  ])('take less than 300 ms for a long line of %s', (_, unit) => {
     const text = `refused ${unit.repeat(4_096 / unit.length)}`;
     const evidence = evidenceOf({ log: text });
     const logs = evidence.logs.map((log) => ({ ...log, error: { at: 0, text } }));

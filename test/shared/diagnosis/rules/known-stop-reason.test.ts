@@ -5,15 +5,15 @@ import { CATEGORIES, type Category } from '../../../../shared/failure/category.t
 import { evidenceOf, stopOf } from './evidence-of.ts';
 
 const { match } = knownStopReason;
-const said = (stop: Partial<StopEvidence>) => match(evidenceOf({ stops: [stopOf(stop)] }));
+const matchOf = (stop: Partial<StopEvidence>) => match(evidenceOf({ stops: [stopOf(stop)] }));
 
 const WRAPPER = 'Task failed to start';
 const PULL = 'CannotPullContainerError: shop/media:v12: not found';
 const EXEC = 'CannotStartContainerError: exec: "x": executable file not found in $PATH';
 const UNHEALTHY = 'Task failed ELB health checks in (target-group media)';
 
-/** What the stop says, the first line quoted, and how sure that makes. */
-const SAYS_IT: readonly (readonly [string, Partial<StopEvidence>, string, string])[] = [
+/** The stop, the first line that is quoted, and the confidence. */
+const MATCHES: readonly (readonly [string, Partial<StopEvidence>, string, string])[] = [
   [
     'a pull that the container tells of',
     {
@@ -93,7 +93,7 @@ const SAYS_IT: readonly (readonly [string, Partial<StopEvidence>, string, string
   ],
 ];
 
-const SAYS_NOTHING: readonly (readonly [string, Partial<StopEvidence>])[] = [
+const NO_MATCHES: readonly (readonly [string, Partial<StopEvidence>])[] = [
   ['an exit that anything may mean', {}],
   ['a category that needs a log', { category: 'app_crash' }],
   [
@@ -103,26 +103,26 @@ const SAYS_NOTHING: readonly (readonly [string, Partial<StopEvidence>])[] = [
 ];
 
 describe('knownStopReason', () => {
-  it.each(SAYS_IT)('quotes %s', (_, stop, line, confidence) => {
-    const found = said(stop);
+  it.each(MATCHES)('quotes %s', (_, stop, line, confidence) => {
+    const found = matchOf(stop);
     expect(found).toMatchObject({ category: stop.category, confidence });
     expect(found?.evidence[0]).toBe(line);
   });
 
-  it.each(SAYS_NOTHING)('says nothing of %s', (_, stop) => {
-    expect(said(stop)).toBeUndefined();
+  it.each(NO_MATCHES)('does not match %s', (_, stop) => {
+    expect(matchOf(stop)).toBeUndefined();
   });
 
-  it('says nothing without a stop', () => {
+  it('does not match without a stop', () => {
     expect(match(evidenceOf({ stops: [] }))).toBeUndefined();
   });
 
-  it('tells the exit code beside the text', () => {
-    const found = said({ category: 'exits_zero', containers: [{ name: 'app', exitCode: 0 }] });
+  it('quotes the exit code beside the text', () => {
+    const found = matchOf({ category: 'exits_zero', containers: [{ name: 'app', exitCode: 0 }] });
     expect(found?.evidence).toContain('container app exited with 0');
   });
 
-  it('adds what the load balancer answered, from the messages of the service', () => {
+  it('adds the service message with the answer to the load balancer', () => {
     const answered =
       '(service media) (port 8080) is unhealthy in (target-group media) due to (reason Health checks failed with these codes: [404])';
     const service = {
@@ -137,7 +137,7 @@ describe('knownStopReason', () => {
     expect(found?.evidence).toContain(answered);
   });
 
-  it('speaks of the newest stop that has a cause', () => {
+  it('takes the newest stop that has a cause', () => {
     const stops = [
       stopOf({ phase: 'health', category: 'health_check_lb', stoppedReason: UNHEALTHY }),
       stopOf({ phase: 'pull', category: 'image_not_found', stoppedReason: PULL }),
@@ -146,14 +146,14 @@ describe('knownStopReason', () => {
     expect(match(evidenceOf({ stops: stops.toReversed() }))?.category).toBe('image_not_found');
   });
 
-  /** Categories that only a log, or CloudFormation, can tell. */
+  /** Categories that only a log or CloudFormation can tell. */
   const FROM_ELSEWHERE =
     /^(cfn_|benign_)|^(out_of_memory|app_dependency_missing|app_crash|app_timeout|dns_resolution|dependency_unreachable|db_auth|tls_error|db_migration)$/;
 
   it.each(CATEGORIES.filter((category) => !FROM_ELSEWHERE.test(category)))(
-    'has words and advice for %s',
+    'has a cause and advice for %s',
     (category: Category) => {
-      const found = said({ category });
+      const found = matchOf({ category });
       expect(found?.cause).toMatch(/^[A-Z].{10,}[^.]$/);
       expect(found?.title).toMatch(/^[a-z]/);
       expect(found?.advice[0]).toBeTruthy();

@@ -1,4 +1,4 @@
-/** Last words of programs that connect to themselves: the tool, its log, the address as we call it. */
+/** Logs of programs that connect to their own task: the tool, its log, and the address in the cause. */
 export const loopbackLogs: readonly (readonly [string, string, string])[] = [
   [
     'asyncpg',

@@ -5,8 +5,8 @@ import { healthyLogs } from './healthy-logs.ts';
 
 const { match } = missingModule;
 
-/** The tool, its last words, and what is missing. */
-const SAYS_IT: readonly (readonly [string, string, string])[] = [
+/** Who reports it, the end of the log, and what is missing. */
+const MATCHES: readonly (readonly [string, string, string])[] = [
   [
     'Python',
     `Traceback (most recent call last):
@@ -133,7 +133,7 @@ const COMMAND: readonly (readonly [string, string, string])[] = [
   ['Java without its archive', 'Error: Unable to access jarfile /srv/shop.jar', '/srv/shop.jar'],
 ];
 
-const SAYS_NOTHING: readonly (readonly [string, string])[] = [
+const NO_MATCHES: readonly (readonly [string, string])[] = [
   [
     'a class that could not start',
     'java.lang.NoClassDefFoundError: Could not initialize class com.shop.Config',
@@ -152,7 +152,7 @@ const SAYS_NOTHING: readonly (readonly [string, string])[] = [
 ];
 
 describe('missingModule', () => {
-  it.each(SAYS_IT)('says it of %s', (_, log, name) => {
+  it.each(MATCHES)('recognises it: %s', (_, log, name) => {
     const found = match(evidenceOf({ log }));
     expect(found).toMatchObject({
       category: 'app_dependency_missing',
@@ -162,22 +162,25 @@ describe('missingModule', () => {
     expect(log).toContain(found?.evidence[0]);
   });
 
-  it.each(COMMAND)('blames the command in what %s says', (_, log, name) => {
+  it.each(COMMAND)('blames the command: %s', (_, log, name) => {
     expect(match(evidenceOf({ log }))).toMatchObject({
       category: 'entrypoint_error',
       title: `its command names ${name}`,
     });
   });
 
-  it.each(SAYS_NOTHING)('does not say it of %s', (_, log) => {
+  it.each(NO_MATCHES)('does not match: %s', (_, log) => {
     expect(match(evidenceOf({ log }))).toBeUndefined();
   });
 
-  it.each(Object.entries(healthyLogs))('is not sure of it in the healthy log of %s', (_, log) => {
-    expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
-  });
+  it.each(Object.entries(healthyLogs))(
+    'is at most unsure about the healthy log of %s',
+    (_, log) => {
+      expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
+    },
+  );
 
-  it('is sure when it is what ended the program, and less so of a line before', () => {
+  it('is sure of the line that ended the program, and less sure of an earlier one', () => {
     const line = "Error: Cannot find module 'pg'";
     const sure = match(evidenceOf({ log: `server is starting\n${line}` }));
     expect(sure?.confidence).toBe('high');
@@ -185,12 +188,12 @@ describe('missingModule', () => {
     expect(less?.confidence).toBe('medium');
   });
 
-  it('repeats nothing of a log but a name', () => {
+  it('repeats only a name from the log', () => {
     const log = "Error: Cannot find module '<!channel> \u202e pay me'";
     expect(match(evidenceOf({ log }))).toBeUndefined();
   });
 
-  it('names the image to build anew', () => {
+  it('names the image to rebuild', () => {
     const log = "ModuleNotFoundError: No module named 'redis'";
     expect(match(evidenceOf({ log, environment: [] }))?.advice[0]).toContain('shop/media:9f31c2e');
   });
@@ -206,7 +209,7 @@ describe('missingModule', () => {
       "Error: Cannot find module './routes/cart'",
       "The program's own file ./routes/cart is not in the image",
     ],
-  ])('knows %s for its own', (_, log, cause) => {
+  ])('recognises as part of the program: %s', (_, log, cause) => {
     expect(match(evidenceOf({ log }))?.cause).toContain(cause);
   });
 
@@ -225,7 +228,7 @@ ModuleNotFoundError: No module named 'shop'`,
     mod = importlib.import_module(module)
 ModuleNotFoundError: No module named 'shop'`,
     ],
-  ])('does not say that the image lacks the program itself when %s', (_, log) => {
+  ])('does not claim that the image lacks the program itself when %s', (_, log) => {
     const found = match(evidenceOf({ log }));
     expect(found).toMatchObject({
       confidence: 'medium',
@@ -237,7 +240,7 @@ ModuleNotFoundError: No module named 'shop'`,
   it.each([
     ["ModuleNotFoundError: No module named 'cv2'", 'package opencv-python-headless'],
     ['ImportError: libGL.so.1: cannot open shared object file', 'package libgl1'],
-  ])('names the package that has it: %s', (log, named) => {
+  ])('names the package to install: %s', (log, named) => {
     expect(match(evidenceOf({ log }))?.advice[0]).toContain(named);
   });
 });

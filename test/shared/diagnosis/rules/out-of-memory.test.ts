@@ -7,7 +7,7 @@ const { match } = outOfMemory;
 const KILLED = 'OutOfMemoryError: Container killed due to memory usage';
 const killed137 = stopOf({ containers: [{ name: 'app', exitCode: 137 }] });
 
-const SAYS_IT: readonly (readonly [string, string])[] = [
+const MATCHES: readonly (readonly [string, string])[] = [
   ['Node.js', 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'],
   ['Java', 'Exception in thread "main" java.lang.OutOfMemoryError: Java heap space'],
   [
@@ -44,7 +44,7 @@ const SAYS_IT: readonly (readonly [string, string])[] = [
   ['a fork', 'OSError: [Errno 12] Cannot allocate memory'],
 ];
 
-const SAYS_NOTHING: readonly (readonly [string, string])[] = [
+const NO_MATCHES: readonly (readonly [string, string])[] = [
   [
     'the flags of a Java VM',
     'OpenJDK 64-Bit Server VM: -XX:+HeapDumpOnOutOfMemoryError -XX:+ExitOnOutOfMemoryError',
@@ -59,18 +59,18 @@ const SAYS_NOTHING: readonly (readonly [string, string])[] = [
 ];
 
 describe('outOfMemory', () => {
-  it.each(SAYS_IT)('says it of %s', (_, log) => {
+  it.each(MATCHES)('recognises it: %s', (_, log) => {
     const found = match(evidenceOf({ log }));
     expect(found).toMatchObject({ category: 'out_of_memory', phase: 'run' });
     expect(found?.confidence).not.toBe('low');
     expect(log).toContain(found?.evidence[0]);
   });
 
-  it.each(SAYS_NOTHING)('does not say it of %s', (_, log) => {
+  it.each(NO_MATCHES)('does not match: %s', (_, log) => {
     expect(match(evidenceOf({ log, stops: [killed137] }))).toBeUndefined();
   });
 
-  it.each(Object.entries(healthyLogs))('does not say it of the healthy log of %s', (_, log) => {
+  it.each(Object.entries(healthyLogs))('does not match the healthy log of %s', (_, log) => {
     expect(match(evidenceOf({ log, stops: [killed137] }))).toBeUndefined();
   });
 
@@ -81,7 +81,7 @@ describe('outOfMemory', () => {
       { ...killed137, stoppedReason: 'Task failed container health checks' },
     ],
     ['1 alone', stopOf()],
-  ])('takes an exit code for no proof: %s', (_, stop) => {
+  ])('does not take an exit code for proof: %s', (_, stop) => {
     expect(match(evidenceOf({ stops: [stop] }))).toBeUndefined();
   });
 
@@ -90,14 +90,14 @@ describe('outOfMemory', () => {
     ['0', 0],
     ['1', 1],
     ['none', undefined],
-  ])('believes ECS whatever the exit code is: %s', (_, exitCode) => {
+  ])('believes ECS, whatever the exit code: %s', (_, exitCode) => {
     const stop = stopOf({ containers: [{ name: 'app', exitCode, reason: KILLED }] });
     const found = match(evidenceOf({ stops: [stop], environment: [] }));
     expect(found).toMatchObject({ confidence: 'high', evidence: [KILLED] });
     expect(found?.cause).toContain('(task limit 1024 MiB)');
   });
 
-  it('is less sure when it was a sidecar that was killed', () => {
+  it('is less sure when a sidecar was killed', () => {
     const containers = [
       { name: 'app', exitCode: 1 },
       { name: 'agent', exitCode: 137, reason: KILLED },
@@ -105,7 +105,7 @@ describe('outOfMemory', () => {
     expect(match(evidenceOf({ stops: [stopOf({ containers })] }))?.confidence).toBe('medium');
   });
 
-  it('is less sure of what gunicorn only supposes', () => {
+  it('is less sure when gunicorn only suspects it', () => {
     const log = '[1] [ERROR] Worker (pid:9) was sent SIGKILL! Perhaps out of memory?';
     expect(match(evidenceOf({ log }))).toMatchObject({
       category: 'out_of_memory',
@@ -113,7 +113,7 @@ describe('outOfMemory', () => {
     });
   });
 
-  it('quotes both what ECS and what the program said', () => {
+  it('quotes both ECS and the program', () => {
     const stop = stopOf({ containers: [{ name: 'app', exitCode: 137, reason: KILLED }] });
     const log = 'FATAL ERROR: JavaScript heap out of memory';
     expect(match(evidenceOf({ log, stops: [stop] }))?.evidence).toEqual([KILLED, log]);

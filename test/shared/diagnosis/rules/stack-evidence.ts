@@ -18,16 +18,16 @@ export const stackOf = (...reasons: readonly string[]): Evidence =>
     },
   });
 
-export interface StackSayings {
+export interface StackReasons {
   readonly category: Category;
   readonly says: readonly string[];
   readonly doesNotSay: readonly string[];
 }
 
-/** Tests both kinds: that the rule says it, and leads among all rules; and that it does not. */
-export function testStackRule(rule: Rule, { category, says, doesNotSay }: StackSayings): void {
+/** Tests both lists: reasons that the rule leads with among all rules, and reasons that it does not. */
+export function testStackRule(rule: Rule, { category, says, doesNotSay }: StackReasons): void {
   describe(rule.id, () => {
-    it.each(says)('says it of "%s"', (reason) => {
+    it.each(says)('recognises "%s"', (reason) => {
       const found = rule.match(stackOf(reason));
       expect(found).toMatchObject({ category, evidence: [reason] });
       expect(diagnoseEvidence(stackOf(reason), rules)[0]?.category).toBe(category);
@@ -37,7 +37,7 @@ export function testStackRule(rule: Rule, { category, says, doesNotSay }: StackS
       expect(diagnoseEvidence(stackOf(reason), rules)[0]?.category).not.toBe(category);
     });
 
-    it('says nothing of a stack without rows, and of none', () => {
+    it('matches neither a stack without rows nor a log', () => {
       expect(rule.match(stackOf())).toBeUndefined();
       expect(rule.match(evidenceOf({ log: says.join('\n') }))).toBeUndefined();
     });

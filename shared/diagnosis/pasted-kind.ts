@@ -1,0 +1,66 @@
+import { findStopReason } from '../failure/find-stop-reason.ts';
+import { anyOf, inOrder } from '../text/pattern.ts';
+import type { CaseKind } from './pasted-case.ts';
+
+/**
+ * Only CloudFormation writes this.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+ */
+const STACK = anyOf(
+  /\b(?:CREATE|UPDATE|DELETE|IMPORT|ROLLBACK|UPDATE_ROLLBACK)_(?:FAILED|COMPLETE|IN_PROGRESS)\b/i,
+  /\bAWS::\w+::\w+/i,
+  /Resource handler returned message/i,
+  /HandlerErrorCode/i,
+  /did not stabilize/i,
+  /embedded stack/i,
+  /Resource (?:creation|update) cancelled/i,
+  /following resource\(s\) failed/i,
+);
+
+/**
+ * Only ECS and its agent begin like this.
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
+const STOP = inOrder(
+  /^\W{0,3}/i,
+  anyOf(
+    // Stop reasons
+    /Essential container/i,
+    /Task (?:failed|stopped)/i,
+    /TaskFailedToStart/i,
+    /Scaling activity/i,
+    /Host EC2/i,
+    /Your Spot/i,
+    /Timeout waiting/i,
+    /ECS is performing/i,
+    /Unexpected EC2 error/i,
+    // Errors of the agent
+    /\w{3,40}Error: /i,
+    /Cannot(?:Pull|Start|Create|Stop)/i,
+    /OutOfMemory/i,
+    /ResourceInit/i,
+    // Messages of a service
+    /\(?service [^\n]{1,300}(?:unhealthy|unable to|was unable|steady state|port \d)/i,
+  ),
+);
+
+/** The sentences that ECS puts before a container's reason. No program writes them. */
+const FRAME = inOrder(
+  /^\W{0,3}/i,
+  anyOf(/Essential container in task exited/i, /Task failed to start/i, /Task stopped/i),
+  /\W{0,3}$/i,
+);
+
+/** In characters. Of a longer line only the beginning is read. */
+const LONGEST = 4_000;
+
+/** True of a line that ECS writes before the reason of a container. */
+export const isFrame = (line: string): boolean => FRAME.test(line);
+
+/** Guesses what somebody pasted. A stop code settles it: only a stopped task has one. */
+export function pastedKind(lines: readonly string[], stopCode: string | undefined): CaseKind {
+  if (lines.some((line) => STACK.test(line.slice(0, LONGEST)))) return 'cfn';
+  const [first = ''] = lines;
+  const isStop = STOP.test(first) && findStopReason(first) !== undefined;
+  return stopCode || isStop || isFrame(first) ? 'ecs-stop' : 'log';
+}
