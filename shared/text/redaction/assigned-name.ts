@@ -12,7 +12,7 @@ export interface AssignedName {
 }
 
 const NAME_LIMIT = 80;
-/** In `{"name": "DB_PASSWORD", "value": "..."}` the name stands in one half, the value in the other. */
+/** The names of the two halves of `{"name": "DB_PASSWORD", "value": "..."}`. */
 const OF_PAIR = /name|value/i;
 const CONTEXT = 10;
 
@@ -90,7 +90,7 @@ function joins(
   return !text.startsWith('//', at + sign.length);
 }
 
-/** What will stand before the name in the output, where a value that ended there has become a mark. */
+/** What will stand before the name in the output: a value that ended there has become a mark. */
 function textBefore(text: string, from: number, at: number): string {
   const before = text.slice(Math.max(from, at - CONTEXT), at);
   return from > 0 ? `value]${before}` : before;

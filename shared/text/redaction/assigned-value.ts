@@ -18,8 +18,8 @@ const WHOLE_LINE = /cookie$/i;
 const WHOLE_LINE_SCHEME = /(?:Digest|AWS4-HMAC-SHA256|OAuth|Signature)[ \t]/iy;
 
 /**
- * The value on the right of a name's sign. The value of a header or of a line of YAML extends to the
- * end of the line.
+ * The value on the right of a name's sign. The value of a header or of a line of YAML extends to
+ * the end of the line.
  */
 export function assignedValue(text: string, name: AssignedName): ValueSpan {
   const next = name.sign === ':' && /["'`]/.test(name.quote) ? loneValue(text, name.behind) : -1;

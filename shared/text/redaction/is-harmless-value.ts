@@ -93,7 +93,7 @@ export interface NamedValue {
   readonly by: 'colon' | 'blank' | 'sign';
 }
 
-/** Whether the value under a secret's name is no secret: a reader needs it, and nobody can use it. */
+/** Whether the value under a secret's name is no secret: of use to a reader and to nobody else. */
 export function isHarmlessValue({ name, value, quoted, by }: NamedValue): boolean {
   if (value === '' || MARK.test(value)) return true;
   if (value.length > LONGEST_HARMLESS) return false;

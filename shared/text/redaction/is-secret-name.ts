@@ -44,7 +44,7 @@ const PASS_QUALIFIERS = wordSet(
   'low high band', // a filter
 );
 
-/** Words that make the name speak *about* a secret: `token_count`, `passwordEncoder`, `secret_arn`. */
+/** A name with one of these is only *about* a secret: `token_count`, `passwordEncoder`. */
 const ABOUT = wordSet(
   // How many, how long.
   'count counts limit limits length len size total remaining rate usage used',

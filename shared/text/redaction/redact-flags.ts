@@ -2,7 +2,7 @@ import { isHarmlessValue } from './is-harmless-value.ts';
 import { isSecretName } from './is-secret-name.ts';
 import { valueAt } from './value-at.ts';
 
-/** A long option and what separates it from its value: a space, or the comma of an argument list. */
+/** A long option and what stands before its value: a space, or the comma of an argument list. */
 const FLAG =
   /(?<![\w-])--?([A-Za-z][\w.-]{3,60})(?:[ \t]{1,8}|\\{0,8}["'],\s{0,8}(?=\\{0,8}["']))(?=[^\s-])/g;
 

@@ -11,7 +11,7 @@ const FIELDS = wordSet(
   'host hostname port url region db dbname database',
 );
 
-/** Values of pairs and calls such as `("DB_PASSWORD", "hunter2")`; lists of names stay as they are. */
+/** Values of pairs and calls such as `("DB_PASSWORD", "hunter2")`; lists of names stay. */
 export function redactPairs(text: string, mark: string): string {
   let out = '';
   let done = 0;

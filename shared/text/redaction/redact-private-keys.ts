@@ -7,7 +7,7 @@ const PUBLIC_BEGIN = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}(?:CERTIFICATE|PUBLIC K
 const HEADER = /^\s{0,20}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Private-MAC):.{0,120})?$/;
 /** With more lines than this between them, a BEGIN and an END belong to two different keys. */
 const LONGEST_KEY = 200;
-/** PEM breaks lines after 64 characters, OpenSSH after 70 and MIME after 76; the last is shorter. */
+/** PEM breaks lines after 64 characters, OpenSSH after 70 and MIME after 76. */
 const LINE_LENGTHS = new Set([64, 70, 76]);
 const SHORTEST_BODY = 40;
 

@@ -27,7 +27,7 @@ const BEFORE = wordSet(
 const PARSED = wordSet(
   'unexpected unknown illegal syntax near parse lexer stray extra missing extraneous next',
 );
-/** With one of these before it, a token or secret is a credential; others may be text or a resource. */
+/** After one of these, a token or a secret is a credential and not a text or a resource. */
 const SPECIFIC = wordSet(
   'api app client personal deploy webhook secret',
   'access auth authentication authorization bearer oauth sas session refresh',
@@ -48,9 +48,9 @@ const BLANK: ReadonlySet<number> = new Set([9, 32]);
 const BEHIND: ReadonlySet<number> = new Set([9, 32, 34, 39, 41, 96]);
 
 /**
- * Secrets in sentences, where neither a sign nor capitals mark their name: "using password hunter2",
- * "the secret is abc123def456", "API key abc123def rejected". A sentence about a secret reads much
- * the same, so the word must also look like a secret.
+ * Secrets in sentences, where neither a sign nor capitals mark their name: "using password
+ * hunter2", "the secret is abc123def456", "API key abc123def rejected". A sentence about a secret
+ * reads much the same, so the word must also look like a secret.
  */
 export function redactProse(text: string, mark: string): string {
   let out = '';
