@@ -2,8 +2,8 @@ const MARK = '…';
 const MARK_BYTES = 3;
 
 /**
- * The text in at most `maxBytes` of UTF-8: cut between two characters, and then marked with `…`
- * (counted) where there is room for the mark.
+ * The text in at most `maxBytes` of UTF-8. A longer text is cut between two characters and ends
+ * with `…`, which counts, if there is room for it.
  */
 export function cutBytes(text: string, maxBytes: number): string {
   if (text.length * 3 <= maxBytes) return text;

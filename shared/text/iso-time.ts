@@ -9,14 +9,15 @@ const COLON = 58;
 const T = 84;
 const Z = 90;
 
-/** Two digits as a number; NaN when one of them is none. */
+/** Two digits as a number; NaN when one of them is not a digit. */
 function pair(text: string, at: number): number {
   const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 /**
- * Days since 1970 of a date of the Gregorian calendar, counted in years that begin in March.
+ * Days from 1970-01-01 to a date. The years of the calculation begin in March, which puts the leap
+ * day at their end.
  * Source: https://howardhinnant.github.io/date_algorithms.html#days_from_civil
  */
 function daysOf(year: number, month: number, day: number): number {
@@ -28,7 +29,7 @@ function daysOf(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + leaps + dayOfYear - 719_468;
 }
 
-/** Epoch milliseconds of a time in UTC with no or three fraction digits; NaN for any other text. */
+/** Epoch milliseconds of a UTC time with no or three fraction digits; NaN for any other text. */
 function canonical(text: string): number {
   const { length } = text;
   const isShaped =
@@ -56,8 +57,8 @@ function canonical(text: string): number {
 }
 
 /**
- * Epoch milliseconds of an ISO time, as `Date.parse` has them. Detectors compare times of many
- * failures on the path of each event, where `Date.parse` was the dearest step.
+ * Epoch milliseconds of an ISO time, the same as from `Date.parse`. The detectors compare the times
+ * of many failures for each event, where `Date.parse` was the slowest step.
  */
 export function timeOf(text: string): number {
   const time = canonical(text);

@@ -1,19 +1,19 @@
 /**
- * One pattern out of several alternatives, tried in their order, so that a long pattern can be
- * written as a list: one way of saying it a line, with its source. Groups are numbered through all
- * alternatives. Compile it once, at the top of a file.
+ * One pattern made of alternatives, which are tried in order. A long pattern is written as a list
+ * this way: one alternative a line, with its source. Capture groups are numbered through all the
+ * alternatives. Call it once, at the top of a file.
  *
- * @throws Error when the alternatives' flags differ: a pattern has one set of flags
+ * @throws Error when the flags differ, because a pattern has one set of flags
  */
 export function anyOf(...alternatives: readonly RegExp[]): RegExp {
   return new RegExp(alternatives.map(({ source }) => source).join('|'), flagsOf(alternatives));
 }
 
 /**
- * One pattern out of parts that follow each other. Each part stays whole: alternatives in it do not
- * reach beyond it.
+ * One pattern made of parts that follow each other. The alternatives inside a part stay inside it:
+ * `inOrder(/a|b/, /c/)` matches `ac` and `bc`.
  *
- * @throws Error when the parts' flags differ
+ * @throws Error when the flags differ
  */
 export function inOrder(...parts: readonly RegExp[]): RegExp {
   const sources = parts.map(({ source }) => (source.includes('|') ? `(?:${source})` : source));

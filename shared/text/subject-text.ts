@@ -1,8 +1,12 @@
 import { plainText } from './plain-text.ts';
 
-/** SNS: a subject has fewer than 100 characters, no control characters, and is never empty. */
+/**
+ * SNS takes a subject of 1 to 99 characters, without control characters.
+ * Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
 const MAX_LENGTH = 99;
 
+/** How characters that Unicode does not decompose are written in ASCII. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   '…': '...',
   '→': '->',
@@ -21,7 +25,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** The text as a subject that SNS accepts: printable ASCII, 1 to 99 characters, one line. */
 export function subjectText(text: string): string {
-  const head = text.slice(0, 1_000); // what is behind cannot become part of 99 characters
+  const head = text.slice(0, 1_000); // the rest cannot get into 99 characters
   const ascii = plainText(head)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u2018\u2019\u201a]/g, "'")
@@ -36,14 +40,14 @@ export function subjectText(text: string): string {
   return ascii.length <= MAX_LENGTH ? ascii : `${shortened(ascii)}...`;
 }
 
-/** Less than this much of a subject is not worth a clean end. */
+/** A cut at the end of a clause, or of a word, must leave this many characters. */
 const CLAUSE = 60;
 const WORD = 80;
 
-/** Cut where a clause ends, or at least a word. */
+/** Cut at the end of a clause, or at least of a word. */
 function shortened(ascii: string): string {
   const head = ascii.slice(0, MAX_LENGTH - 3);
-  // Not at a colon: behind it stands the cause.
+  // Not at a colon, because the cause stands behind it.
   const clause = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
   if (clause >= CLAUSE) return head.slice(0, clause);
   const word = head.lastIndexOf(' ');

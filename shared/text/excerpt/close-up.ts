@@ -4,27 +4,27 @@ import { jsonLog } from './json-log.ts';
 import type { LogLine } from './log-line.ts';
 import { type StackTrace, stackTraces } from './stack-trace.ts';
 
-/** A line of a log as a person is shown it. */
+/** A line of a log as it is shown to a person. */
 export interface ShownLine extends LogLine {
-  /** Lines of the given log that are left out right before it. */
+  /** How many lines were left out right before it. */
   readonly before: number;
 }
 
-/** Lines of its surroundings that a stack trace leaves room for, on each side. */
+/** Lines before and after a stack trace, if there is room for them. */
 const BEFORE = 3;
 const AFTER = 2;
-/** Frames of libraries that are shown beside the program's own. */
+/** Frames of libraries that are shown besides the program's own. */
 const NEAREST = 5;
-/** Behind an error without a trace: rarely more than the rest of its message. */
+/** Lines behind an error without a trace: mostly the rest of its message. */
 const REST = 3;
-/** Exceptions and causes of one trace. */
+/** Exceptions and causes that are shown of one trace. */
 const HEADS = 4;
 
 /**
- * The lines around one that matters, at most `limit`: itself, then the other exceptions of its
- * stack trace, the frames of the program's own code, those of libraries, and what stands around.
+ * The lines around an important one, at most `limit`: the line itself, the other exceptions of its
+ * stack trace, the frames of the program's own code, those of libraries, and the lines around it.
  *
- * @param at the index of the line that matters
+ * @param at the index of the important line
  */
 export function closeUp(log: readonly LogLine[], at: number, limit: number): ShownLine[] {
   const { lines, focus } = unfolded(log, at);
@@ -33,7 +33,7 @@ export function closeUp(log: readonly LogLine[], at: number, limit: number): Sho
   const wanted = trace ? aroundTrace(bare, trace, focus, limit) : around(focus, limit, REST);
   const isWorth = (index: number) => (lines[index]?.text.trim() ?? '') !== '';
   const chosen = [...new Set(wanted)].filter(isWorth).slice(0, limit);
-  // A gap costs a line, too: it is named.
+  // A gap takes a line, too, because the reader is told of it.
   while (chosen.length > 1 && chosen.length + gaps(bare, chosen) > limit + 2) chosen.pop();
   const inOrder = chosen.sort((a, b) => a - b);
   return inOrder.map((index, place) => ({
@@ -48,11 +48,11 @@ const gaps = (bare: readonly string[], chosen: readonly number[]) =>
     .filter((index, place, all) => place > 0 && gap(bare, all[place - 1] ?? index, index) > 0)
     .length;
 
-/** Blank lines are not missed. */
+/** How many lines are missing between two; blank ones do not count. */
 const gap = (bare: readonly string[], from: number, to: number) =>
   bare.slice(from + 1, to).filter((line) => line.trim() !== '').length;
 
-/** A JSON entry that carries a stack trace is read as its message and the trace. */
+/** Replaces a JSON entry that contains a stack trace by its message and the trace. */
 function unfolded(log: readonly LogLine[], at: number) {
   const line = log[at];
   const json = line && jsonLog(bareLine(line.text));
@@ -65,7 +65,7 @@ function unfolded(log: readonly LogLine[], at: number) {
   return { lines, focus: at + head.length + (trace?.error ?? 0) };
 }
 
-/** The line, then by turns one more before it and one more behind it. */
+/** The line, then alternately the next one before it and the next one behind it. */
 function around(focus: number, before: number, after: number): number[] {
   const wanted = [focus];
   for (let step = 1; step <= Math.max(before, after); step += 1) {
@@ -75,13 +75,14 @@ function around(focus: number, before: number, after: number): number[] {
   return wanted;
 }
 
+/** One stack trace, or several with no line between them. */
 interface Trace {
   readonly from: number;
   to: number;
   readonly heads: number[];
 }
 
-/** Traces without a line between them are one story: Node prints the errors of an error so. */
+/** Traces with no line between them belong together: Node prints an error's causes this way. */
 function joined(traces: readonly StackTrace[]): Trace[] {
   const all: Trace[] = [];
   for (const { from, to, heads } of traces) {
@@ -109,7 +110,7 @@ function aroundTrace(
     ...[...heads].sort(near).slice(0, HEADS),
     ...inside.filter((index) => own.has(index)),
     ...around(from, BEFORE, 0),
-    // Where not all fit, few others beside the program's own frames tell anything.
+    // When not all fit, few frames besides the program's own say anything.
     ...(own.size > 0 && inside.length > limit ? inside.slice(0, NEAREST) : inside),
     ...around(to, 0, AFTER),
   ];
@@ -117,10 +118,10 @@ function aroundTrace(
 
 /** A line that names a place in the code. */
 const PLACE = /File "|:\d+\b|\(\w[\w.]*:\d+\)|^\s*at \S|^#\d+ /;
-/** A line above or below which its place stands: Go's and Rust's functions, Python's source. */
+/** A line whose place stands above or below it: functions in Go and Rust, source in Python. */
 const NAMED_BELOW = /^[\w./*()[\]{}·-]{3,300}\(.*\)$|^created by |^\s*\d{1,4}: \S/;
 
-/** The lines of a trace that are the program's own code, with the function or source beside them. */
+/** The frames of the program's own code, with the line above or below that belongs to them. */
 function ownLines(bare: readonly string[], from: number, to: number): Set<number> {
   const own = new Set<number>();
   const isOwnPlace = (index: number) => {

@@ -3,21 +3,21 @@ import type { JsonLog } from './json-log.ts';
 import { logLevel } from './log-level.ts';
 import type { StackTrace } from './stack-trace.ts';
 
-/** A place in a log that may be the reason of its end. */
-export interface Failure {
-  /** The line that says it. */
+/** A place in a log that may say why the process ended. */
+export interface ErrorPlace {
+  /** The index of the line that says it. */
   readonly at: number;
   readonly weight: number;
   readonly trace?: StackTrace;
 }
 
-/** The failures of a log in its order, each stack trace being one. */
-export function failures(
+/** The error places of a log, in order; a stack trace is one place. */
+export function errorPlaces(
   lines: readonly string[],
   json: readonly (JsonLog | undefined)[],
   traces: readonly StackTrace[],
-): Failure[] {
-  const found: Failure[] = [];
+): ErrorPlace[] {
+  const found: ErrorPlace[] = [];
   let next = 0;
   for (let i = 0; i < lines.length; i += 1) {
     const trace = traces[next];
@@ -35,7 +35,7 @@ export function failures(
   return found;
 }
 
-/** An uncaught exception ends the process; one that a logger printed was at least seen. */
+/** An uncaught exception ends the process; one that a logger printed was at least caught. */
 function traceWeight(lines: readonly string[], trace: StackTrace): number {
   const level = logLevel(lines[trace.from] ?? '') ?? logLevel(lines[trace.from - 1] ?? '');
   if (level === 'warn') return 3;

@@ -1,22 +1,23 @@
 import { cutBytes } from '../cut-bytes.ts';
 import { bareLine } from './bare-line.ts';
-import { type Failure, failures } from './error-places.ts';
+import { type ErrorPlace, errorPlaces } from './error-places.ts';
 import { isLibraryFrame } from './is-library-frame.ts';
 import { type JsonLog, jsonLog } from './json-log.ts';
 import type { LogLine } from './log-line.ts';
-import { mainFailure } from './main-failure.ts';
+import { mainErrorPlace } from './main-error-place.ts';
 import { stackTraces } from './stack-trace.ts';
 
-/** The part of a log that a person has to see to understand a failure. */
+/** The part of a log that a person must see to understand a failure. */
 export interface Excerpt {
-  /** In the order of the log, with their own times; a long line is cut and marked with `…`. */
+  /** In the order of the log, with their own times. A long line is cut and marked with `…`. */
   readonly lines: readonly LogLine[];
-  /** The one line that says most; absent when nothing in the log looks like a failure. */
+  /** The most telling line; absent when nothing in the log looks like a failure. */
   readonly error?: LogLine;
   /** How many lines of the log are not in `lines`. */
   readonly omitted: number;
 }
 
+/** How long an excerpt may be. */
 export interface ExcerptLimits {
   readonly lines: number;
   /** UTF-8, line breaks included. */
@@ -24,35 +25,35 @@ export interface ExcerptLimits {
 }
 
 const LIMITS: ExcerptLimits = { lines: 40, bytes: 8 * 1024 };
-/** Lines around the failure, on each side. */
+/** Lines on each side of the failure. */
 const CONTEXT = 12;
-/** Frames next to an exception that are kept whoever wrote them. */
+/** Frames next to an exception that are kept even when they are a library's. */
 const NEAREST = 6;
-/** How much is shown of a log without a failure. */
+/** Lines that are shown of a log without a failure: its last ones. */
 const QUIET_LINES = 10;
 
 /**
- * The error and its surroundings out of a log. An event of several lines counts as several lines.
- * Kept in this order while the limits allow: the error with its stack trace, the last failure, the
- * first failure, the end of the log, and what stands around the error.
+ * The error and its surroundings from a log. An event of several lines counts as several lines.
+ * While the limits allow, these are kept, in this order: the error with its stack trace, the last
+ * failure, the first failure, the end of the log, and the lines around the error.
  */
 export function excerpt(log: readonly LogLine[], limits?: Partial<ExcerptLimits>): Excerpt {
   const within = { ...LIMITS, ...limits };
   const lines = log.flatMap(({ at, text }) => text.split('\n').map((row) => ({ at, text: row })));
   const bare = lines.map(({ text }) => bareLine(text));
   const json = bare.map(jsonLog);
-  const found = failures(bare, json, stackTraces(bare));
-  const main = mainFailure(bare, found);
+  const places = errorPlaces(bare, json, stackTraces(bare));
+  const main = mainErrorPlace(bare, places);
   if (main === undefined || main.weight < 2) {
     const wanted = lines.map((_, i) => lines.length - 1 - i).slice(0, QUIET_LINES);
     return chosen(lines, wanted, within);
   }
   const text = errorText(bare[main.at] ?? '', json[main.at]);
   const error = { at: lines[main.at]?.at ?? 0, text: cutBytes(text, within.bytes / 2) };
-  return { ...chosen(lines, wantedLines(bare, found, main), within), error };
+  return { ...chosen(lines, wantedLines(bare, places, main), within), error };
 }
 
-/** The message inside a JSON entry says more than the entry around it. */
+/** The text of the error line; for a JSON entry, the message inside it. */
 function errorText(line: string, json: JsonLog | undefined): string {
   if (json === undefined) return line.trim();
   const rows = json.stack?.split('\n') ?? [];
@@ -61,14 +62,18 @@ function errorText(line: string, json: JsonLog | undefined): string {
   return text.trim() === '' ? line.trim() : (text.trim().split('\n')[0] ?? '');
 }
 
-/** Line numbers, the most wanted first. */
-function wantedLines(bare: readonly string[], found: readonly Failure[], main: Failure): number[] {
+/** Indexes of lines, the most wanted first. */
+function wantedLines(
+  bare: readonly string[],
+  places: readonly ErrorPlace[],
+  main: ErrorPlace,
+): number[] {
   const { from, to, heads } = main.trace ?? { from: main.at, to: main.at, heads: [] };
-  const severe = found.filter((failure) => failure.weight >= 3);
+  const severe = places.filter((place) => place.weight >= 3);
   const wanted = [main.at, ...heads.slice(0, 3), ...heads.slice(-9), from - 1, from - 2, to + 1];
   const heaviest = severe.reduce((a, b) => (b.weight >= a.weight ? b : a), main);
-  for (const failure of [severe.at(-1), severe[0], heaviest]) {
-    if (failure) wanted.push(failure.at, ...(failure.trace?.heads.slice(-2) ?? []));
+  for (const place of [severe.at(-1), severe[0], heaviest]) {
+    if (place) wanted.push(place.at, ...(place.trace?.heads.slice(-2) ?? []));
   }
   const frames = framesByDistance(from, to, heads);
   const isOwn = (i: number) => !isLibraryFrame(bare[i] ?? '');
@@ -78,7 +83,7 @@ function wantedLines(bare: readonly string[], found: readonly Failure[], main: F
   return wanted;
 }
 
-/** The frames next to an exception first. */
+/** The lines of a trace, those next to an exception first. */
 function framesByDistance(from: number, to: number, heads: readonly number[]): number[] {
   const isHead = new Set(heads);
   const lines = Array.from({ length: to - from + 1 }, (_, k) => from + k);
@@ -96,7 +101,7 @@ function framesByDistance(from: number, to: number, heads: readonly number[]): n
   return lines.sort((a, b) => (distance.get(a) ?? 0) - (distance.get(b) ?? 0) || a - b);
 }
 
-/** As many of the wanted lines as fit, in the order of the log. Blank lines are not worth a place. */
+/** As many of the wanted lines as fit, in the order of the log; blank lines are left out. */
 function chosen(
   lines: readonly LogLine[],
   wanted: readonly number[],

@@ -1,15 +1,19 @@
 import { type LogLevel, levelOfValue } from './log-level.ts';
 
-/** What a line of a JSON log says, whatever its library calls it. */
+/** What a line of a JSON log says, whichever library wrote it. */
 export interface JsonLog {
   readonly level?: LogLevel;
   readonly message: string;
-  /** The message of the error or exception it carries. */
+  /** The message of the error or exception inside it. */
   readonly error?: string;
   readonly stack?: string;
 }
 
-/** Names by library: pino, bunyan, winston, zap, logrus, zerolog, slog, structlog, python-json-logger, ECS, log4j2, logback, Serilog, NLog, GCP, Monolog. */
+/**
+ * The names of fields in the formats of pino, bunyan, winston, zap, logrus, zerolog, slog,
+ * structlog, python-json-logger, ECS, log4j2, logback, Serilog, NLog, Google Cloud and Monolog. The
+ * first field that has a value counts.
+ */
 const LEVELS = [
   'level',
   'severity',
@@ -39,6 +43,7 @@ const MESSAGES = [
   'log',
   'error',
 ];
+/** Objects that describe an error, or its message. */
 const ERRORS = [
   'err',
   'error',
@@ -66,7 +71,16 @@ const STACKS = [
   'traceback',
   'errorVerbose',
 ];
-const INNER = ['message', 'msg', 'errorMessage', 'error', 'description', 'reason'];
+/** The message inside such an object, and the fields that hold it when there is no object. */
+const INNER_MESSAGES = ['message', 'msg', 'errorMessage', 'error', 'description', 'reason'];
+const OUTER_MESSAGES = [
+  'error.message',
+  'exception.message',
+  'error',
+  'err',
+  'errorMessage',
+  'reason',
+];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -78,16 +92,7 @@ export function jsonLog(text: string): JsonLog | undefined {
   if (entry === undefined) return undefined;
   const inner = ERRORS.map((key) => fieldsOf(entry[key])).find((fields) => fields !== undefined);
   const level = LEVELS.map((key) => levelOfValue(entry[key])).find((l) => l !== undefined);
-  const error = inner
-    ? firstText(inner, INNER)
-    : firstText(entry, [
-        'error.message',
-        'exception.message',
-        'error',
-        'err',
-        'errorMessage',
-        'reason',
-      ]);
+  const error = inner ? firstText(inner, INNER_MESSAGES) : firstText(entry, OUTER_MESSAGES);
   const stack = firstText(inner ?? {}, STACKS) ?? firstText(entry, STACKS);
   return {
     message: firstText(entry, MESSAGES) ?? error ?? '',
@@ -101,7 +106,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // a line that only looks like JSON, or half of one, is text
+    return undefined; // a line that only looks like JSON, or a part of one, is text
   }
 }
 

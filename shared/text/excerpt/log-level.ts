@@ -1,6 +1,7 @@
-/** How bad a line says it is. */
+/** How bad a log line is, as it says itself. */
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info';
 
+/** The levels by the words of many loggers, in lower case. */
 const WORDS: Readonly<Record<string, LogLevel>> = {
   fatal: 'fatal',
   critical: 'fatal',
@@ -37,21 +38,26 @@ const WORDS: Readonly<Record<string, LogLevel>> = {
   d: 'info',
 };
 
-const LETTERED =
-  'FATAL|CRITICAL|CRIT|EMERG(?:ENCY)?|ALERT|D?PANIC|SEVERE|ERROR|ERR|WARN(?:ING)?|WRN|NOTICE|INFO(?:RMATION)?|INF|LOG|DEBUG|DBG|TRACE|VERBOSE|FINE';
+/** The words that mean a level wherever they stand: patterns, one level a line. */
+const LEVEL_WORDS = [
+  'FATAL|CRITICAL|CRIT|EMERG(?:ENCY)?|ALERT|D?PANIC',
+  'SEVERE|ERROR|ERR',
+  'WARN(?:ING)?|WRN',
+  'NOTICE|INFO(?:RMATION)?|INF|LOG|DEBUG|DBG|TRACE|VERBOSE|FINE',
+].join('|');
 
-/** Where loggers put the level, most telling first; the group is the word. */
+/** Where loggers put the level, the most telling place first; the group is the word. */
 const PLACES: readonly RegExp[] = [
   /(?:^|[\s,{])(?:level|lvl|severity|loglevel)["']?[=:]\s?["']?([A-Za-z]+)/i, // logfmt
   /^(?:PHP )?(fatal|warning|notice)(?: error)?:/i, // PHP, git
   /^(fail|crit|warn|info|dbug|trce): \w/, // Microsoft.Extensions.Logging
   /^([EWIFD])(?:\d{4} \d\d:|, \[\d)/, // glog and klog, Ruby
-  new RegExp(`[\\[(<]\\s?(${LETTERED})\\s?[\\])>]`, 'i'), // [error], <warn>
-  new RegExp(`(?:^|[\\s|/"])(${LETTERED})(?=[\\s:|,"\\]]|$)`), // in capitals, anywhere in front
-  new RegExp(`^(${LETTERED}):\\s`, 'i'), // winston
+  new RegExp(`[\\[(<]\\s?(${LEVEL_WORDS})\\s?[\\])>]`, 'i'), // [error], <warn>
+  new RegExp(`(?:^|[\\s|/"])(${LEVEL_WORDS})(?=[\\s:|,"\\]]|$)`), // in capitals, anywhere in front
+  new RegExp(`^(${LEVEL_WORDS}):\\s`, 'i'), // winston
 ];
 
-/** The level word in the front of a line of text; absent where there is none. */
+/** The level that stands in the first 140 characters of a line; undefined when there is none. */
 export function logLevel(text: string): LogLevel | undefined {
   const front = text.slice(0, 140);
   for (const place of PLACES) {

@@ -1,5 +1,6 @@
-/** One line of a container's log: the time CloudWatch Logs gives it (epoch milliseconds) and its text. */
+/** One line of a container's log. */
 export interface LogLine {
+  /** When it was written, as CloudWatch Logs says; epoch milliseconds. */
   readonly at: number;
   readonly text: string;
 }

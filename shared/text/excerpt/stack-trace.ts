@@ -1,34 +1,47 @@
+import { anyOf, inOrder } from '../pattern.ts';
 import { logLevel } from './log-level.ts';
 import { type TraceFormat, traceFormats } from './trace-formats.ts';
 
-/** A stack trace in a log: its lines, and the one that says what went wrong. */
+/** A stack trace in a log, as indexes of its lines. */
 export interface StackTrace {
   readonly from: number;
-  /** The last line, included. */
+  /** Its last line. */
   readonly to: number;
-  /** The innermost exception that names something: an address, a name, a variable. */
+  /** What went wrong: the innermost exception that names an address, a name or a variable. */
   readonly error: number;
-  /** Exceptions and causes: what to keep when the frames do not fit. */
+  /** Its exceptions and causes: they are kept when the frames do not fit. */
   readonly heads: readonly number[];
 }
 
 /** A line that names an exception: `pkg.SomeError: message`, `Exception in thread "main" x.Y`. */
-const EXCEPTION =
-  /^\s*(?:Exception in thread |Unhandled exception|Uncaught |Unhandled |\[?[\w.$:/\\-]{0,120}(?:Error|Exception|Exit|Interrupt|Throwable|Failure|Fault)\b)/;
+const EXCEPTION = inOrder(
+  /^\s*/,
+  anyOf(
+    /Exception in thread |Unhandled exception|Uncaught |Unhandled /,
+    inOrder(
+      /\[?[\w.$:/\\-]{0,120}/,
+      /(?:Error|Exception|Exit|Interrupt|Throwable|Failure|Fault)\b/,
+    ),
+  ),
+);
 const PYTHON_EXCEPTION = /^(?:\s*\| )?[A-Za-z_][\w.]*(?::|$)/;
-/** An address, a port, a quoted name, a variable. */
-const SPECIFIC =
-  /\d+\.\d+\.\d+\.\d+|\blocalhost\b|[\w-]:\d{2,5}\b|'[^']{1,200}'|"[^"]{1,200}"|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/;
+/** What makes a message specific. */
+const SPECIFIC = anyOf(
+  /\d+\.\d+\.\d+\.\d+|\blocalhost\b|[\w-]:\d{2,5}\b/, // an address or a port
+  /'[^']{1,200}'|"[^"]{1,200}"/, // a quoted name
+  /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/, // a variable
+);
+/** What may continue a trace. */
 const BELONGS = ['frame', 'inside', 'head', 'announces'] as const;
-/** A message above the frames may have several lines, as in `Require stack:`. */
+/** The most lines of a message above the frames, such as Node's `Require stack:`. */
 const LONGEST_MESSAGE = 12;
 
-/** The stack traces of a log, in its order. */
+/** The stack traces of a log, in order. */
 export function stackTraces(lines: readonly string[]): StackTrace[] {
   const traces: StackTrace[] = [];
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i] ?? '';
-    if (line.trim() === '') continue; // no trace opens with it
+    if (line.trim() === '') continue; // no trace begins with a blank line
     const format = traceFormats.find((f) => f.opens?.test(line) || f.frame.test(line));
     if (format === undefined) continue;
     const after = (traces.at(-1)?.to ?? -1) + 1;
@@ -63,12 +76,15 @@ function read(
   return { from, to, heads, error: mostTelling(lines, heads) ?? from };
 }
 
-/** The innermost cause often says less (`Connection refused`) than the one around it (`to localhost:5432`). */
+/**
+ * The head that says most: the innermost cause (`Connection refused`) often says less than the one
+ * around it (`to localhost:5432`).
+ */
 function mostTelling(lines: readonly string[], heads: readonly number[]): number | undefined {
   return heads.findLast((i) => SPECIFIC.test((lines[i] ?? '').slice(0, 2_000))) ?? heads.at(-1);
 }
 
-/** The exception above the first frame; the line right above it when none of them names one. */
+/** The line above the first frame that names an exception, else the line right above the frame. */
 function headAbove(lines: readonly string[], frame: number, after: number): number {
   const stop = Math.max(after, frame - LONGEST_MESSAGE);
   for (let i = frame - 1; i >= stop; i -= 1) if (EXCEPTION.test(lines[i] ?? '')) return i;
@@ -77,7 +93,10 @@ function headAbove(lines: readonly string[], frame: number, after: number): numb
   return isHead ? frame - 1 : frame;
 }
 
-/** Frames, then the exception on the first line that is not indented; chained traces are one. */
+/**
+ * Python prints the frames first, then the exception on the first line that is not indented.
+ * Chained traces are one trace.
+ */
 function readPython(lines: readonly string[], at: number, format: TraceFormat): StackTrace {
   const heads: number[] = [];
   let to = at;
@@ -94,7 +113,7 @@ function readPython(lines: readonly string[], at: number, format: TraceFormat): 
   return { from: at, to, heads, error: mostTelling(lines, heads) ?? to };
 }
 
-/** pydantic lists each bad field on a line of its own, with its fault indented below. */
+/** pydantic prints each wrong field on a line of its own, and what is wrong indented below. */
 function isFieldOfMessage(lines: readonly string[], at: number): boolean {
   return /^[\w.[\]]{1,120}$/.test(lines[at] ?? '') && /^\s{2,}\S/.test(lines[at + 1] ?? '');
 }

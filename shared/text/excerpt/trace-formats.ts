@@ -1,36 +1,56 @@
-/** How one runtime prints a trace. */
+import { anyOf, inOrder } from '../pattern.ts';
+
+/** How a runtime prints a stack trace. */
 export interface TraceFormat {
   readonly runtime: string;
-  /** A line that opens a trace whatever follows it. */
+  /** A line that begins a trace, whatever follows it. */
   readonly opens?: RegExp;
-  /** A line that is a frame: the exception stands above the first one. */
+  /** A frame; the exception stands above the first one. */
   readonly frame: RegExp;
-  /** Other lines that belong to it once it is open. */
+  /** Other lines that belong to a trace that has begun. */
   readonly inside?: RegExp;
   /** A line that names a further exception or cause. */
   readonly head?: RegExp;
-  /** A line after which, blank ones apart, the message stands. */
+  /** A line before the message; blank lines may come between them. */
   readonly announces?: RegExp;
-  /** Python names the exception below its frames. */
+  /** The exception stands below the frames, as in Python. */
   readonly isHeadBelow?: true;
 }
 
-/** The formats, the peculiar before the general: `at ...` is a frame in five runtimes. */
+/** A property of an error, as Node prints it below the stack. */
+const NODE_PROPERTY = inOrder(
+  /^\s+/,
+  anyOf(
+    /code|errno|syscall|address|port|hostname|path|cause|\[\w+\]|requireStack/, // Node itself
+    /length|severity|detail|hint/, // pg
+    /clientVersion|errorCode|meta/, // Prisma
+    /fatal|sqlState|sqlMessage|sql/, // mysql2
+    /parent|original/, // Sequelize
+    /name|info|type|status/,
+  ),
+  /:? ?/,
+);
+
+/** The formats, the special ones before the general: `at ...` is a frame in five runtimes. */
 export const traceFormats: readonly TraceFormat[] = [
   {
     runtime: 'python',
     opens: /^\s*(?:\+ |\| )*(?:Exception Group )?Traceback \(most recent call last\):/,
     frame: /^\s+(?:\| )*File "[^"]{1,400}", line \d+/,
-    inside:
-      /^\s+\S|^$|^(?:During handling of the above exception|The above exception was the direct cause)/,
+    inside: anyOf(
+      /^\s+\S|^$/,
+      /^(?:During handling of the above exception|The above exception was the direct cause)/,
+    ),
     isHeadBelow: true,
   },
   {
     runtime: 'go',
     opens: /^(?:panic: |fatal error: |\[signal SIG)/,
     frame: /^\s*\S{1,400}\.(?:go|s):\d+(?: \+0x[\da-f]+)?$|^goroutine \d+ \[/,
-    inside:
-      /^$|^created by |^[\w./*()[\]{}·-]{3,300}\(.*\)$|^\[signal SIG|^exit status \d|^\s*panic: |^\t.*\[recovered\]/,
+    inside: anyOf(
+      /^$|^created by |^[\w./*()[\]{}·-]{3,300}\(.*\)$/,
+      /^\[signal SIG|^exit status \d|^\s*panic: |^\t.*\[recovered\]/,
+    ),
     head: /^\s*(?:panic|fatal error): /,
   },
   {
@@ -84,8 +104,12 @@ export const traceFormats: readonly TraceFormat[] = [
   {
     runtime: 'java, .net, node',
     frame: /^\s+at \S|^at \S.*(?:\)|:\d+)$/,
-    inside:
-      /^\s*\.{3} \d+ (?:more|common frames omitted)|^\s*--- End of (?:inner exception|stack trace)|^\s+(?:code|errno|syscall|address|port|hostname|path|cause|\[\w+\]|requireStack|length|severity|detail|hint|clientVersion|errorCode|meta|fatal|sqlState|sqlMessage|sql|parent|original|name|info|type|status):? ?|^[{}]\s*,?$|^\s+[{}\]],?$|^Node\.js v\d/,
+    inside: anyOf(
+      /^\s*\.{3} \d+ (?:more|common frames omitted)/, // Java
+      /^\s*--- End of (?:inner exception|stack trace)/, // .NET
+      NODE_PROPERTY,
+      /^[{}]\s*,?$|^\s+[{}\]],?$|^Node\.js v\d/,
+    ),
     head: /^\s*(?:Caused by: |Suppressed: |---> |\[?cause\]?: )\S/,
   },
 ];

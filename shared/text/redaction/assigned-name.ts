@@ -12,13 +12,13 @@ export interface AssignedName {
 }
 
 const NAME_LIMIT = 80;
-/** Of `{"name": "DB_PASSWORD", "value": "..."}` either half is a name of its own. */
+/** The names of the two halves of `{"name": "DB_PASSWORD", "value": "..."}`. */
 const OF_PAIR = /name|value/i;
 const CONTEXT = 10;
 
 /**
- * The name before the sign at `at`, if it may be a secret's and the text there reads like an
- * assignment; looks back no further than `from`.
+ * The name before the sign at `at`, if it may be the name of a secret and the text around it reads
+ * like an assignment. Looks back no further than `from`.
  */
 export function assignedName(
   text: string,
@@ -26,10 +26,10 @@ export function assignedName(
   at: number,
   sign: string,
 ): AssignedName | undefined {
-  // The colon of a mark is the most frequent one in a text full of secrets.
+  // In a text full of secrets most colons are those of marks.
   if (text.startsWith('[REDACTED', at - 9) || isOperator(text, at, sign)) return undefined;
   const name = nameBefore(text, Math.max(from, at - NAME_LIMIT), at);
-  // Most signs have another name before them, and whether they join it is the dearer question.
+  // Most signs follow another kind of name, and `joins` is the slower test, so it comes second.
   if (name === undefined || !(mayHoldSecretName(name.text) || OF_PAIR.test(name.text)))
     return undefined;
   if (!joins(text, from, name, at, sign)) return undefined;
@@ -53,14 +53,17 @@ function nameBefore(
   while (start < end && !/[A-Za-z_]/.test(text[start] ?? '')) start += 1;
   if (start === end) return undefined;
   const word = text.slice(start, end);
-  // In prose the qualifier is a word of its own: `secret access key: ...`, `next token: ...`.
+  // In prose the qualifier is a separate word: `secret access key: ...`, `next token: ...`.
   const before = /^(?:key|token)$/i.test(word)
     ? (/([A-Za-z]{1,20}) $/.exec(text.slice(Math.max(from, start - 21), start))?.[1] ?? '')
     : '';
   return { text: before === '' ? word : `${before} ${word}`, start, quote };
 }
 
-/** Whether the sign makes the name a name: not in `a:secret:b`, `secret "x": ...`, `token => f(token)`. */
+/**
+ * Whether the sign really assigns to the name. It does not in `a:secret:b`, `secret "x": ...` and
+ * `token => f(token)`.
+ */
 function joins(
   text: string,
   from: number,
@@ -80,20 +83,20 @@ function joins(
     return name.quote !== '' || before === ':' || /^\s{0,8}["']/.test(text.slice(at + 2, at + 12));
   }
   if (sign === '->' || sign === '→') {
-    // Scala prints a map so; without the spaces or before a call it is code.
+    // Scala prints a map this way; without the spaces, or before a call, it is code.
     const around = text.slice(at - 1, at) + text.slice(at + sign.length, at + sign.length + 80);
     return name.quote !== '' || /^\s[ \t]{1,4}(?![\w.]{1,60}\(|[{[(])/.test(around);
   }
   return !text.startsWith('//', at + sign.length);
 }
 
-/** What stands before a name, as it will be printed: a value that ended there will be a mark. */
+/** What will stand before the name in the output: a value that ended there has become a mark. */
 function textBefore(text: string, from: number, at: number): string {
   const before = text.slice(Math.max(from, at - CONTEXT), at);
   return from > 0 ? `value]${before}` : before;
 }
 
-/** `==`, `!=`, `<=`, `>=`, `::` compare or qualify. */
+/** `==`, `!=`, `<=`, `>=` and `::` compare or qualify, and assign nothing. */
 function isOperator(text: string, at: number, sign: string): boolean {
   const around = (text[at - 1] ?? ' ') + (sign === '=>' ? ' ' : (text[at + sign.length] ?? ' '));
   if (sign === '=') return /^[!<>=~]|[=~]$/.test(around);

@@ -1,14 +1,18 @@
+import { inOrder } from '../pattern.ts';
+
 /** A stretch of base64 in a text, from `start` up to, not including, `end`. */
 export interface Base64Run {
   readonly start: number;
   readonly end: number;
 }
 
-/** A string that is all base64 and no digest: a long one, or a short one with its padding. */
-const QUOTED =
-  /["'](?![0-9a-f]{32,}["'\\])(?=([A-Za-z0-9+/]{40,100}={0,2}|[A-Za-z0-9+/]{2,100}={1,2})(?:\\{1,2}[nr]){0,2}["'])/;
+/** The quote before a string that is all base64 and no digest: long, or short with padding. */
+const QUOTED = inOrder(
+  /["'](?![0-9a-f]{32,}["'\\])/,
+  /(?=([A-Za-z0-9+/]{40,100}={0,2}|[A-Za-z0-9+/]{2,100}={1,2})(?:\\{1,2}[nr]){0,2}["'])/,
+);
 
-/** The base64 characters that follow `from` without a gap. */
+/** The unbroken run of base64 characters that begins at `from`. */
 export function base64RunAt(text: string, from: number): Base64Run {
   let end = from;
   while (isBase64(text.charCodeAt(end))) end += 1;
@@ -16,9 +20,9 @@ export function base64RunAt(text: string, from: number): Base64Run {
 }
 
 /**
- * The last word of a line if it is all base64, bare or as a string in source code or JSON: a line
- * of a key may follow a logger's prefix and be followed by a quote, `\n`, a comma or a plus. Of a
- * line in JSON it is the first member that is all base64.
+ * The last word of a line if it is all base64, bare or as a string in source code or JSON. A logger
+ * may have put a prefix before a line of a key, and a quote, `\n`, a comma or a plus may follow it.
+ * In a line of JSON it is the first member that is all base64.
  */
 export function lastBase64Word(line: string): Base64Run | undefined {
   let end = line.length;

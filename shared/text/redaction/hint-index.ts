@@ -2,22 +2,22 @@ import type { RedactPattern } from './redact-pattern.ts';
 
 interface Hint {
   readonly text: string;
-  /** The place of its pattern in the list. */
+  /** The index of its pattern in the list. */
   readonly pattern: number;
 }
 
-/** Pairs of ASCII characters have a slot each; others share them. */
+/** Each pair of ASCII characters has a slot of its own; other pairs share them. */
 const SLOTS = 1 << 14;
 const slotOf = (first: number, second: number): number => ((first << 7) ^ second) & (SLOTS - 1);
 
 /**
- * Reads a text once for the hints of all patterns, where a search for each hint would read it a
- * hundred times.
+ * Finds the hints of all patterns in one pass over a text. A search for each hint would read the
+ * text a hundred times.
  *
- * @returns a function that tells, by the place of a pattern in the list, whether the text has one
- *   of its hints: 1 or 0
+ * @returns a function from a text to one number for each pattern, in the order of the list: 1 when
+ *   the text contains one of its hints, else 0
  */
-export function hinted(patterns: readonly RedactPattern[]): (text: string) => Uint8Array {
+export function hintIndex(patterns: readonly RedactPattern[]): (text: string) => Uint8Array {
   const slots: (Hint[] | undefined)[] = new Array(SLOTS).fill(undefined);
   const isUsed = new Uint8Array(SLOTS);
   for (const [pattern, { hints }] of patterns.entries()) {

@@ -1,6 +1,20 @@
-/** Words of a sentence, names of variables and algorithms, addresses and times: no secret reads so. */
-const TELLING =
-  /^(?:optional|default|hidden|masked|redacted|deprecated|length|secret|sensitive|env|environment|see|e\.g\.?|[A-Z][A-Z0-9]*_[A-Z0-9_]+|\w+[=:].*|base\d\d|sha-?\d+|[rhep]s\d{3}|aes-?\d+\w*|v\d[\w.]*|utf-?8|x\.?509|oauth2|ed25519|argon2\w*|\d{4}-\d\d-\d\d.*|.*:\d+|line\d+|[^:]*:\/\/.*|\/.*)$/i;
+import { anyOf, inOrder } from '../pattern.ts';
 
-/** Whether a word behind the name of a secret tells about it rather than being it. */
+const TELLING = inOrder(
+  /^/i,
+  anyOf(
+    // A word of the sentence.
+    /optional|default|hidden|masked|redacted|deprecated|length|secret|sensitive|see|e\.g\.?/i,
+    // The name of a variable, or an assignment.
+    /env|environment|[A-Z][A-Z0-9]*_[A-Z0-9_]+|\w+[=:].*/i,
+    // An algorithm, an encoding or a version.
+    /base\d\d|sha-?\d+|[rhep]s\d{3}|aes-?\d+\w*|ed25519|argon2\w*|x\.?509|oauth2|utf-?8/i,
+    /v\d[\w.]*/i,
+    // A time, a place in a file, an address or a path.
+    /\d{4}-\d\d-\d\d.*|.*:\d+|line\d+|[^:]*:\/\/.*|\/.*/i,
+  ),
+  /$/i,
+);
+
+/** Whether a word behind the name of a secret says something about it and is not the secret. */
 export const isTellingWord = (word: string): boolean => TELLING.test(word);

@@ -1,22 +1,22 @@
 import { assignedName } from './assigned-name.ts';
 import { assignedValue } from './assigned-value.ts';
-import { isEvidence } from './is-harmless-value.ts';
+import { isHarmlessValue } from './is-harmless-value.ts';
 import { isSecretName } from './is-secret-name.ts';
 
 const SIGN = /=>|:=|->|→|[:=]/g;
 const NAME_OF_PAIR = /^(?:parameter)?(?:name|key)$/i;
 const VALUE_OF_PAIR = /^(?:parameter)?value$/i;
 const PAIRED_NAME = /[ \t]{0,8}\\{0,8}["']?([\w.-]{1,80})/y;
-/** Between the two halves of `"name": "DB_PASSWORD", "value": "..."`. */
+/** The most characters between the halves of `"name": "DB_PASSWORD", "value": "..."`. */
 const PAIR_GAP = 60;
 
 /**
- * Values under the name of a secret, in whatever syntax gives them the name: `key=value`,
- * `key: value`, JSON (also JSON inside JSON), YAML, Python, Ruby, logfmt, headers, query and
- * connection strings, and the `{name, value}` pairs of container definitions.
+ * Values under the name of a secret, whatever the syntax: `key=value`, `key: value`, JSON (also
+ * JSON inside JSON), YAML, Python, Ruby, logfmt, headers, query and connection strings, and the
+ * `{name, value}` pairs of container definitions.
  *
- * One walk over the signs `:` and `=`. A name is looked for in the 80 characters before its sign
- * and a value that was replaced is not read again, so the walk is linear.
+ * This is one walk over the signs such as `:` and `=`. A name is looked for in the 80 characters
+ * before its sign, and a value that was replaced is not read again, so the walk is linear.
  */
 export function redactAssignments(text: string, mark: string): string {
   let out = '';
@@ -38,7 +38,7 @@ export function redactAssignments(text: string, mark: string): string {
       sign.index - pair.at < PAIR_GAP + pair.name.length;
     const named = isPaired ? pair.name : name.text;
     if (isPaired) pair = { name: '', at: 0 };
-    // A log repeats few names many times.
+    // A log repeats a few names many times.
     const isSecret = known.get(named) ?? isSecretName(named);
     known.set(named, isSecret);
     if (!isSecret) continue;
@@ -50,7 +50,7 @@ export function redactAssignments(text: string, mark: string): string {
       name.quote !== '' ||
       found.start === name.behind;
     const by = isDoubtless ? 'sign' : 'colon';
-    if (isEvidence({ name: named, value, quoted: found.quoted, by })) {
+    if (isHarmlessValue({ name: named, value, quoted: found.quoted, by })) {
       if (!found.quoted) signs.lastIndex = Math.max(found.end, signs.lastIndex);
       continue;
     }

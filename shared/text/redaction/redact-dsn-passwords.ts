@@ -1,11 +1,14 @@
-/** The protocol and the open bracket of an address in a data source name of Go's MySQL driver. */
+/**
+ * The protocol and the opening bracket of an address in a data source name of Go's MySQL driver.
+ * Source: https://github.com/go-sql-driver/mysql#dsn-data-source-name
+ */
 const ADDRESS = /@(?:tcp[46]?|udp|unix|cloudsql(?:-mysql)?|aurora|[a-z][\w+-]{0,20}\+tcp)\(/g;
-/** Whatever colon comes first behind a word parts the user from the password, as the driver reads it. */
+/** The first colon behind a word separates the user from the password, as in the driver. */
 const USER = /[\w.%@+-]{1,80}:(?!\/\/|["'`])/g;
 const MARK = /^\[REDACTED:[a-z-]{1,40}\]$/;
-/** White space in ASCII, and what does not print, is no greater. */
+/** White space and control characters of ASCII have this code or a smaller one. */
 const BLANK = 32;
-/** No user and password are longer together. */
+/** The most characters of user and password together. */
 const LONGEST = 300;
 
 /** Passwords in Go data source names, `user:password@tcp(host:3306)/db`, which are no URLs. */
@@ -27,7 +30,7 @@ export function redactDsnPasswords(text: string, mark: string): string {
   return out + text.slice(done);
 }
 
-/** How many characters before the end of `before` the password begins; 0 where there is none. */
+/** How many characters before the end of `before` the password begins; 0 without a password. */
 function passwordStart(before: string): number {
   let start = before.length;
   while (start > 0 && before.charCodeAt(start - 1) > BLANK) start -= 1;

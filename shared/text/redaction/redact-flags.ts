@@ -1,8 +1,8 @@
-import { isEvidence } from './is-harmless-value.ts';
+import { isHarmlessValue } from './is-harmless-value.ts';
 import { isSecretName } from './is-secret-name.ts';
 import { valueAt } from './value-at.ts';
 
-/** A long option and what parts it from its value: a space, or the comma of an argument list. */
+/** A long option and what stands before its value: a space, or the comma of an argument list. */
 const FLAG =
   /(?<![\w-])--?([A-Za-z][\w.-]{3,60})(?:[ \t]{1,8}|\\{0,8}["'],\s{0,8}(?=\\{0,8}["']))(?=[^\s-])/g;
 
@@ -16,7 +16,7 @@ export function redactFlags(text: string, mark: string): string {
     if (!isSecretName(name)) continue;
     const found = valueAt(text, flags.lastIndex);
     const value = text.slice(found.start, found.end);
-    if (/^[:=]/.test(value) || isEvidence({ name, value, quoted: found.quoted, by: 'blank' }))
+    if (/^[:=]/.test(value) || isHarmlessValue({ name, value, quoted: found.quoted, by: 'blank' }))
       continue;
     out += text.slice(done, found.start) + mark;
     done = found.end;

@@ -1,9 +1,20 @@
-/** An `@` before a host and a path, or before a host that is a registry by its name. */
-const REGISTRY =
-  /@(?=(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{2,5})?\/[\w.-]|(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?\/[\w.-]|localhost(?::\d{2,5})?\/[\w.-]|[\w.-]{0,100}(?:registry|docker|ghcr|quay|gcr|\.ecr|harbor|artifactory)[\w.-]{0,100}\.[a-z]{2,24})/gi;
+import { anyOf, inOrder } from '../pattern.ts';
+
+/** A host with a path, or a host whose name is that of a registry. */
+const HOST = anyOf(
+  /(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{2,5})?\/[\w.-]/,
+  /(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?\/[\w.-]/,
+  /localhost(?::\d{2,5})?\/[\w.-]/,
+  inOrder(
+    /[\w.-]{0,100}/,
+    /(?:registry|docker|ghcr|quay|gcr|\.ecr|harbor|artifactory)/,
+    /[\w.-]{0,100}\.[a-z]{2,24}/,
+  ),
+);
+const REGISTRY = new RegExp(`@(?=${HOST.source})`, 'gi');
 const BOUNDARY = /[\s"'`<>(@]/;
 const USER = /(?:^|[=,[{])([A-Za-z][\w.+-]{0,80}):(?!\/\/)/;
-/** What stands before a colon and is no user. */
+/** Words before a colon that are no user. */
 const OTHER = /^(?:mailto|acct|sips?|xmpp|file|node|npm|webpack[\w-]*|git|ssh|scp|https?)$/i;
 const SOURCE_PATH = /^[./]|node_modules|\/pkg\/mod\//;
 /** The token that `aws ecr get-login-password` prints is about 2,500 characters long. */
@@ -28,7 +39,7 @@ export function redactImagePasswords(text: string, mark: string): string {
   return out + text.slice(done);
 }
 
-/** Where the password begins that ends at the `@`; -1 where there is none. */
+/** Where the password that ends at the `@` begins; -1 when there is none. */
 function passwordStart(text: string, from: number, at: number): number {
   let start = at;
   while (start > from && at - start < LONGEST && !BOUNDARY.test(text[start - 1] ?? '')) start -= 1;

@@ -1,16 +1,25 @@
-/** One kind of secret that shows itself by its own shape, wherever it stands. */
+/** One kind of secret that can be told by its own shape, wherever it stands. */
 export interface RedactPattern {
   /** What the reader sees: `[REDACTED:<id>]`. */
   readonly id: string;
-  /** A text without any of these cannot match; looking for them is cheaper. At least two characters. */
+  /**
+   * Strings of two characters or more. A text that contains none of them cannot match, and looking
+   * for them is much cheaper than trying the pattern.
+   */
   readonly hints: readonly string[];
-  /** Global; the group `keep` stays. It starts behind no character of its own, so a scan is linear. */
+  /** What stands right before the secret and stays in the text. It has the same flags as `find`. */
+  readonly keep?: RegExp;
+  /**
+   * The secret; global. A match must not be able to begin in the middle of a longer one, which a
+   * lookbehind prevents: otherwise a long run of characters would take quadratic time.
+   */
   readonly find: RegExp;
-  /** Global; it must stand on the same line, shortly before what is found, or after it too. */
+  /** Global. It must match on the same line, at most 300 characters before the secret. */
   readonly near?: RegExp;
+  /** `near` may also match behind the secret. */
   readonly isNearAhead?: boolean;
-  /** No `;`, `|` or `&` may stand between. */
+  /** `near` must stand in the same shell command: no `;`, `|` or `&` in between. */
   readonly isOneCommand?: boolean;
-  /** What the pattern cannot say about the found text (without `keep`). */
+  /** Checks what a pattern cannot express; given the secret without `keep`. */
   readonly isSecret?: (found: string) => boolean;
 }

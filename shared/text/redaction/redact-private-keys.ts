@@ -5,19 +5,20 @@ const BEGIN = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/g;
 const END = /-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----/g;
 const PUBLIC_BEGIN = /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}(?:CERTIFICATE|PUBLIC KEY)/;
 const HEADER = /^\s{0,20}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash|Private-MAC):.{0,120})?$/;
-/** More lines than this between a BEGIN and an END are two halves of two keys. */
+/** With more lines than this between them, a BEGIN and an END belong to two different keys. */
 const LONGEST_KEY = 200;
-/** PEM breaks lines after 64 characters, OpenSSH after 70, MIME after 76; the last one is shorter. */
+/** PEM breaks lines after 64 characters, OpenSSH after 70 and MIME after 76. */
 const LINE_LENGTHS = new Set([64, 70, 76]);
 const SHORTEST_BODY = 40;
 
 /**
- * The lines of a log without private keys. A key arrives as one event per line, and its first or
- * last line may be outside the window: a half is enough, and so are three full lines of a middle.
+ * The lines of a log without private keys. A key arrives as one event per line, and the window may
+ * have cut off its first or its last line. Half a key is enough to recognise it, and so are three
+ * full lines from its middle.
  */
 export function redactPrivateKeys(lines: readonly string[]): string[] {
   if (lines.every((line) => line.length < SHORTEST_BODY / 2)) return [...lines];
-  // Without a mark it takes three lines to tell a key from other base64.
+  // Without BEGIN or END it takes three lines to tell a key from other base64.
   if (lines.length < 3 && !lines.some((line) => line.includes('PRIVATE KEY'))) return [...lines];
   const out = lines.map(withoutInlineKeys);
   const begins = lines.map((line) => lastMatch(BEGIN, line) > lastMatch(END, line));
@@ -106,7 +107,7 @@ function isMixed(line: string): boolean {
   return /[A-Z]/.test(line) && /[a-z]/.test(line) && /[0-9]/.test(line) && /[g-zG-Z]/.test(line);
 }
 
-/** A key inside one line, its line breaks escaped (`\n` in JSON or a variable) or made into spaces. */
+/** Keys inside one line, whose line breaks are escaped (JSON, a variable) or have become spaces. */
 function withoutInlineKeys(line: string): string {
   if (!line.includes('PRIVATE KEY')) return line;
   let out = '';

@@ -1,62 +1,74 @@
-import { isEvidence } from './is-harmless-value.ts';
+import { inOrder } from '../pattern.ts';
+import { wordSet } from '../word-set.ts';
+import { isHarmlessValue } from './is-harmless-value.ts';
 import { isSecretName } from './is-secret-name.ts';
 import { isTellingWord } from './is-telling-word.ts';
 import { looksSecret, type SecretKind } from './looks-secret.ts';
 import { valueAt } from './value-at.ts';
 
-/** The noun of a secret in a sentence, as a word or the end of one. */
+/** A noun that means a secret in a sentence, as a word or at the end of one. */
 const NOUN = /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd|secret|token|key)(?![\w-])/gi;
-/** What may part the noun from the secret: nothing, a verb, a dash. */
-const LINK =
-  /["'`)]?[ \t]{1,4}(?:(?:that was )?(?:provided|given|supplied|used|sent|entered) )?(?:(?:is|was|are|being|equals|=)(?::|[ \t]{1,4}))?(?:now |currently )?(?:(?:set|changed|reset|updated|rotated|equal) to[ \t]{1,4})?(?:[:=\u2013\u2014-][ \t]{1,4})?[ \t]{0,4}/iy;
-/** Words in front of the noun, of which one makes it certain that the secret itself follows. */
-const BEFORE = new Set(
-  'using with use uses try tried trying wrong incorrect bad invalid default initial temporary generated sent got received entered rejected and'.split(
-    ' ',
-  ),
+/** What may stand between the noun and the secret: nothing, a verb, a dash. */
+const LINK = inOrder(
+  /["'`)]?[ \t]{1,4}/iy,
+  /(?:(?:that was )?(?:provided|given|supplied|used|sent|entered) )?/iy,
+  /(?:(?:is|was|are|being|equals|=)(?::|[ \t]{1,4}))?(?:now |currently )?/iy,
+  /(?:(?:set|changed|reset|updated|rotated|equal) to[ \t]{1,4})?/iy,
+  /(?:[:=\u2013\u2014-][ \t]{1,4})?[ \t]{0,4}/iy,
 );
-/** A token of these is a piece of source code. */
-const PARSED = new Set(
-  'unexpected unknown illegal syntax near parse lexer stray extra missing extraneous next'.split(
-    ' ',
-  ),
+/** With one of these before the noun, the secret itself follows. */
+const BEFORE = wordSet(
+  'using with use uses try tried trying',
+  'wrong incorrect bad invalid rejected',
+  'default initial temporary generated',
+  'sent got received entered and',
 );
-/** A word of letters alone is a word of the sentence. */
+/** A token after one of these is a piece of source code. */
+const PARSED = wordSet(
+  'unexpected unknown illegal syntax near parse lexer stray extra missing extraneous next',
+);
+/** After one of these, a token or a secret is a credential and not a text or a resource. */
+const SPECIFIC = wordSet(
+  'api app client personal deploy webhook secret',
+  'access auth authentication authorization bearer oauth sas session refresh',
+  'security shared signing',
+);
+/** A word of letters only is a word of the sentence. */
 const TELLTALE = /[\d!#$%^&*~]/;
 const OPENS: Readonly<Record<string, string>> = {
   '(': ')',
   '\u201c': '\u201d',
   '\u2018': '\u2019',
 };
-/** Longer words are no part of a sentence, and a bound keeps the walk over hostile lines linear. */
+/** Longer words are no part of a sentence; the bound keeps hostile lines in linear time. */
 const LONGEST = 300;
 const LONGEST_NAME = 40;
 const BLANK: ReadonlySet<number> = new Set([9, 32]);
-/** A blank, a quote or a bracket that closes. */
+/** What may follow the noun: a blank, a quote or a closing bracket. */
 const BEHIND: ReadonlySet<number> = new Set([9, 32, 34, 39, 41, 96]);
 
 /**
- * Secrets in sentences, without a sign or capitals that set off their name: "using password
+ * Secrets in sentences, where neither a sign nor capitals mark their name: "using password
  * hunter2", "the secret is abc123def456", "API key abc123def rejected". A sentence about a secret
- * reads alike, so the word must also look like one.
+ * reads much the same, so the word must also look like a secret.
  */
 export function redactProse(text: string, mark: string): string {
   let out = '';
   let done = 0;
-  // A log repeats few names many times.
-  const known = new Map<string, Said | undefined>();
+  // A log repeats a few names many times.
+  const known = new Map<string, Phrase | undefined>();
   const nouns = new RegExp(NOUN);
   for (let noun = nouns.exec(text); noun; noun = nouns.exec(text)) {
     const behind = nouns.lastIndex;
     if (!BEHIND.has(text.charCodeAt(behind))) continue;
     const phrase = phraseAt(text, done, noun.index, behind);
     if (phrase === undefined) continue;
-    const said = known.has(phrase) ? known.get(phrase) : whatIsSaid(phrase);
+    const said = known.has(phrase) ? known.get(phrase) : readPhrase(phrase);
     known.set(phrase, said);
     if (!said) continue;
     LINK.lastIndex = behind;
     const link = LINK.exec(text);
-    // Behind an option stands the next option.
+    // The noun was an option, and the next option follows.
     if (!link || text[LINK.lastIndex] === '-') continue;
     const { start, end, quoted } = spanAt(text, LINK.lastIndex);
     const value = text.slice(start, end);
@@ -64,7 +76,7 @@ export function redactProse(text: string, mark: string): string {
     const isLinked = said.isLinked || /[a-z=:\u2013\u2014-]/i.test(link[0]);
     if (!looksSecret(value, said.kind, isLinked)) continue;
     if (value.startsWith('[REDACTED:') || isTellingWord(value)) continue;
-    if (isEvidence({ name: said.name, value, quoted, by: 'blank' })) continue;
+    if (isHarmlessValue({ name: said.name, value, quoted, by: 'blank' })) continue;
     out += text.slice(done, start) + mark;
     done = end;
     nouns.lastIndex = end;
@@ -72,17 +84,18 @@ export function redactProse(text: string, mark: string): string {
   return out + text.slice(done);
 }
 
-interface Said {
+/** What a phrase such as `wrong api key` says of the word that follows it. */
+interface Phrase {
   readonly name: string;
   readonly kind: SecretKind;
   readonly isLinked: boolean;
 }
 
-/** The word that ends with the noun and the two before it; undefined when it is no word of a sentence. */
+/** The word that ends with the noun, and two words before it; undefined outside a sentence. */
 function phraseAt(text: string, from: number, at: number, end: number): string | undefined {
   const start = wordStart(text, from, at);
   const before = text[start - 1] ?? ' ';
-  // A path, a member, a variable of a template, a name longer than any.
+  // A path, a member, a variable of a template, or a name that is too long.
   if ('/.$@:{%]'.includes(before) || isWordCode(text.charCodeAt(start - 1))) return undefined;
   let first = start;
   for (let words = 0; words < 2; words += 1) {
@@ -93,7 +106,7 @@ function phraseAt(text: string, from: number, at: number, end: number): string |
   return text.slice(first, end);
 }
 
-function whatIsSaid(phrase: string): Said | undefined {
+function readPhrase(phrase: string): Phrase | undefined {
   const [word = '', before = '', twice = ''] = phrase
     .trim()
     .split(/[ \t]+/)
@@ -103,14 +116,10 @@ function whatIsSaid(phrase: string): Said | undefined {
   const name = isSecretName(word) ? word : `${first} ${word}`;
   if (!isSecretName(name)) return undefined;
   const isPassword = /(?:passw(?:or[dt]|d)|passphrase|passcode|pwd)$/i.test(word);
-  const isSpecific = /key$|.(?:secret|token)$/i.test(word) || SPECIFIC.test(first);
+  const isSpecific = /key$|.(?:secret|token)$/i.test(word) || SPECIFIC.has(first);
   const kind: SecretKind = isPassword ? 'password' : isSpecific ? 'credential' : 'word';
   return { name, kind, isLinked: BEFORE.has(first) || BEFORE.has(second) };
 }
-
-/** A token or secret of these is a credential; others may be a text or a resource. */
-const SPECIFIC =
-  /^(?:api|access|auth|authentication|authorization|bearer|client|session|refresh|security|shared|signing|webhook|secret|personal|deploy|app|oauth|sas)$/i;
 
 const isWordCode = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
@@ -133,7 +142,7 @@ function blankStart(text: string, from: number, at: number): number {
   return start;
 }
 
-/** Where the word stands that may be the secret, without the marks of the sentence behind it. */
+/** The word that may be the secret, without the punctuation behind it. */
 function spanAt(text: string, at: number) {
   const window = text.slice(at, at + LONGEST);
   const close = OPENS[window[0] ?? ''];

@@ -1,15 +1,17 @@
-/** The part of a URL that can hold credentials; the next `://` opens another URL. */
+/** The start of the part of a URL that can hold credentials. */
 const AUTHORITY_START = /:\/\/(?=[^\s"'<>`/?#@]{0,256}:)/g;
-/** A user that is a token is redacted by now, if this text has been here before. */
+/** A user that is a token has become a mark, when the text is redacted a second time. */
 const USER_MARK = /\[REDACTED:[a-z-]{1,40}\]/y;
+/** What ends a URL, however it is written; `://` opens another one. */
 const RUN_STOP = /[\s>]|<\/|["'`](?=[\s,;:)\]}>\\"'`]|$)|:\/\/|\\[nrt"']/g;
+/** An `@` with a host behind it that can be nothing else. */
 const STRONG_HOST =
   /@(?:[\w-]{1,63}(?:\.[\w-]{1,63})+|localhost|\[[\da-f:.]+\]|[\w.-]{1,120}:\d)/giy;
 
 /**
  * Passwords in URLs, `scheme://user:password@host`, whatever the scheme. The user, host, port and
- * path stay. A password may hold `/`, `?`, `#` and `@` unescaped: people paste such URLs, and the
- * parser that refuses them is often the failure itself.
+ * path stay. A password may contain `/`, `?`, `#` and `@` without escapes: people write such URLs,
+ * and a parser that refuses one is often the failure itself.
  */
 export function redactUrlPasswords(text: string, mark: string): string {
   if (!text.includes('://')) return text;
@@ -32,7 +34,7 @@ export function redactUrlPasswords(text: string, mark: string): string {
   return out + text.slice(done);
 }
 
-/** Where the password ends in `rest`, all that follows the first colon; -1 if that is a port. */
+/** Where the password ends in `rest`, the text behind the first colon; -1 if that is a port. */
 function passwordEnd(rest: string): number {
   if (/^\d{1,5}(?:[/?#,;)\]]|$)/.test(rest)) return -1;
   const path = rest.search(/[/?#]/);

@@ -1,17 +1,17 @@
 import type { RedactPattern } from './redact-pattern.ts';
 
-/** Farther than this, a command has ended or been forgotten. */
+/** Characters. A word that is farther away is about something else. */
 const DISTANCE = 300;
 const LINE = /\n/g;
 const COMMAND = /[\n;|&]/g;
 
-/** The places that a pattern finds, read once: the last one that ends before a place, and the next. */
+/** Walks once through the matches of a pattern: the last one before a place, and the next one. */
 function walk(text: string, pattern: RegExp) {
   const places = new RegExp(pattern);
   let last = -1;
   let next = places.exec(text);
   return {
-    /** Moves on to `at`; places must rise. @returns where the last match before it ends, or -1 */
+    /** Moves on to `at`, never back. @returns the end of the last match before it, or -1 */
     before(at: number): number {
       while (next && next.index + next[0].length <= at) {
         last = next.index + next[0].length;
@@ -19,18 +19,18 @@ function walk(text: string, pattern: RegExp) {
       }
       return last;
     },
-    /** Where the next match begins. */
+    /** The start of the next match. */
     after: (): number => next?.index ?? Number.POSITIVE_INFINITY,
   };
 }
 
 /**
- * Whether what the pattern wants near stands at most 300 characters away, on the same line. Ask
- * for places in rising order: the text is read only once.
+ * Whether the words in `near` stand at most 300 characters away, on the same line. Ask for places
+ * in ascending order, because the text is read only once.
  */
-export function near(
+export function standsNear(
   text: string,
-  pattern: RedactPattern & { readonly near: RegExp },
+  pattern: Pick<RedactPattern, 'isNearAhead' | 'isOneCommand'> & { readonly near: RegExp },
 ): (from: number, to: number) => boolean {
   const words = walk(text, pattern.near);
   const stops = walk(text, pattern.isOneCommand ? COMMAND : LINE);

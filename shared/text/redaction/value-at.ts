@@ -1,6 +1,7 @@
+import { anyOf } from '../pattern.ts';
 import { lineEnd } from './line-end.ts';
 
-/** Where a value stands in the text: from its first character up to, not including, `end`. */
+/** Where a value stands in the text; `end` is the index behind its last character. */
 export interface ValueSpan {
   readonly start: number;
   readonly end: number;
@@ -9,28 +10,31 @@ export interface ValueSpan {
 
 const QUOTED = /(?:[bBuUrRfF]{1,2})?(\\{0,8})(["'`])/y;
 const MARKED = /\[REDACTED:[a-z0-9-]{1,40}\]/y;
-/**
- * What ends a bare value: a space, an escaped line break or quote, a quote that closes an outer
- * text, and a separator behind which a new name begins or nothing does.
- */
-const BARE_STOP =
-  /\s|\\[nrt"']|["'`](?=[\s,;:)\]}>]|$)|[;,&](?=\s|$|["'{}[\])]|[\w.$-]{1,40}(?: [\w.$-]{1,20}){0,2}["']?\s?[:=])/g;
+/** What ends a bare value. */
+const BARE_STOP = anyOf(
+  // A space, an escaped line break or an escaped quote.
+  /\s|\\[nrt"']/g,
+  // A quote that closes a text around the value.
+  /["'`](?=[\s,;:)\]}>]|$)/g,
+  // A separator before a new name, or before nothing.
+  /[;,&](?=\s|$|["'{}[\])]|[\w.$-]{1,40}(?: [\w.$-]{1,20}){0,2}["']?\s?[:=])/g,
+);
 const CLOSER_OF: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 const CLOSERS = ')]}>.,;:';
 
 const REDACTED = '[REDACTED:secret-value]';
 
-/** Whether the value at `at` was replaced as a whole before, so that nothing behind the mark belongs to it. */
+/** Whether the value at `at` was replaced before: then nothing behind the mark belongs to it. */
 export function isRedacted(text: string, at: number): boolean {
   return text.startsWith(REDACTED, at);
 }
 
-/** The value that starts at `at`: a quoted text in any escaping, a bracketed list, or a bare word. */
+/** The value that starts at `at`: a quoted text, escaped or not, a list in brackets, or a word. */
 export function valueAt(text: string, at: number): ValueSpan {
   if (isRedacted(text, at)) return { start: at, end: at + REDACTED.length, quoted: false };
   MARKED.lastIndex = at;
   if (MARKED.test(text)) {
-    // A token was found in the value, and what is behind it belongs to the value too.
+    // A token was found at the start of the value; the rest belongs to the value too.
     return { start: at, end: bareEnd(text, MARKED.lastIndex), quoted: false };
   }
   QUOTED.lastIndex = at;
@@ -47,7 +51,7 @@ export function valueAt(text: string, at: number): ValueSpan {
   return { start: at, end: bareEnd(text, at), quoted: false };
 }
 
-/** A quote closes when it stands behind no more backslashes than the opening one did. */
+/** A quote closes when no more backslashes stand before it than before the opening one. */
 function closingQuote(text: string, start: number, quote: string, depth: number): number {
   let slashes = 0;
   for (let i = start; i < text.length; i += 1) {
@@ -65,7 +69,7 @@ function closingQuote(text: string, start: number, quote: string, depth: number)
   return text.length;
 }
 
-/** Marks of earlier replacements are brackets too, and are stepped over. */
+/** Marks of earlier replacements have brackets too, which are skipped. */
 function closingBracket(text: string, start: number, closer: string): number {
   const line = text.slice(start, lineEnd(text, start));
   let at = 0;

@@ -2,28 +2,28 @@
 export const STOP = 1;
 export const LOWER = 2;
 export const UPPER = 4;
-/** Any character that is no hexadecimal digit. */
+/** Any character that is not a hexadecimal digit. */
 export const NOT_HEX = 8;
-/** A word whose kinds add up to less than this is letters only; the kinds below are greater. */
+/** The kinds of a word of letters only add up to less than this; the kinds below do not. */
 export const ODD = 16;
 export const DIGIT = 16;
 export const DOT = 32;
 /** `/` and `\`. */
 export const SLASH = 64;
-/** Inside a word and none of the others: `-` `_` `@` `~` `#` `$` `%` and the like. */
+/** Any other character inside a word: `-` `_` `@` `~` `#` `$` `%` and so on. */
 export const MARK = 128;
 
 export const LETTER = LOWER | UPPER;
 
-/** The kinds of each UTF-16 code unit, as a sum of bits; what is not ASCII counts as a small letter. */
+/** The kinds of each UTF-16 code unit, as a sum of bits. Outside ASCII all are small letters. */
 export const charKinds: Uint8Array = kinds();
 
-/** The code unit at `at`, or 0 where the text has none: reading outside a string is slow. */
+/** The code unit at `at`, or 0 outside the text, where reading the string itself would be slow. */
 export function codeAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
 }
 
-/** The kinds of the code unit at `at`; outside of the text, as at its ends, stands a STOP. */
+/** The kinds of the code unit at `at`; outside the text it is a STOP. */
 export function kindAt(text: string, at: number): number {
   return charKinds[codeAt(text, at)] as number;
 }

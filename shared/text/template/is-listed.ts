@@ -8,14 +8,14 @@ const SLASH = 47;
 const COLON = 58;
 const UNDERSCORE = 95;
 
-/** Two variables farther apart are no list. */
+/** Two variables that are farther apart, in characters, are no list. */
 const LONGEST_GAP = 64;
 
 /**
  * Whether the variable at `begin` only continues what was masked up to `from`: a time, an address
- * or a list, whose length is as variable as its members. The text in front of the last printed
- * variable is `line[listFrom, listTo)`; members may share a prefix (`blk_1 blk_2`) or all that
- * stands between them (`node-1 <ok> node-2 <ok> node-3`).
+ * or a list, which may have any number of members. Members may share a prefix (`blk_1 blk_2`) or
+ * the whole text between them (`node-1 <ok> node-2 <ok> node-3`), so the text in front of the last
+ * printed variable, `line[listFrom, listTo)`, is compared with the text in front of this one.
  */
 export function isListed(
   line: string,
@@ -39,7 +39,7 @@ export function isListed(
   return gap === listTo - listFrom && isSame(line, from, listTo, gap);
 }
 
-/** Whether `count` characters from `at` are the same as the last `count` before `to`. */
+/** Whether the `count` characters from `at` equal the last `count` before `to`. */
 function isSame(line: string, at: number, to: number, count: number): boolean {
   if (to < count) return false;
   for (let i = 0; i < count; i += 1) {

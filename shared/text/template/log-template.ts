@@ -1,3 +1,4 @@
+import { wordSet } from '../word-set.ts';
 import {
   charKinds,
   codeAt,
@@ -17,18 +18,19 @@ import { isListed } from './is-listed.ts';
 import { variableEnd } from './variable-end.ts';
 import { variableStart } from './variable-start.ts';
 
-/** How far a line has been read. */
+/** What is known of a line as far as it has been read. */
 interface Scan {
   readonly line: string;
-  /** What is printed so far, up to the end of the last variable. */
+  /** The template so far. */
   out: string;
+  /** The end of the last variable, up to which `out` goes. */
   from: number;
-  /** The text before the last printed variable. */
+  /** The text before the last `<*>` is `line[listFrom, listTo)`; -1 before the first one. */
   listFrom: number;
   listTo: number;
-  /** Where the value of a `key=` begins. */
+  /** Where the value of the last `key=` begins. */
   valueAt: number;
-  /** Open braces. */
+  /** How many braces are open. */
   depth: number;
 }
 
@@ -43,24 +45,24 @@ const SMALL_R = 114;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-const DATE_NAMES = new Set(
-  'Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+const DATE_NAMES = wordSet(
+  'Mon Tue Wed Thu Fri Sat Sun',
+  'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
 );
-/** A switch is part of the statement that prints it more often than not; any other value is a variable. */
-const SWITCHES = new Set('true false True False TRUE FALSE yes no on off'.split(' '));
+/** Values that usually belong to the statement which prints them. Any other value is a variable. */
+const SWITCHES = wordSet('true false True False TRUE FALSE', 'yes no on off');
 const LONGEST_SWITCH = 5;
-const MESSAGE_KEYS = new Set(
-  'msg message err error errmsg event reason cause detail exception'.split(' '),
-);
+/** Keys whose value may be a message. */
+const MESSAGE_KEYS = wordSet('msg message err error errmsg event reason cause detail exception');
 const LONGEST_KEY = 10;
-/** A longer text in quotes is a message, with variables of its own. */
+/** A longer text in quotes is a message with variables of its own. */
 const LONGEST_QUOTE = 200;
 
 /**
- * The line with its variable parts replaced by `<*>`: numbers with their units, dates, addresses,
- * paths, identifiers, the values of `key=value`, lists of any length. Two lines of one statement
- * have one template, on whatever host and day and with whatever identifiers. It depends on the
- * line alone, so it can be a key in a table, and it takes time in proportion to the length.
+ * The line with `<*>` in place of its variable parts: numbers with their units, dates, addresses,
+ * paths, identifiers, the values of `key=value`, and lists of any length. Two lines that the same
+ * statement printed have the same template, on every host and every day. The template depends on
+ * the line only, so it can be a key in a table, and it takes linear time.
  */
 export function logTemplate(line: string): string {
   const scan: Scan = { line, out: '', from: 0, listFrom: 0, listTo: -1, valueAt: -1, depth: 0 };
@@ -91,7 +93,7 @@ export function logTemplate(line: string): string {
   return scan.listTo < 0 ? line : scan.out + line.slice(scan.from);
 }
 
-/** Masks the word if it is variable; the place to read on. */
+/** Masks the word if it is variable. @returns where to read on */
 function afterWord(scan: Scan, start: number, end: number, kinds: number): number {
   const line = scan.line;
   const isValue = start === scan.valueAt && isVariableValue(line, start, end, kinds);
@@ -106,7 +108,7 @@ function afterWord(scan: Scan, start: number, end: number, kinds: number): numbe
   return next;
 }
 
-/** Opens and closes braces, and notes where a value begins; a short value in quotes is masked at once. */
+/** Counts braces, notes where a value begins, and masks a short value in quotes at once. */
 function afterSign(scan: Scan, at: number, sign: number): number {
   if (sign === OPEN_BRACE) scan.depth += 1;
   else if (sign === CLOSE_BRACE) scan.depth -= 1;
@@ -128,7 +130,7 @@ function afterSign(scan: Scan, at: number, sign: number): number {
   return at + 2;
 }
 
-/** Several words under `msg=` or `err=` are the statement itself. */
+/** Whether the value is a message: several words under a key such as `msg=` or `err=`. */
 function isMessage(line: string, sign: number, start: number, end: number): boolean {
   let at = sign;
   while (at > 0 && sign - at <= LONGEST_KEY && kindAt(line, at - 1) & LETTER) at -= 1;
@@ -137,7 +139,7 @@ function isMessage(line: string, sign: number, start: number, end: number): bool
   return false;
 }
 
-/** Prints `<*>` for `line[begin, end)`, unless it only lengthens the list before it. */
+/** Prints `<*>` for `line[begin, end)`, unless it only continues the list before it. */
 function mask(scan: Scan, begin: number, end: number): void {
   const { line, from } = scan;
   if (scan.listTo < 0 || !isListed(line, from, begin, scan.listFrom, scan.listTo)) {
@@ -152,14 +154,14 @@ function mask(scan: Scan, begin: number, end: number): void {
   scan.from = end;
 }
 
-/** Not so the next key behind an empty value (`user= host=x`), a switch, and an `ENUM_NAME`. */
+/** Not the next key behind an empty value (`user= host=x`), nor a switch, nor an `ENUM_NAME`. */
 function isVariableValue(line: string, start: number, end: number, kinds: number): boolean {
   if (codeAt(line, end) === EQUALS && codeAt(line, start - 1) === BLANK) return false;
   if (!(kinds & (LOWER | DIGIT | DOT | SLASH)) && kinds & MARK) return false;
   return end - start > LONGEST_SWITCH || !SWITCHES.has(line.slice(start, end));
 }
 
-/** In front of a number, `<` (less than) and the names of a date (`Thu Jul`) belong to it. */
+/** A `<` (less than) and the names of a date (`Thu Jul`) in front of a number belong to it. */
 function numberStart(
   line: string,
   start: number,

@@ -1,3 +1,4 @@
+import { anyOf, inOrder } from '../pattern.ts';
 import { codeAt, DIGIT, DOT, MARK, SLASH } from './char-kinds.ts';
 
 const BLANK = 32;
@@ -18,13 +19,23 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
-/** Behind a number, after one blank. */
-const UNIT =
-  / (?:[kKMGTP]i?B|[num]?s|msecs?|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|AM|PM|UTC|GMT|Z)(?![A-Za-z])/y;
-/** `timeout=Duration{10}`: a value reaches this far behind its bracket. */
+/** The unit of a number, after one blank. */
+const UNIT = inOrder(
+  / /y,
+  anyOf(
+    /[kKMGTP]i?B/y,
+    /[num]?s|msecs?|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?/y,
+    /AM|PM|UTC|GMT|Z/y,
+  ),
+  /(?![A-Za-z])/y,
+);
+/** `timeout=Duration{10}`: the most characters between the brackets of a value. */
 const LONGEST_ARGUMENTS = 40;
 
-/** Where the variable ends that begins in the word `line[start, end)`: before a full stop, behind a unit, a query, arguments. */
+/**
+ * Where a variable that begins in the word `line[start, end)` ends: before a full stop, or behind a
+ * unit, a query or arguments.
+ */
 export function variableEnd(
   line: string,
   start: number,
@@ -43,7 +54,7 @@ export function variableEnd(
   return kinds & (DOT | MARK) ? withoutEndMarks(line, start, end) : end;
 }
 
-/** Behind a value such as `Duration{10}` the end of its arguments, if they are short and have no names. */
+/** The end of the arguments of a value such as `Duration{10}`, if they are short and unnamed. */
 function argumentsEnd(line: string, at: number, open: number): number {
   const close = open === OPEN_BRACE ? CLOSE_BRACE : CLOSE_PARENTHESIS;
   for (let i = at + 1; i < at + LONGEST_ARGUMENTS; i += 1) {
@@ -54,7 +65,7 @@ function argumentsEnd(line: string, at: number, open: number): number {
   return at;
 }
 
-/** Behind a number the end of its unit: `10 ms` and `2 seconds` vary as a whole. */
+/** The end of the unit behind a number: `10 ms` and `2 seconds` vary as a whole. */
 function unitEnd(line: string, at: number): number {
   UNIT.lastIndex = at;
   return UNIT.test(line) ? UNIT.lastIndex : at;
@@ -82,7 +93,7 @@ function urlEnd(line: string, at: number): number {
   return i;
 }
 
-/** What ends the sentence is no part of its last word. */
+/** The punctuation at the end of a sentence is not part of its last word. */
 function withoutEndMarks(line: string, start: number, end: number): number {
   let to = end;
   while (to > start + 1) {

@@ -1,3 +1,4 @@
+import { wordSet } from '../word-set.ts';
 import {
   charKinds,
   codeAt,
@@ -19,30 +20,34 @@ const EQUALS = 61;
 const AT = 64;
 const SMALL_R = 114;
 
-/** After these a word that is not plain English is somebody's name: `domain root_domain`, `queue mail-out`. */
-const NAMED = new Set(
-  (
-    'user host hostname domain container volume bucket queue topic database table schema role group ' +
-    'device service cluster task instance'
-  ).split(' '),
+/** What may have a name behind it: `domain root_domain`, `queue mail-out`. */
+const NAMED = wordSet(
+  'user role group',
+  'host hostname domain device instance container volume',
+  'database table schema bucket queue topic',
+  'service cluster task',
 );
 
-const TOP_LEVEL_DOMAINS = new Set(
-  (
-    'com net org edu gov mil int io dev app cloud info biz tv me local localdomain internal lan home corp ' +
-    'us ca mx br ar uk ie fr de nl be lu ch at it es pt pl cz sk hu ro bg gr se no dk fi ru ua tr il in cn hk tw jp kr sg au nz za eu'
-  ).split(' '),
+const TOP_LEVEL_DOMAINS = wordSet(
+  'com net org edu gov mil int io dev app cloud info biz tv me',
+  'local localdomain internal lan home corp',
+  'us ca mx br ar', // the Americas
+  'eu uk ie fr de nl be lu ch at it es pt pl cz sk hu ro bg gr se no dk fi ru ua', // Europe
+  'tr il in cn hk tw jp kr sg au nz za', // Asia, Australia, Africa
 );
 
-/** A word that has at most so few digits inside its letters is a name: `Http2Stream`, `Base64Encoder`. */
+/** A word with no more digits among its letters is a name: `Http2Stream`, `Base64Encoder`. */
 const FEW_DIGITS = 3;
 const FEWEST_LETTERS = 6;
-/** Shorter words of `a` to `f` and digits are more often names (`ee0`) than numbers. */
+/** Shorter words of digits and `a` to `f` are more often names (`ee0`) than numbers. */
 const SHORTEST_HEX = 6;
 
 /**
- * Where in the word `line[start, end)` its variable part begins; -1 if the word is constant.
- * `kinds` has the kinds of its characters, `from` is the end of the variable before it.
+ * Where the variable part of the word `line[start, end)` begins; -1 if the word is constant.
+ *
+ * @param kinds the kinds of its characters
+ * @param from the end of the variable before it
+ * @param depth how many braces are open
  */
 export function variableStart(
   line: string,
@@ -64,7 +69,7 @@ export function variableStart(
   return isAddress(line, start, end) || isNamed(line, start, from) ? start : -1;
 }
 
-/** Letters with digits: a name with a number behind it keeps its name, everything else is an identifier. */
+/** Letters and digits: `worker-7` keeps its name, and everything else is an identifier. */
 function mixedStart(line: string, start: number, end: number, kinds: number, from: number): number {
   let digits = 0;
   let runs = 0;
@@ -100,7 +105,7 @@ function mixedStart(line: string, start: number, end: number, kinds: number, fro
   return at > start && before > FEW_DIGITS ? at + 1 : start;
 }
 
-/** `/var/log`, `./x`, `~/x`, `\\host\x`, `a/b/c`, `com.example/.Main`; not `and/or`, `application/json`. */
+/** A path: `/var/log`, `~/x`, `\\host\x`, `a/b/c`, `com.example/.Main`; not `and/or`. */
 function isPath(line: string, start: number, end: number): boolean {
   const first = kindAt(line, start);
   if (first & (SLASH | DOT) || line.startsWith('~/', start)) return end - start > 2;
@@ -114,7 +119,7 @@ function isPath(line: string, start: number, end: number): boolean {
   return slashes > 1 || (slashes === 1 && dots > 1);
 }
 
-/** Host names, reverse domain names and property names; a class (`java.io.IOException`) is constant. */
+/** A host, a reverse domain name or a property; not a class such as `java.io.IOException`. */
 function isDottedName(
   line: string,
   start: number,
@@ -149,13 +154,13 @@ function isDottedName(
   return dots > 1 && (depth > 0 || !isClass);
 }
 
-/** Whether the word that ends at `end` is followed like a part of `fe80::1` or `fe80:12:34`. */
+/** Whether the word that ends at `end` may be a group of an address: `fe80::1`, `fe80:12:34`. */
 function isGroupOfAddress(line: string, end: number): boolean {
   if (codeAt(line, end) !== COLON) return false;
   return codeAt(line, end + 1) === COLON || !(kindAt(line, end + 1) & (NOT_HEX | STOP));
 }
 
-/** A byte of a hardware address, as in `00:1a:be:ef:c0:de`. */
+/** A byte of a hardware address: `00:1a:be:ef:c0:de`. */
 function isPair(line: string, start: number, end: number, from: number): boolean {
   const isBehind = start > 0 && from === start - 1 && line.charCodeAt(start - 1) === COLON;
   const isBefore = codeAt(line, end) === COLON && codeAt(line, end + 3) === COLON;
@@ -169,6 +174,7 @@ function isAddress(line: string, start: number, end: number): boolean {
   return false;
 }
 
+/** Whether one of the `NAMED` words stands in front of the word. */
 function isNamed(line: string, start: number, from: number): boolean {
   let to = start;
   if (to <= from || codeAt(line, to - 1) !== BLANK) return false;
@@ -178,7 +184,7 @@ function isNamed(line: string, start: number, from: number): boolean {
   return to - at > 3 && to - at < 10 && NAMED.has(line.slice(at, to).toLowerCase());
 }
 
-/** `user alice`, `for alice from`: the places where programs print a bare name between words. */
+/** Where programs print the name of a person between words: `user alice`, `for alice from`. */
 function isPerson(line: string, start: number, end: number, from: number): boolean {
   if (codeAt(line, start - 1) !== BLANK) return false;
   if (start - 5 >= from && line.startsWith('user', start - 5)) return true;

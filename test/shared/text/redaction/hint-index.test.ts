@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hinted } from '../../../../shared/text/redaction/hint-index.ts';
+import { hintIndex } from '../../../../shared/text/redaction/hint-index.ts';
 import { redactPatterns } from '../../../../shared/text/redaction/redact-patterns.ts';
 
 const pattern = (...hints: string[]) => ({ id: '', hints, find: /x/g });
 const FILLER = 'INFO the service listens on port 8080 ';
 
-describe('hinted', () => {
-  const hints = hinted([pattern('ghp_', 'gho_'), pattern('-p'), pattern('名前')]);
+describe('hintIndex', () => {
+  const hints = hintIndex([pattern('ghp_', 'gho_'), pattern('-p'), pattern('名前')]);
 
   it.each<readonly [string, readonly number[]]>([
     ['', [0, 0, 0]],
@@ -23,7 +23,7 @@ describe('hinted', () => {
   });
 
   it('finds whatever a search for each hint finds', () => {
-    const all = hinted(redactPatterns);
+    const all = hintIndex(redactPatterns);
     const piece = fc.constantFrom(
       ...redactPatterns.flatMap((one) => one.hints),
       'a',
