@@ -83,7 +83,8 @@ const LOADS_APPLICATION = anyOf(
 /** The name is part of the program, or of a package that is there; undefined for any other. */
 function ownModule({ name, runtime, image }: MissingName, log: string): Explanation | undefined {
   const title = `the image lacks ${name}`;
-  const advice = `Look in ${image} for ${name}, and compare working directory, PYTHONPATH and COPY with it`;
+  const compare = 'compare working directory, PYTHONPATH and COPY with it';
+  const advice = `Look in ${image} for ${name}, and ${compare}`;
   if (runtime === 'Node.js' && /^[./\\]/.test(name)) {
     const cause =
       `The program's own file ${name} is not in the image: ` +
