@@ -8,80 +8,99 @@ import { serviceHistory } from '../shared/incident/unsettled-history.ts';
 import { THRESHOLDS } from '../shared/settings.ts';
 import type { Measure } from './measure.ts';
 import { median } from './median.ts';
+import { otherTask } from './other-task.ts';
 
 const SAMPLES = join(import.meta.dirname, '..', 'events', 'ecs-task-state-change');
 const ROUNDS = 60;
-/** Passes over all samples in one round, so that a round lasts some milliseconds. */
-const PASSES = 20;
-/** Failures on the page that detect reads, at the most. */
+/** Tasks that send each sample in one round, so that a round lasts some milliseconds. */
+const TASKS = 20;
+/** The most failures on the page that detect reads. */
 const PAGE = 24;
-const MINUTE = 60_000;
+const HOUR = 60 * 60_000;
 
 /** Keeps the results in use, or V8 would leave out the work. */
 let sink = 0;
 
-function passes<T>(inputs: readonly T[], work: (input: T) => unknown): number {
+/** @returns microseconds for one input */
+function timed<T>(inputs: readonly T[], work: (input: T) => unknown): number {
   const began = performance.now();
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    for (const input of inputs) sink += work(input) ? 1 : 0;
-  }
-  return ((performance.now() - began) * 1000) / (PASSES * inputs.length);
+  for (const input of inputs) sink += work(input) ? 1 : 0;
+  return ((performance.now() - began) * 1000) / inputs.length;
 }
-
-/** Failures too far apart to be a loop: detectors look at all of them, and find nothing. */
-const pageOf = (failure: Failure): Failure[] =>
-  Array.from({ length: PAGE - 1 }, (_, index) => {
-    const before = (index + 1) * 90 * MINUTE;
-    const createdAt = new Date(Date.parse(failure.createdAt) - before).toISOString();
-    const failedAt = new Date(Date.parse(createdAt) + MINUTE).toISOString();
-    return { ...failure, key: `${createdAt}#${index}`, createdAt, failedAt };
-  });
 
 const classify = (event: WatchedEvent) =>
   event['detail-type'] === 'ECS Task State Change' ? taskFailure(event)?.failure : undefined;
 
-const decide = (failure: Failure, others: readonly Failure[]) =>
-  detectFirst(serviceHistory({ failures: [failure, ...others] }), THRESHOLDS);
+const earlierBy = (milliseconds: number, time: string) =>
+  new Date(Date.parse(time) - milliseconds).toISOString();
+
+/** Earlier failures, too far apart to be a loop: detectors look at all of them and find nothing. */
+function earlierThan(failure: Failure | undefined): Failure[] {
+  if (!failure) return [];
+  const lived = Date.parse(failure.failedAt) - Date.parse(failure.createdAt);
+  return Array.from({ length: PAGE - 1 }, (_, index) => {
+    const before = (index + 1) * (lived + HOUR);
+    const createdAt = earlierBy(before, failure.createdAt);
+    return {
+      ...failure,
+      key: `${createdAt}#${index}`,
+      createdAt,
+      startedAt: failure.startedAt && earlierBy(before, failure.startedAt),
+      failedAt: earlierBy(before, failure.failedAt),
+    };
+  });
+}
 
 /**
  * What an event costs from its text to the decision, next to what no watcher can save: parsing the
  * JSON. Both take turns, so the machine's moods meet both.
+ *
+ * A sandbox sees one text again and again, "Essential container in task exited", and reads it from
+ * memory; the bench may not let it remember more than that. So every measurement has events of its
+ * own: the reasons are those of the samples, the task and its times are new each time.
  */
 export async function decision(): Promise<Measure[]> {
-  const texts = readdirSync(SAMPLES).map((file) =>
-    JSON.stringify(JSON.parse(readFileSync(join(SAMPLES, file), 'utf8'))),
-  );
-  const inputs = texts.map((text) => {
-    const event = parseEvent(text);
-    const failure = classify(event);
-    return { text, event, failure, pair: failure && [failure], page: failure && pageOf(failure) };
+  const samples = readdirSync(SAMPLES).map((file) => {
+    const text = JSON.stringify(JSON.parse(readFileSync(join(SAMPLES, file), 'utf8')));
+    return { text, earlier: earlierThan(classify(parseEvent(text))) };
   });
-  const failed = inputs.flatMap(({ failure, page }) =>
-    failure && page ? [{ failure, page }] : [],
-  );
+  let tasks = 0;
+  const events = () =>
+    Array.from({ length: TASKS }).flatMap(() => {
+      tasks += 1;
+      return samples.map(({ text, earlier }) => ({ text: otherTask(text, tasks), earlier }));
+    });
+  const parsed = () => events().map(({ text }) => parseEvent(text));
+  const failed = () =>
+    events().flatMap(({ text, earlier }) => {
+      const failure = classify(parseEvent(text));
+      return failure ? [[failure, ...earlier]] : [];
+    });
 
-  const whole = (others: 'pair' | 'page') => (input: (typeof inputs)[number]) => {
-    const failure = classify(parseEvent(input.text));
-    return failure && decide(failure, input[others] ?? []);
+  const decide = (failures: readonly Failure[]) =>
+    !detectFirst(serviceHistory({ failures }), THRESHOLDS);
+  const whole = (most: number) => (event: ReturnType<typeof events>[number]) => {
+    const failure = classify(parseEvent(event.text));
+    return failure && decide([failure, ...event.earlier.slice(0, most - 1)]);
   };
   const rounds = Array.from({ length: ROUNDS }, () => ({
-    json: passes(texts, (text) => JSON.parse(text)),
-    pair: passes(inputs, whole('pair')),
-    page: passes(inputs, whole('page')),
-    parse: passes(texts, parseEvent),
-    classify: passes(inputs, ({ event }) => classify(event)),
-    decide: passes(failed, ({ failure, page }) => decide(failure, page)),
+    json: timed(events(), ({ text }) => JSON.parse(text)),
+    pair: timed(events(), whole(2)),
+    page: timed(events(), whole(PAGE)),
+    parse: timed(events(), ({ text }) => parseEvent(text)),
+    classify: timed(parsed(), classify),
+    decide: timed(failed(), decide),
   })).slice(ROUNDS / 4);
   const of = (part: keyof (typeof rounds)[number]) => median(rounds.map((round) => round[part]));
   const ratio = (part: 'pair' | 'page') => median(rounds.map((round) => round[part] / round.json));
-  if (sink < 0) throw new Error('nothing was measured');
+  if (sink === 0) throw new Error('nothing was measured');
 
   return [
     {
       what: 'parse to decision / JSON.parse, one earlier failure',
       value: ratio('pair'),
       unit: 'x',
-      goal: { most: 3 },
+      goal: { most: 2.5 },
     },
     {
       what: 'parse to decision / JSON.parse, a page of failures',

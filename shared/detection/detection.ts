@@ -3,7 +3,7 @@ import type { Conditions } from '../service/service-condition.ts';
 import type { Detection, ServiceHistory, Thresholds } from './detector.ts';
 import { detectors } from './detectors/index.ts';
 
-/** The conditions of a service that have lasted for long enough to tell of. */
+/** The conditions of a service that have lasted long enough to be reported. */
 export function conditionsMet({ conditions = {} }: Pick<ServiceHistory, 'conditions'>): Conditions {
   const isMet = (name: ConditionName) => {
     const condition = conditions[name];
@@ -15,8 +15,8 @@ export function conditionsMet({ conditions = {} }: Pick<ServiceHistory, 'conditi
 }
 
 /**
- * The first detection that is true, if any. What tasks show comes before what ECS says of the
- * service, since tasks leave proof.
+ * The first detection that is true, if any. Failed tasks are asked before the conditions of the
+ * service, because they leave proof.
  */
 export function detectFirst(
   history: ServiceHistory,

@@ -2,7 +2,11 @@ import type { Runtime } from '../runtime.ts';
 import { THRESHOLDS } from '../settings.ts';
 import type { Thresholds } from './detector.ts';
 
-/** The operator's thresholds, each at its default when it is not set. @throws Error on nonsense */
+/**
+ * The operator's thresholds. One that is not set has its default.
+ *
+ * @throws Error when one is not a positive number
+ */
 export function thresholdsOf(runtime: Runtime): Thresholds {
   const minutes = (key: keyof typeof THRESHOLDS): number => {
     const text = runtime.setting(key);

@@ -1,3 +1,4 @@
+import { memoized } from '../text/memoized.ts';
 import { normalReason, type StopReason, says } from './stop-reason.ts';
 import { containerStart } from './stop-reasons/container-start.ts';
 import { healthChecks } from './stop-reasons/health-checks.ts';
@@ -13,11 +14,7 @@ const wrappers: readonly StopReason[] = [
   says(/^internal ?error/, 'provision'),
 ];
 
-/**
- * Finds what a stop reason, or a container's reason, says. Matching is case-insensitive, on straight
- * and curly quotes alike; unknown texts are undefined, and the caller falls back on the stop code.
- */
-export function findStopReason(text: string): StopReason | undefined {
+function search(text: string): StopReason | undefined {
   const reason = normalReason(text);
   if (reason === '') return undefined;
   const families = isPull.test(reason)
@@ -36,3 +33,9 @@ export function findStopReason(text: string): StopReason | undefined {
   }
   return undefined;
 }
+
+/**
+ * Finds what a stop reason, or a container's reason, says. Matching is case-insensitive, on straight
+ * and curly quotes alike; unknown texts are undefined, and the caller falls back on the stop code.
+ */
+export const findStopReason = memoized(search);

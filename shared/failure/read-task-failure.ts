@@ -1,6 +1,8 @@
 import type { EcsTaskStateChange } from '../event/schemas/ecs-task-state-change.ts';
 import { lastSegment, type ServiceResource, serviceResource } from '../resource.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
+import { timeOf } from '../text/iso-time.ts';
+import { memoized } from '../text/memoized.ts';
 import { plainText } from '../text/plain-text.ts';
 import { safeLine } from '../text/safe-line.ts';
 import { type Classification, classifyStop } from './classify-stop.ts';
@@ -28,19 +30,26 @@ const short = (text: string): string => cutBytes(plainText(text), NAME_BYTES);
 const WORDS = /^(?:[A-Za-z]{1,15}[ .,]{1,2})*[A-Za-z]{0,15}\.?$/;
 
 /** Stop reasons quote commands and image names, so they are redacted like log lines. */
-function safe(text: string | undefined): string | undefined {
-  if (text === undefined || (text.length <= REASON_BYTES && WORDS.test(text))) return text;
-  return safeLine(text, REASON_BYTES);
-}
+const safe = memoized((text) =>
+  text.length <= REASON_BYTES && WORDS.test(text) ? text : safeLine(text, REASON_BYTES),
+);
 
-/** AWS's times have any number of fraction digits, ours three: then they sort and compare as text. */
+const safeIf = (text: string | undefined) => (text === undefined ? undefined : safe(text));
+
+/** An event's time has whole seconds. */
+const EVENT_MILLISECONDS = 1_000;
+
+const MILLISECONDS = '2026-01-16T17:51:02.000Z'.length;
+
+/**
+ * AWS's times have any number of fraction digits, ours three: then they sort and compare as text.
+ */
 function iso(time: string): string {
+  if (time.length === MILLISECONDS && time.endsWith('Z')) return time;
   const fraction = /^(.{19})(?:\.(\d+))?Z$/.exec(time);
   if (!fraction) return new Date(time).toISOString();
   return `${fraction[1]}.${(fraction[2] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
 }
-/** An event's time has whole seconds. */
-const EVENT_MILLISECONDS = 1_000;
 
 const isoIf = (time: string | undefined) => (time === undefined ? undefined : iso(time));
 
@@ -69,7 +78,7 @@ export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined 
     (container): StoppedContainer => ({
       name: short(container.name),
       exitCode: container.exitCode,
-      reason: safe(container.reason),
+      reason: safeIf(container.reason),
       runtimeId: container.runtimeId,
       image: container.image && short(container.image),
     }),
@@ -84,8 +93,7 @@ export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined 
   // Clocks differ between hosts: a task cannot have failed after its event was sent, nor before it
   // was created.
   let failedAt = iso(saidAt);
-  const sentAt = new Date(Date.parse(event.time) + EVENT_MILLISECONDS).toISOString();
-  if (failedAt > sentAt) failedAt = iso(event.time);
+  if (timeOf(failedAt) > timeOf(event.time) + EVENT_MILLISECONDS) failedAt = iso(event.time);
   if (failedAt < createdAt) failedAt = createdAt;
   const failure: Failure = {
     key: `${createdAt}#${lastSegment(detail.taskArn)}`,
@@ -98,7 +106,7 @@ export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined 
     taskDefinitionArn: detail.taskDefinitionArn,
     deploymentId: /^ecs-svc\/.+/.test(detail.startedBy ?? '') ? detail.startedBy : undefined,
     stopCode: detail.stopCode && short(detail.stopCode),
-    stoppedReason: safe(detail.stoppedReason),
+    stoppedReason: safeIf(detail.stoppedReason),
     containers,
     counts: classification.counts,
     phase: classification.phase,

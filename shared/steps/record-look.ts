@@ -1,16 +1,13 @@
+import { enoughFailures } from '../incident/unsettled-history.ts';
 import type { ServiceResource } from '../resource.ts';
 import { afterLook } from '../service/after-look.ts';
 import { updateFromLook } from '../service/deployment.ts';
 import { deploymentLedger } from '../service/deployment-ledger.ts';
 import type { ServiceLook } from '../service/service-look.ts';
 import type { ServiceState } from '../service/service-state.ts';
-import { type History, readHistory } from '../table/history.ts';
+import { readHistory } from '../table/history.ts';
 import { openIncident } from './open-incident.ts';
 import type { StepWorld } from './step-world.ts';
-
-/** Failures read of a service that is looked at; a large one's need more. */
-const wanted = ({ service }: History) =>
-  Math.max(12, Math.ceil((service?.desiredCount ?? 1) * 0.1));
 
 /** Writes to the ledger when a deployment is new, or has changed its state, since the last look. */
 async function recordDeployments(
@@ -51,7 +48,9 @@ export async function recordLook(
   world: StepWorld,
 ): Promise<ServiceState> {
   const at = new Date(world.now()).toISOString();
-  let history = await readHistory(world.documents, resource.key, wanted);
+  let history = await readHistory(world.documents, resource.key, ({ service }) =>
+    enoughFailures(service),
+  );
   const state = history.service ?? {};
   // A single task may fail for any reason, and what failed before the last progress stops nothing.
   const since = state.rollout?.progressAt ?? '';

@@ -5,6 +5,7 @@ import { parseEvent } from '../../shared/event/event.ts';
 import { eventPatterns } from '../../shared/event/event-patterns.ts';
 import type { Failure } from '../../shared/failure/failure.ts';
 import { taskFailure } from '../../shared/failure/read-task-failure.ts';
+import { serviceHistory } from '../../shared/incident/unsettled-history.ts';
 import { conditionShown, serviceChange } from '../../shared/service/service-change.ts';
 import { type Conditions, withCondition } from '../../shared/service/service-condition.ts';
 
@@ -64,8 +65,8 @@ export function earliestDetections({ events }: Scenario): ReadonlyMap<string, st
     const name = isAdmitted(event) ? learn(event, known) : undefined;
     const service = known.get(name ?? '');
     if (!name || !service || found.has(name)) continue;
-    const failures = [...service.failures.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-    const history = { failures, conditions: service.conditions };
+    const failures = [...service.failures.values()];
+    const history = serviceHistory({ failures, service: { conditions: service.conditions } });
     if (detectFirst(history, THRESHOLDS))
       found.set(name, new Date(now).toISOString().slice(11, 19));
   }

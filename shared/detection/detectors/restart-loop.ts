@@ -1,23 +1,24 @@
-import { type Detector, type Life, lifeOf, replaces, type ServiceHistory } from '../detector.ts';
+import { LARGE_SERVICE_SHARE } from '../../settings.ts';
+import type { Detection, Detector, ServiceHistory, Thresholds } from '../detector.ts';
+import { type Life, replaces } from '../life.ts';
 
 const MINUTE = 60_000;
 
-/** In a large service this share of the tasks must fail within `LARGE_WINDOW`. */
-const LARGE_SHARE = 0.05;
+/** In a large service so many tasks must fail within this time. */
 const LARGE_WINDOW = 30 * MINUTE;
 
 /**
- * A failed health check takes its time: grace period, threshold times interval, draining. A task that
- * was healthy for longer than this has not failed because of how it was started.
+ * A health check takes its time to fail: grace period, threshold times interval, draining. A task
+ * that was healthy for longer than this did not fail because of how it was started.
  */
 const HEALTH_MILLISECONDS = 3 * 60 * MINUTE;
 
 const isShort = ({ failure, ran }: Life, shortRunMinutes: number) =>
   ran < (failure.phase === 'health' ? HEALTH_MILLISECONDS : shortRunMinutes * MINUTE);
 
-/** True when enough of a large service fails at once; a service of up to 20 tasks always passes. */
+/** True when enough tasks of a large service fail at once, and always for up to 20 tasks. */
 function isEnough(lives: readonly Life[], desiredCount: number): boolean {
-  const least = Math.ceil(desiredCount * LARGE_SHARE);
+  const least = Math.ceil(desiredCount * LARGE_SERVICE_SHARE);
   if (least <= 1) return true;
   const times = lives.map(({ failed }) => failed).sort((a, b) => a - b);
   return times.some((time, index) => {
@@ -27,18 +28,18 @@ function isEnough(lives: readonly Life[], desiredCount: number): boolean {
 }
 
 /**
- * Two consecutive short failures of a service, the second task being the first one's replacement
- * and not its companion. A steady state in between means nothing: ECS reports one whenever running
- * equals desired for a moment.
+ * Two short failures of which the second task replaced the first one, and was not started together
+ * with it. A steady state in between means nothing: ECS reports one whenever the running count
+ * equals the desired count for a moment.
  */
 function detect(
-  { failures, desiredCount }: ServiceHistory,
-  thresholds: { shortRunMinutes: number },
-) {
-  const short = failures.map(lifeOf).filter((life) => isShort(life, thresholds.shortRunMinutes));
+  { lives, desiredCount }: ServiceHistory,
+  { shortRunMinutes }: Pick<Thresholds, 'shortRunMinutes'>,
+): Detection | undefined {
+  const short = lives.filter((life) => isShort(life, shortRunMinutes));
   if (!isEnough(short, desiredCount ?? 1)) return undefined;
-  // Companions of one moment stand between a task and its replacement, so every earlier failure
-  // is asked, not only the neighbour.
+  // Tasks that were started together stand between a task and its replacement, so each task is
+  // compared with all earlier ones and not only with its neighbour.
   for (const [index, later] of short.entries()) {
     for (let at = 0; at < index; at += 1) {
       const earlier = short[at];
@@ -50,5 +51,5 @@ function detect(
   return undefined;
 }
 
-/** The loop that the deployment circuit breaker and SERVICE_TASK_START_IMPAIRED do not report. */
+/** A loop that neither the deployment circuit breaker nor SERVICE_TASK_START_IMPAIRED reports. */
 export const restartLoop: Detector = { id: 'restart-loop', detect };

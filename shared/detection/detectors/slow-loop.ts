@@ -1,13 +1,7 @@
 import { signatureOf } from '../../failure/failure.ts';
-import {
-  type Detection,
-  type Detector,
-  type Life,
-  lifeOf,
-  replaces,
-  type ServiceHistory,
-  type Thresholds,
-} from '../detector.ts';
+import { LARGE_SERVICE_SHARE } from '../../settings.ts';
+import type { Detection, Detector, ServiceHistory, Thresholds } from '../detector.ts';
+import { type Life, replaces } from '../life.ts';
 
 const MINUTE = 60_000;
 const WITHIN = 24 * 60 * MINUTE;
@@ -16,10 +10,8 @@ const WITHIN = 24 * 60 * MINUTE;
 const LEAST = 3;
 /** The longer gap is at most a quarter longer. */
 const ALIKE = 1.25;
-/** Of a large service this share must fail so within a day. */
-const LARGE_SHARE = 0.05;
 
-/** The failure that a task was started in place of: of several the one that ended last before it. */
+/** The task that a task replaced; of several candidates, the one that failed last. */
 function predecessor(later: Life, lives: readonly Life[]): Life | undefined {
   return lives
     .filter((earlier) => replaces(later, earlier))
@@ -29,7 +21,7 @@ function predecessor(later: Life, lives: readonly Life[]): Life | undefined {
     );
 }
 
-/** The failures that lead to this one, each task in place of the one before; at most three. */
+/** The tasks that lead to this one, each replaced by the next; at most three, oldest first. */
 function lineTo(last: Life, lives: readonly Life[]): Life[] {
   const line = [last];
   for (let first: Life | undefined = last; first && line.length < LEAST; ) {
@@ -39,28 +31,29 @@ function lineTo(last: Life, lives: readonly Life[]): Life[] {
   return line;
 }
 
+const isLong = ({ failure, ran }: Life, shortRunMinutes: number) =>
+  failure.phase !== 'health' && failure.startedAt !== undefined && ran >= shortRunMinutes * MINUTE;
+
 /**
- * Three failures of the same signature in one line of replacements, after long runs of lengths
- * within ±25 % of each other, within 24 hours: an out-of-memory kill every 40 minutes. Nothing in
- * ECS reports these.
+ * Three failures with the same signature within 24 hours, each task replaced by the next, after
+ * long runs of similar length (within 25 %): for example an out-of-memory kill every 40 minutes.
+ * ECS reports no such loop.
  */
 function detect(
-  { failures, desiredCount }: ServiceHistory,
+  { lives, desiredCount }: ServiceHistory,
   { shortRunMinutes }: Thresholds,
 ): Detection | undefined {
-  const long = failures
-    .filter(({ phase, startedAt }) => phase !== 'health' && startedAt !== undefined)
-    .map(lifeOf)
-    .filter(({ ran }) => ran >= shortRunMinutes * MINUTE)
-    .map((life) => ({ ...life, signature: signatureOf(life.failure) }));
-  const least = Math.max(LEAST, Math.ceil((desiredCount ?? 1) * LARGE_SHARE));
+  const least = Math.max(LEAST, Math.ceil((desiredCount ?? 1) * LARGE_SERVICE_SHARE));
+  const ranLong = lives.filter((life) => isLong(life, shortRunMinutes));
+  if (ranLong.length < least) return undefined;
+  const long = ranLong.map((life) => ({ ...life, signature: signatureOf(life.failure) }));
   for (const last of long) {
     const alike = long.filter(
       (one) => one.signature === last.signature && Math.abs(one.failed - last.failed) <= WITHIN,
     );
+    if (alike.length < least) continue;
     const [first, second, third] = lineTo(last, alike);
-    if (!first || !second || !third || alike.length < least || third.failed - first.failed > WITHIN)
-      continue;
+    if (!first || !second || !third || third.failed - first.failed > WITHIN) continue;
     const gaps = [second.failed - first.failed, third.failed - second.failed];
     if (Math.max(...gaps) <= ALIKE * Math.min(...gaps)) {
       return {
@@ -72,5 +65,5 @@ function detect(
   return undefined;
 }
 
-/** A service that fails like clockwork, too slowly for anybody to see a loop. */
+/** A service whose tasks fail like clockwork, but too seldom for people to notice a loop. */
 export const slowLoop: Detector = { id: 'slow-loop', detect };

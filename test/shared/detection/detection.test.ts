@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { conditionsMet, detectFirst } from '../../../shared/detection/detection.ts';
+import { lifeOf } from '../../../shared/detection/life.ts';
 import { CONDITION_NAMES, type ConditionName } from '../../../shared/service/conditions.ts';
 import type { ServiceCondition } from '../../../shared/service/service-condition.ts';
 import { conditionAt } from '../../helpers/conditions.ts';
@@ -21,29 +22,32 @@ const LEAST: Readonly<Record<ConditionName, number>> = {
 };
 const rows = CONDITION_NAMES.map((name) => [name, LEAST[name]] as const);
 const detect = (name: ConditionName, condition: ServiceCondition) =>
-  detectFirst({ failures: [], conditions: { [name]: condition } }, THRESHOLDS);
+  detectFirst({ lives: [], conditions: { [name]: condition } }, THRESHOLDS);
 
 describe('detectFirst', () => {
   it('names the detector and the failures that make it true', () => {
     const failures = crashLoop(2).map(failureFrom);
-    expect(detectFirst({ failures }, THRESHOLDS)).toEqual({ detector: 'restart-loop', failures });
+    expect(detectFirst({ lives: failures.map(lifeOf) }, THRESHOLDS)).toEqual({
+      detector: 'restart-loop',
+      failures,
+    });
   });
 
   it('is nothing when no detector is true', () => {
-    expect(detectFirst({ failures: [] }, THRESHOLDS)).toBeUndefined();
+    expect(detectFirst({ lives: [] }, THRESHOLDS)).toBeUndefined();
   });
 
   it('believes tasks that fail before any condition', () => {
-    const failures = crashLoop(2).map(failureFrom);
+    const lives = crashLoop(2).map(failureFrom).map(lifeOf);
     const conditions = { 'deployment-failed': conditionAt(0, 0) };
-    expect(detectFirst({ failures, conditions }, THRESHOLDS)?.detector).toBe('restart-loop');
+    expect(detectFirst({ lives, conditions }, THRESHOLDS)?.detector).toBe('restart-loop');
   });
 
   it('names the first condition of the table, whatever the order of their reports', () => {
     const conditions = Object.fromEntries(
       CONDITION_NAMES.toReversed().map((name) => [name, conditionAt(0, 60)]),
     );
-    const detection = detectFirst({ failures: [], conditions }, THRESHOLDS);
+    const detection = detectFirst({ lives: [], conditions }, THRESHOLDS);
     expect(detection?.detector).toBe('deployment-rolled-back');
   });
 

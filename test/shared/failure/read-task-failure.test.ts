@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lifeOf } from '../../../shared/detection/detector.ts';
+import { lifeOf } from '../../../shared/detection/life.ts';
 import { parseEvent } from '../../../shared/event/event.ts';
 import { taskFailure } from '../../../shared/failure/read-task-failure.ts';
 import { crash } from '../../helpers/crash-events.ts';

@@ -52,7 +52,8 @@ describe('serviceHistory', () => {
     const shuffled = fc.shuffledSubarray([...failures, uncounted], { minLength: 5, maxLength: 5 });
     fc.assert(
       fc.property(shuffled, (stored) => {
-        expect(serviceHistory({ failures: stored }).failures).toEqual(failures);
+        const { lives } = serviceHistory({ failures: stored });
+        expect(lives.map(({ failure }) => failure)).toEqual(failures);
       }),
     );
   });
@@ -63,7 +64,7 @@ describe('serviceHistory', () => {
     ['never resolved', {}, 4],
   ])('leaves out what came before, when the incident was %s', (_, change, count) => {
     const incident = incidentFrom({ with: { status: 'resolved', ...change } });
-    expect(serviceHistory({ failures, incident }).failures).toHaveLength(count);
+    expect(serviceHistory({ failures, incident }).lives).toHaveLength(count);
   });
 
   it('does not guess the desired count', () => {

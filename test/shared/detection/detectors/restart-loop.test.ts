@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lifeOf, replaces } from '../../../../shared/detection/detector.ts';
 import { restartLoop } from '../../../../shared/detection/detectors/restart-loop.ts';
+import { lifeOf, replaces } from '../../../../shared/detection/life.ts';
 import type { Failure } from '../../../../shared/failure/failure.ts';
 import { serviceHistory } from '../../../../shared/incident/unsettled-history.ts';
 
@@ -96,7 +96,7 @@ describe('restartLoop', () => {
   it('takes the operator’s word for what a short run is', () => {
     const failures = [task(0, 10 * MINUTE), task(605, 1200)];
     const detectWith = (shortRunMinutes: number) =>
-      restartLoop.detect({ failures }, { ...THRESHOLDS, shortRunMinutes });
+      restartLoop.detect(serviceHistory({ failures }), { ...THRESHOLDS, shortRunMinutes });
     expect(detectWith(5)).toBeUndefined();
     expect(detectWith(10)).toBeDefined();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { slowLoop } from '../../../../shared/detection/detectors/slow-loop.ts';
+import { lifeOf } from '../../../../shared/detection/life.ts';
 import type { Failure } from '../../../../shared/failure/failure.ts';
 
 const THRESHOLDS = { shortRunMinutes: 30, quietMinutes: 30 };
@@ -27,7 +28,7 @@ function ran(failed: number, minutes: number, more: Partial<Failure> = {}): Fail
 const byKey = (failures: readonly Failure[]) =>
   [...failures].sort((a, b) => (a.key < b.key ? -1 : 1));
 const detected = (failures: readonly Failure[], desiredCount?: number) =>
-  slowLoop.detect({ failures: byKey(failures), desiredCount }, THRESHOLDS) !== undefined;
+  slowLoop.detect({ lives: byKey(failures).map(lifeOf), desiredCount }, THRESHOLDS) !== undefined;
 
 /** Killed every 41 minutes, each task in place of the one before. */
 const clockwork = [ran(100, 40), ran(141, 40), ran(182, 40)];

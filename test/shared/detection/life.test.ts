@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lifeOf } from '../../../shared/detection/detector.ts';
+import { lifeOf } from '../../../shared/detection/life.ts';
 import { failureFrom } from '../../helpers/incidents.ts';
 
 describe('lifeOf', () => {
