@@ -1,4 +1,4 @@
-import type { EcsTaskStateChange } from '../event/schemas/ecs-task-state-change.ts';
+import type { EventOf } from '../event/event.ts';
 import { lastSegment, type ServiceResource, serviceResource } from '../resource.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
 import { timeOf } from '../text/iso-time.ts';
@@ -58,7 +58,7 @@ const isoIf = (time: string | undefined) => (time === undefined ? undefined : is
  *
  * @returns undefined when the task belongs to no service, or has not stopped
  */
-export function taskFailure(event: EcsTaskStateChange): TaskFailure | undefined {
+export function taskFailure(event: EventOf<'ECS Task State Change'>): TaskFailure | undefined {
   const { detail } = event;
   const isStopped = detail.desiredStatus === 'STOPPED' || detail.lastStatus === 'STOPPED';
   if (!detail.group.startsWith('service:') || !isStopped) return undefined;

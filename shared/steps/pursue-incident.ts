@@ -3,13 +3,13 @@ import { type Incident, isActive, refOf } from '../incident/incident.ts';
 import { isLookDue } from '../incident/needs-diagnosis.ts';
 import { isOverdue } from '../notification/notification.ts';
 import type { TopicKind } from '../notification/topics.ts';
-import type { openNotifications } from '../table/notifications.ts';
+import type { Notifications } from '../table/notifications.ts';
 import { announceOpening } from './announce-opening.ts';
 import { recountIncident } from './recount-incident.ts';
 import type { StepWorld } from './step-world.ts';
 
 type World = StepWorld & {
-  readonly notifications: ReturnType<typeof openNotifications>;
+  readonly notifications: Notifications;
   readonly topics: readonly TopicKind[];
 };
 

@@ -17,9 +17,6 @@ export function incidentOf(item: Record<string, unknown>): Incident {
   return incident as unknown as Incident;
 }
 
-/** Which list of incidents: one index each, newest first. */
-export type ListBy = { readonly [K in keyof typeof INDEXES]?: string };
-
 export function openIncidents(documents: Documents) {
   return {
     async get(resourceKey: string, sequence: number): Promise<Incident | undefined> {

@@ -18,8 +18,3 @@ export const cloudformationResourceStatusChange = v.object({
     'physical-resource-id': tolerant(text),
   }),
 });
-
-/** A `CloudFormation Resource Status Change` event, reduced to what we read. */
-export type CloudformationResourceStatusChange = v.InferOutput<
-  typeof cloudformationResourceStatusChange
->;

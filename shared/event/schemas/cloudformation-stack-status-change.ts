@@ -14,6 +14,3 @@ export const cloudformationStackStatusChange = v.object({
     'client-request-token': tolerant(text),
   }),
 });
-
-/** A `CloudFormation Stack Status Change` event, reduced to what we read. */
-export type CloudformationStackStatusChange = v.InferOutput<typeof cloudformationStackStatusChange>;

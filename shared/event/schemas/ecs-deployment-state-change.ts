@@ -18,6 +18,3 @@ export const ecsDeploymentStateChange = v.object({
     updatedAt: tolerant(time),
   }),
 });
-
-/** An `ECS Deployment State Change` event, reduced to what we read. */
-export type EcsDeploymentStateChange = v.InferOutput<typeof ecsDeploymentStateChange>;

@@ -18,6 +18,3 @@ export const ecsServiceAction = v.object({
     reason: tolerant(text),
   }),
 });
-
-/** An `ECS Service Action` event, reduced to what we read. */
-export type EcsServiceAction = v.InferOutput<typeof ecsServiceAction>;

@@ -40,6 +40,3 @@ export const ecsTaskStateChange = v.object({
     version: tolerant(wholeNumber),
   }),
 });
-
-/** An `ECS Task State Change` event, reduced to what we read. */
-export type EcsTaskStateChange = v.InferOutput<typeof ecsTaskStateChange>;
