@@ -19,7 +19,7 @@ const RANK: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 
 const rank = ({ confidence, isLastResort }: RuleMatch) =>
   2 * RANK[confidence] + Number(isLastResort);
 
-/** Nobody reads more than these at night. */
+/** Nobody reads more diagnoses than this at night. */
 const MOST = 5;
 
 /** A failed health check counts as running: what breaks the one often breaks the other. */

@@ -1,7 +1,7 @@
 import { anyOf, inOrder } from '../text/pattern.ts';
 import type { MissingModuleFormat } from './missing-module-format.ts';
 
-// All names are letters, digits and a few marks: a page repeats nothing else of a log line.
+// Groups match only letters, digits and a few marks: a page repeats nothing else of a log.
 
 const PYTHON = anyOf(
   // Python: https://docs.python.org/3/library/exceptions.html#ImportError
@@ -118,7 +118,7 @@ const SCRIPT = anyOf(
   /Package ([\w.]{1,60}) not found in current path/,
 );
 
-/** What languages report; before it, where there is such a message, that the command is wrong. */
+/** Messages of languages. Those about a wrong command come before the others of the language. */
 export const LANGUAGE_MODULE_FORMATS: readonly MissingModuleFormat[] = [
   // A command written as one word: `python -m "hypercorn shop"`
   {

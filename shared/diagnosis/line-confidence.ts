@@ -7,15 +7,15 @@ import { outcome } from './outcome.ts';
 import { isRecovered, isRecoveredOrUp } from './recovery.ts';
 import { type Confidence, weaker } from './rule.ts';
 
-/** How sure the lines of a log can make. */
+/** The confidence that the lines of a log support. */
 export interface LineConfidence {
-  /** Of the main error. */
+  /** The confidence of the main error. */
   readonly main: Confidence;
-  /** Of each line, in the order of the lines. */
+  /** The confidence of each line, in the order of the lines. */
   readonly lines: readonly Confidence[];
 }
 
-/** The program means to survive this error. */
+/** The program will try again, so it does not end with this error. */
 const TRIES_AGAIN = anyOf(
   /\bretry(?:ing)? (?:\d|in\b|after)/i,
   /will retry/i,
@@ -25,7 +25,7 @@ const TRIES_AGAIN = anyOf(
   /next (?:try|attempt)/i,
 );
 
-/** Somebody told the program to stop: what fails afterwards is a consequence. */
+/** Somebody told the program to stop. What fails afterwards is a consequence. */
 const STOP_ORDER = anyOf(
   /\bSIG(?:TERM|INT|QUIT)\b/,
   /received signal (?:15|2)\b/,
@@ -40,9 +40,9 @@ const ONE_REQUEST = anyOf(
   /\[\d+\] ERROR: {2}/,
 );
 
-/** Less than an error, though the level of the line does not tell. */
+/** Less than an error, even in a line without a level. */
 const MILD = anyOf(
-  // The program does without something.
+  // The program can do without it.
   /\b(?:using (?:the )?(?:built-in )?defaults?|fall(?:ing)? ?back|skipping|ignoring|optional)\b/i,
   // A step that succeeded.
   /(?:\.{3}|…) ?(?:OK|ok|done|passed)\.?$/i,
@@ -51,7 +51,7 @@ const MILD = anyOf(
   /^(?:\S{10,40} ){1,2}\[?(?:warn(?:ing)?|info|debug)\]?:?\s/i,
 );
 
-/** In a log without an error, only so many lines at its end can tell why it ended. */
+/** In a log without an error, only this many lines at its end can tell why the program ended. */
 const LAST_LINES = 3;
 
 const levelOf = (text: string) => jsonLog(text)?.level ?? logLevel(text);
@@ -74,7 +74,7 @@ function hasOwnExitCode(stop: StopEvidence | undefined): boolean {
   return culprit?.exitCode !== undefined && ![0, 137, 143].includes(culprit.exitCode);
 }
 
-/** How sure each line of a log can make, by what stands after it and by how the task ended. */
+/** Rates the lines of a log by what comes after them and by how the task ended. */
 export function lineConfidence(
   log: LogEvidence,
   texts: readonly string[],
@@ -112,7 +112,7 @@ export function lineConfidence(
     if (isMain) {
       return ONE_REQUEST.test(text) || TRIES_AGAIN.test(text) ? weaker('medium', most) : most;
     }
-    // The program did not die of an error after which, and before the main one, it worked on.
+    // The program went on working between this line and the main error: it did not die of it.
     if (index < main.from && outcome(texts.slice(index + 1, main.from)) !== undefined) return 'low';
     return index < lastRecovery ? 'low' : weaker('medium', most);
   }

@@ -8,8 +8,8 @@ import type { Confidence } from './rule.ts';
 export interface LogProof {
   readonly text: string;
   /**
-   * How sure the line can make: `high` for what ended the program, `medium` for another line that
-   * may be an error, `low` for a warning or less, and for what the program outlived.
+   * The confidence that the line supports: `high` when it ended the program, `medium` when it is
+   * another possible error, `low` when it is less than an error or when the program outlived it.
    */
   readonly confidence: Confidence;
   /** The lines after it in the same log. */
@@ -45,10 +45,10 @@ function proofsOf(log: LogEvidence, evidence: Evidence): LogProof[] {
   return [{ ...own, text }, ...quotable.filter((proof) => proof !== own || text !== own.text)];
 }
 
-/** Each rule asks for the proofs of the same evidence. */
+/** Every rule asks for the proofs of the same evidence. */
 const known = new WeakMap<Evidence, readonly LogProof[]>();
 
-/** The log lines of all tasks: the surest first, and among equals those of the newest task. */
+/** The log lines of all tasks, by confidence; among equals, those of the newest task first. */
 export function logProofs(evidence: Evidence): readonly LogProof[] {
   const before = known.get(evidence);
   if (before) return before;

@@ -6,7 +6,7 @@ import { type Confidence, type Match, type Rule, weaker } from './rule.ts';
 
 /** One way in which tools report the cause of a rule. */
 export interface LogFormat {
-  /** The first group that matches, if there is one, is the name that matters: `$1` in the texts. */
+  /** Its first matching group, if it has any, is the name that `$1` stands for in the texts. */
   readonly pattern: RegExp;
   /** The category and the texts of this format, where they differ from those of the rule. */
   readonly category?: Category;
@@ -15,9 +15,9 @@ export interface LogFormat {
   readonly advice?: string;
   /** The title when the setting that the message is about is known. */
   readonly titleWith?: (setting: string) => string;
-  /** Must match another line of the same log, or this one. */
+  /** Must match a line of the same log. */
   readonly near?: RegExp;
-  /** Must match no line of the same log: it would point to another cause. */
+  /** Must match no line of the same log, because it points to another cause. */
   readonly notNear?: RegExp;
   /** The highest confidence that this format allows; `high` when absent. */
   readonly atMost?: Confidence;
@@ -40,7 +40,7 @@ export interface LogRule {
   readonly isLastResort?: boolean;
   /** The name of the setting that the line is about, if the evidence tells. */
   readonly setting?: (proof: LogProof, evidence: Evidence) => string | undefined;
-  /** Advice that the rest of the evidence allows; it goes before all other advice. */
+  /** Advice that needs the rest of the evidence. It goes before all other advice. */
   readonly firstAdvice?: (proof: LogProof, evidence: Evidence) => string | undefined;
 }
 
@@ -55,7 +55,7 @@ function fits({ near, notNear }: LogFormat, { around }: LogProof): boolean {
 const fill = (text: string, name: string | undefined) =>
   text.replaceAll('$1', () => name ?? 'something');
 
-/** Makes a rule of its table of formats. Of the log, texts repeat only names, and the proof. */
+/** Makes a rule of its formats. Apart from the proof, a match repeats only a name of the log. */
 export function logRule(spec: LogRule): Rule {
   const { id, source, formats, unless } = spec;
   function matchOf(proof: LogProof, evidence: Evidence): Match | undefined {

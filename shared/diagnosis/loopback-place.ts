@@ -7,11 +7,11 @@ import {
 import { anyOf, inOrder } from '../text/pattern.ts';
 import type { LogProof } from './log-proof.ts';
 
-/** Where a program looked for a server inside its own task. */
+/** A server that a program expects inside its own task. */
 export interface LoopbackPlace {
   readonly port?: number | undefined;
   readonly dependency: Dependency | undefined;
-  /** The lines that tell. */
+  /** The lines that prove it. */
   readonly lines: readonly string[];
   readonly isSocket?: boolean;
 }
@@ -67,13 +67,13 @@ const SOCKET = anyOf(
   /\[2002\] No such file or directory/i,
 );
 
-/** Ports of agents for traces, metrics and logs: no program ends because they are not there. */
+/** Ports of agents for traces, metrics and logs. No program ends because an agent is missing. */
 const TELEMETRY = new Set([2000, 4317, 4318, 6831, 8125, 8126, 9411, 14_268, 24_224, 25_888]);
 
-/** A health check asks its own container: that nobody answers is a consequence. */
+/** A health check connects to its own container. If nobody answers, that is a consequence. */
 const HEALTH_CHECK = /^(?:curl: \(|wget: )|health ?-?check|\/(?:healthz?|livez|readyz|ping)\b/i;
 
-/** The place inside the task to which a line says that it cannot connect; undefined for others. */
+/** The server inside the task to which a program cannot connect, if the line is about one. */
 export function loopbackPlace({ text, later }: LogProof): LoopbackPlace | undefined {
   const socket = SOCKET.exec(text);
   if (socket) {

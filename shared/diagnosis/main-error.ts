@@ -2,7 +2,7 @@ import type { LogEvidence } from '../evidence/evidence.ts';
 import { jsonLog } from '../text/excerpt/json-log.ts';
 import { stackTraces } from '../text/excerpt/stack-trace.ts';
 
-/** Where the main error of a log stands among its lines. All are -1 when its line was not kept. */
+/** The place of the main error among the lines of its log: all -1 when the line was not kept. */
 export interface MainError {
   readonly at: number;
   /** The first and the last line of its stack trace. */

@@ -1,14 +1,14 @@
 import type { Category } from '../failure/category.ts';
 
-/** How a runtime or a tool reports that something it needs is not there. */
+/** How a kind of program reports that something it needs is not there. */
 export interface MissingModuleFormat {
-  /** The kind of program, as the page names it. */
+  /** The kind of program, in the words of the page. */
   readonly runtime: string;
   /**
-   * The first group that matches is the missing name. The group `import` holds a whole message:
-   * the module is there, and lacks the name that the program imports from it.
+   * Its first matching group is the missing name. The group `import` is a whole message instead:
+   * the module is there, but has no such name to import.
    */
   readonly pattern: RegExp;
-  /** Present where the missing name is what the command names. */
+  /** Present when the missing name stands in the command. */
   readonly category?: Category;
 }

@@ -1,10 +1,10 @@
 /**
- * Names consist of letters, digits, spaces and a few marks. A page repeats nothing else from a log:
- * anything longer could be a sentence, and `<!channel>` would wake everybody.
+ * Letters, digits, spaces and a few marks. A page repeats nothing else from a log: `<!channel>`
+ * would wake everybody, and a long text could be anybody's message.
  */
 const NAME = /^(?!.*<[@!#h])[\w.,/:@+*$\\<>=~-][\w .,/:@+*$\\<>=~'-]{0,159}$/;
 
-/** The first group of a match, if it can be repeated as a name. */
+/** The first group that matched, if it is safe to repeat as a name. */
 export function nameIn(found: RegExpExecArray): string | undefined {
   const name = found.slice(1).find((group) => group !== undefined);
   return name !== undefined && NAME.test(name) ? name : undefined;

@@ -8,7 +8,7 @@ export interface NetworkAddress {
 
 const IPV4 = /(?:\d{1,3}\.){3}\d{1,3}/;
 const DNS_NAME = /[a-z0-9](?:[a-z0-9_-]{0,62}\.){1,10}[a-z][a-z0-9-]{1,62}/;
-/** A name without a dot could be any word, so these have to stand before it. */
+/** A name without a dot could be any word. It counts only after one of these words. */
 const SHORT_NAME = /(?<=(?:\bto|\bat|\bhost[=:]|\/\/|@)\s?["'`]?)[a-z][a-z0-9_-]{1,62}/;
 
 /**
@@ -31,14 +31,14 @@ const ADDRESS = new RegExp(
 const SOURCE_FILE = /\.(?:go|py|rb|rs|php|cs|java|kt|scala|exs?|erl|[cm]?[jt]sx?|cc?|cpp)$/;
 
 /**
- * From here on, the system gives ports to clients: a server with such a port is believed only if
- * the text before it is about connecting to it.
+ * From this port on, Linux gives ports to clients. An address with such a port counts as a server
+ * only if the words before it are about connecting to it.
  * Source: https://docs.kernel.org/networking/ip-sysctl.html (ip_local_port_range)
  */
 const FIRST_EPHEMERAL_PORT = 32_768;
 const CONNECTS_TO =
   /\b(?:dial|connect|connecting|connection|connecting to|call|reach|to|at|host)\b[^\n]{0,40}$/i;
-/** A client that left, or a read from one: the address is the client's. */
+/** Words before the address of a client. */
 const CLIENT = /\b(?:from|read|write|client|accept|handshake|peer)\b[^\n]{0,60}$/i;
 
 function isServer(text: string, index: number, port: number): boolean {
@@ -47,7 +47,7 @@ function isServer(text: string, index: number, port: number): boolean {
   return CONNECTS_TO.test(before) && !CLIENT.test(before);
 }
 
-/** The addresses of servers in a line, in their order. */
+/** Finds the addresses of servers in a line, in their order. */
 export const networkAddressesIn = (text: string): NetworkAddress[] =>
   [...text.matchAll(ADDRESS)].flatMap(({ 1: host = '', 2: port, index }) =>
     isServer(text, index, Number(port)) && !SOURCE_FILE.test(host)

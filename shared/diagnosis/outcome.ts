@@ -5,15 +5,15 @@ import { logLevel } from '../text/excerpt/log-level.ts';
 import { isAccessLog } from './access-log.ts';
 import { isRecoveredOrUp } from './recovery.ts';
 
-/** Fewer ordinary lines than these may be the last that a program writes while it stops. */
+/** With this many ordinary lines, the program still works. Fewer may belong to its end. */
 const ALIVE = { levelled: 2, plain: 3 };
 
 /** Blank lines, indented ones and rulers belong to the line above. */
 const CONTINUATION = /^[\s#|*=-]|^$/;
 
 /**
- * What a program did after an error, by the lines that follow it: `recovered` when it says so,
- * `alive` when it went on working, so that it can handle such an error. Undefined otherwise.
+ * What a program did after an error, by the lines that follow: `recovered` when a line reports it,
+ * `alive` when the program went on working, so that it survived the error. Undefined otherwise.
  */
 export function outcome(later: readonly string[]): 'recovered' | 'alive' | undefined {
   let plain = 0;

@@ -15,7 +15,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'libssl.so.1.1': 'OpenSSL 1.1, or a build against OpenSSL 3',
 };
 
-/** What to install for a missing name, with the name of its package where that is another one. */
+/** The missing name, with the package that provides it when that has another name. */
 export function packageOf(name: string, runtime: string): string {
   const known = runtime === 'Python' || runtime === 'native' ? PACKAGES[name] : undefined;
   return known ? `${name} (package ${known})` : name;

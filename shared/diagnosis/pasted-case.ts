@@ -10,7 +10,7 @@ import { isFrame, pastedKind } from './pasted-kind.ts';
 /** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
 export type CaseKind = 'ecs-stop' | 'log' | 'cfn';
 
-/** Text that somebody pasted, with what else they told. */
+/** Text that somebody pasted, with what they know about it. */
 export interface PastedCase {
   readonly kind?: CaseKind | undefined;
   readonly stopCode?: string | undefined;
@@ -21,12 +21,12 @@ export interface PastedCase {
 /** A pasted case as evidence. */
 export interface ReadCase {
   readonly evidence: Evidence;
-  /** What the stop is; absent when the text is about a stack. */
+  /** What kind of stop it is; absent when the text is about a stack. */
   readonly stop?: Classification | undefined;
   readonly kind: CaseKind;
 }
 
-/** Between the columns of a table that somebody copied. */
+/** The border between two columns of a copied table. */
 const CELL_BORDER = /\s{0,4}\|\s{0,4}/;
 
 function logOf(lines: readonly string[]): LogEvidence {
@@ -54,13 +54,13 @@ function stackCase(lines: readonly string[]): ReadCase {
   return { kind: 'cfn', evidence: { ...NOTHING, stops: [], logs: [], stack } };
 }
 
-/** Separates the lines of ECS from lines that only the program can have written. */
+/** Separates lines of ECS from lines that only the program can have written. */
 function separated(lines: readonly string[]) {
   const isOfEcs = (line: string) => isFrame(line) || findStopReason(line) !== undefined;
   const ecs = lines.filter(isOfEcs);
   const reasons = ecs.map((line) => findStopReason(line));
   const isBeforeStart = reasons.some((one) => one?.phase === 'pull' || one?.phase === 'init');
-  // No program ran yet, so all lines are ECS's: a long reason may have been pasted in pieces.
+  // No program ran yet, so ECS wrote all lines: a long reason may have been pasted in pieces.
   if (isBeforeStart && !reasons.some((one) => one?.category)) return { ecs: lines, program: [] };
   return { ecs, program: lines.filter((line) => !isOfEcs(line)) };
 }
@@ -92,12 +92,12 @@ function stopCase(given: PastedCase, lines: readonly string[], kind: CaseKind): 
   return { kind, stop: classification, evidence: { ...NOTHING, stops, logs } };
 }
 
-/** Reads pasted text as evidence: without control characters, redacted, ECS's lines set apart. */
+/** Reads pasted text as evidence: plain, redacted, and with the lines of ECS set apart. */
 export function readCase(given: PastedCase): ReadCase {
   const plain = given.text
     .flatMap((text) => plainText(text, 'keep').split('\n'))
     .filter((line) => line.trim() !== '');
-  // Before redaction, which may take a telling word for a secret.
+  // Redaction comes later: it could remove a word that shows the kind.
   const kind = given.kind ?? pastedKind(plain, given.stopCode);
   const lines = redact(plain);
   return kind === 'cfn' ? stackCase(lines) : stopCase(given, lines, kind);

@@ -57,7 +57,7 @@ const LONGEST = 4_000;
 /** True of a line that ECS writes before the reason of a container. */
 export const isFrame = (line: string): boolean => FRAME.test(line);
 
-/** Guesses what somebody pasted. A stop code settles it: only a stopped task has one. */
+/** Guesses what somebody pasted. Only a stopped task has a stop code. */
 export function pastedKind(lines: readonly string[], stopCode: string | undefined): CaseKind {
   if (lines.some((line) => STACK.test(line.slice(0, LONGEST)))) return 'cfn';
   const [first = ''] = lines;

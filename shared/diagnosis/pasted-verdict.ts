@@ -47,7 +47,7 @@ const HEALTHY_SERVICE = anyOf(
 /** Statuses of CloudFormation that report a failure. */
 const FAILED_STATUS = /_FAILED|ROLLBACK/;
 
-/** From this weight on, the level or the shape of a line makes it an error, not a word in it. */
+/** From this weight on, a line is an error by its level or shape, not only by a word in it. */
 const ERROR_WEIGHT = 4;
 
 /** True when the log ends with an error. */
@@ -64,7 +64,7 @@ export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], giv
   const { kind, stop, evidence } = read;
   if (kind === 'cfn') {
     const rows = evidence.stack?.rows ?? [];
-    // A pasted row has its status somewhere in the text.
+    // A pasted row contains its status somewhere in the text.
     return found.length > 0 || rows.some(({ reason }) => FAILED_STATUS.test(reason));
   }
   if (stop?.benign) return false;

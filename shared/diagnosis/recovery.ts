@@ -27,7 +27,7 @@ const RECOVERED_OR_UP = anyOf(
 export const isRecovered = (text: string): boolean => RECOVERED.test(text);
 
 /**
- * True when a line reports that the program got over an error, or that it is up. The second says
- * nothing about an error that may be why a running program fails its health check.
+ * True when a line reports that the program got over an error, or that it is up. A program that is
+ * up may still fail its health check because of the error.
  */
 export const isRecoveredOrUp = (text: string): boolean => RECOVERED_OR_UP.test(text);

@@ -1,6 +1,6 @@
 import { anyOf } from '../text/pattern.ts';
 
-/** A server refuses the user or the password, and names neither. */
+/** A server refuses the user or the password, and the message does not name the user. */
 export const REFUSED_LOGIN = anyOf(
   // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
   /\b28P01\b|\b28000\b/i,

@@ -1,8 +1,8 @@
 import { anyOf, inOrder } from '../text/pattern.ts';
 
-/** A program refuses its settings, and says that they are settings. */
+/** Messages in which a program refuses its settings or environment variables. */
 export const REFUSED_SETTINGS = anyOf(
-  // Any program, of environment variables
+  // Any program, about environment variables
   inOrder(
     /environment variables?\b.{0,80}/i,
     /not|missing|required|must|invalid|unset|undefined|failed|empty/i,
@@ -12,7 +12,7 @@ export const REFUSED_SETTINGS = anyOf(
     /\benv(?:ironment)?[ _-]?var/i,
   ),
   /missing env\b/i,
-  // Any program, of its configuration
+  // Any program, about its configuration
   inOrder(
     /missing required /i,
     /config|setting|option|parameter|argument|key|value|propert|field|flag/i,
@@ -22,7 +22,7 @@ export const REFUSED_SETTINGS = anyOf(
   /invalid (?:config|configuration|settings?)\b/i,
   /failed to (?:load|read|parse|process|decode|validate) (?:the )?(?:env|config|settings)/i,
   /InvalidConfiguration|ConfigurationError|ConfigException|ConfigError/i,
-  // env-var of Node.js, environs of Python, Elixir, and others that name the error so
+  // env-var of Node.js, environs of Python, Elixir and others
   /EnvVarError|EnvError|MissingRequiredEnv/i,
   // NestJS
   /Config validation error/i,

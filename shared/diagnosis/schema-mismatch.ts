@@ -60,7 +60,7 @@ const NOT_RUN: LogFormat = {
     // Django and Entity Framework
     /unapplied migration/i,
     /pending (?:migrations|model changes)/i,
-    // Airflow, Superset and the like
+    // Airflow, Superset and others
     /db (?:upgrade|init)`? (?:first|to)/i,
     /initialize the database/i,
     // Any program
@@ -71,7 +71,7 @@ const NOT_RUN: LogFormat = {
   ),
 };
 
-/** The program expects another schema than the database has, because a migration has not run. */
+/** The database has another schema than the program expects, because a migration has not run. */
 export const SCHEMA_MISMATCH_FORMATS: readonly LogFormat[] = [
   NOTHING_OF_THIS_NAME,
   SCHEMA_DIFFERS,

@@ -11,8 +11,8 @@ const MOST_NAMES = 4;
 const NAME = /\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+\b|\b[A-Z]{3,}\b/g;
 
 /**
- * The names of the settings that may hold what a message is about: of the dependency, if it is
- * known, and else of any. Secrets first; never values.
+ * The names of the settings that may hold what a message is about: those of the dependency, or of
+ * any dependency when it is not known. Secrets come first. Values are never read.
  */
 export function namesAbout(
   { taskDefinition }: Evidence,

@@ -16,7 +16,7 @@ export interface StackRule {
   readonly perhaps?: RegExp;
   /** A row that matches this has another cause. */
   readonly unless?: RegExp;
-  /** The confidence of a rule whose rows only point to another row or service. */
+  /** The confidence of a rule whose rows only point to another cause. */
   readonly atMost?: Confidence;
   readonly isLastResort?: boolean;
 }
@@ -24,7 +24,7 @@ export interface StackRule {
 /** In characters. Of a longer reason only the beginning is read. */
 const LONGEST = 4_096;
 
-/** Rows that report the failure of other rows: the failure never began with them. */
+/** Rows that report the failure of other rows. No failure begins with them. */
 const CASCADE = anyOf(
   /resource (?:creation|update|deletion|import) (?:was )?cancell?ed/i,
   /(?:creation|update) of resource was cancell?ed/i,

@@ -32,7 +32,7 @@ const CALLING = anyOf(
   /spawn ([\w./-]{1,100}) ENOENT/,
   // Python
   /FileNotFoundError: \[Errno 2\] No such file or directory: '([\w-]{1,60})'/,
-  // Go; of the command itself, Docker says the same
+  // Go. Docker writes the same about the command of the container.
   /exec: "([\w-]{1,60})": executable file not found in \$PATH(?!.{0,40}(?:unknown|OCI))/,
   // Any program
   inOrder(
@@ -43,7 +43,7 @@ const CALLING = anyOf(
   /No such file or directory - ([\w-]{1,60})$/,
 );
 
-/** What is reported missing outside the program's language: libraries, browsers, other programs. */
+/** Messages about missing native libraries, browsers and other programs. */
 export const SYSTEM_MODULE_FORMATS: readonly MissingModuleFormat[] = [
   { runtime: 'native', pattern: NATIVE },
   { runtime: 'browser-driving', pattern: BROWSER },

@@ -1,6 +1,6 @@
 import { anyOf, inOrder } from '../text/pattern.ts';
 
-/** What clients report when their server is not there. Most of them tell no address. */
+/** Messages of clients whose server cannot be reached. Most contain no address. */
 export const UNREACHABLE_SERVER = anyOf(
   // PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html
   /database system is (?:starting up|shutting down|in recovery)/i,
@@ -42,7 +42,7 @@ export const UNREACHABLE_SERVER = anyOf(
   /brokers? (?:are )?(?:down|not available|transport failure)/i,
   /Timed out waiting for a node/i,
   /node assignment/i,
-  // RabbitMQ: pika of Python, the client of .NET
+  // RabbitMQ: pika of Python, then the client for .NET
   /AMQPConnectionError/i,
   /BrokerUnreachable/i,
   // Elasticsearch and OpenSearch

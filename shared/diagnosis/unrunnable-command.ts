@@ -38,7 +38,7 @@ const NOT_EXECUTABLE_FORMATS: readonly LogFormat[] = [
   { ...NOT_EXECUTABLE, pattern: /exec user process caused:? "?permission denied/i },
 ];
 
-/** With the rule's own texts: what the command names is not in the image. */
+/** What the command names is not in the image. */
 const NOT_FOUND_FORMATS: readonly LogFormat[] = [
   {
     // The kernel, Go, tini, su-exec, gosu, dumb-init, runit

@@ -1,4 +1,4 @@
-/** The texts of a setting that is missing; `$1` is its name. */
+/** The texts for a setting that is missing; `$1` is its name. */
 export const UNSET_SETTING = {
   title: 'the setting $1 is missing',
   cause: 'The setting $1 is missing or empty',

@@ -43,7 +43,7 @@ const NO_URL: LogFormat = {
     /must specify one of the following schemes/i,
     // The MongoDB driver of Node.js
     /Invalid scheme, expected/i,
-    // amqplib of Node.js, and the RabbitMQ client of Go
+    // amqplib of Node.js, the RabbitMQ client of Go
     /Expected amqp/i,
     /AMQP scheme must/i,
     // Go: https://pkg.go.dev/net/url and https://pkg.go.dev/net/http
@@ -65,7 +65,7 @@ const NO_URL: LogFormat = {
     /no protocol: /i,
     /URI is not absolute/i,
     /Illegal character in (?:scheme|authority|path)/i,
-    // Rust, its crate url
+    // The crate url of Rust
     /relative URL without a base/i,
   ),
 };
@@ -100,7 +100,7 @@ const NOT_PARSED = {
     // SQLAlchemy: https://docs.sqlalchemy.org/en/20/core/engines.html
     /Could not parse (?:SQLAlchemy |rfc1738 )?URL/i,
     /Can't load plugin: sqlalchemy\.dialects/i,
-    // .NET, and its Entity Framework
+    // .NET and its Entity Framework
     /initialization string does not conform/i,
     /ConnectionString property has not been/i,
     /Parameter 'connectionString'/i,

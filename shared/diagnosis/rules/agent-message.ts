@@ -6,7 +6,7 @@ import type { Match, Rule } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
 import { titleFrom } from '../title-from.ts';
 
-/** Messages of the platform. In a message of a program the words of a stop reason mean less. */
+/** Only the platform writes this. In a program's own message, such words prove less. */
 const PLATFORM = anyOf(
   // The ECS agent:
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
@@ -63,7 +63,7 @@ function match(evidence: Evidence): Match | undefined {
   return undefined;
 }
 
-/** A message of ECS, Docker or a registry outside a stop reason: in a log, or of the service. */
+/** A message of ECS, Docker or a registry in a log or among the messages of the service. */
 export const agentMessage: Rule = {
   id: 'agent-message',
   source:

@@ -1,4 +1,4 @@
-import { anyOf, captured, inOrder } from '../../text/pattern.ts';
+import { ahead, anyOf, captured, inOrder } from '../../text/pattern.ts';
 import { type LogFormat, logRule } from '../log-rule.ts';
 
 const NOT_FOUND = anyOf(
@@ -16,20 +16,23 @@ const NOT_FOUND = anyOf(
 
 const EXTENSION = anyOf(
   /ya?ml|json|toml|ini|conf|cfg|config|properties|env|xml|hcl/i,
-  // RabbitMQ, PHPStan, nginx with Lua, Varnish, Prometheus, Consul Template
+  // MySQL, PHPStan, Lua, Varnish, Prometheus, templates
   /cnf|neon|lua|vcl|rules|tmpl/i,
   // Certificates and keys
   /pem|crt|key|jks|p12|keytab/i,
 );
 
-/** The program looks for a file of settings, or for a key, that is not there. */
+/** A file with settings, or a key or certificate, that is not there. */
 const MISSING_FILE: LogFormat = {
   title: 'its configuration file $1 is missing',
   cause: 'The program looks for its configuration file $1, which is not there',
   advice: 'Put $1 into the image or a volume, or name another one in the settings',
   pattern: inOrder(
     NOT_FOUND,
-    /\b[^\n]{0,80}?/i,
+    /\b/i,
+    // Without this check, a line of many dots would take as long as a whole log.
+    ahead(inOrder(/[^\n]{0,300}?/i, anyOf(inOrder(/\./i, EXTENSION, /\b/i), /\/etc\//i))),
+    /[^\n]{0,80}?/i,
     anyOf(
       inOrder(captured(inOrder(/[\w./@-]{0,200}\./i, EXTENSION)), /\b/i),
       /([\w./@-]{0,200}\/\.env)\b/i,
@@ -38,7 +41,7 @@ const MISSING_FILE: LogFormat = {
   ),
 };
 
-/** The program reads the file, and cannot use what is in it. */
+/** A file that the program reads and cannot use. */
 const MISTAKE = {
   title: 'its configuration file has a mistake',
   cause: 'The configuration file of the program has a mistake, or names what does not exist',
@@ -49,7 +52,7 @@ const MISTAKE = {
     // nginx
     /\[emerg\] .{0,200} in \/[\w./-]{1,200}:\d+/i,
     /unknown directive/i,
-    // Apache: https://httpd.apache.org/docs/current/
+    // Apache
     /AH\d{5}: Syntax error/i,
     /Invalid command '.{1,60}', perhaps/i,
     // HAProxy
@@ -63,13 +66,13 @@ const MISTAKE = {
     /Bad directive or wrong number/i,
     // PostgreSQL
     /unrecognized configuration parameter/i,
-    // YAML in Go, in Java and .NET, in Python
+    // YAML: Go, then Java and .NET, then Python
     /yaml: (?:line \d+|unmarshal|mapping|control)/i,
     /YAML(?:Exception|Error|Syntax)/i,
     /ScannerError|ParserError/i,
-    // TOML in Python and in Rust
+    // TOML: Python, Rust
     /toml(?:ib|\.de)?\b.{0,40}error/i,
-    // viper of Go, and mapstructure under it
+    // viper of Go and the libraries below it
     /Config File .{0,80}Not Found/i,
     /cannot unmarshal/i,
     /invalid keys?:/i,

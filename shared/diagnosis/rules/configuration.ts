@@ -21,7 +21,7 @@ const MISSING_OPTION: LogFormat = {
   ),
 };
 
-/** HotSpot. Source: https://docs.oracle.com/en/java/javase/21/docs/specs/man/java.html */
+/** Messages of HotSpot about the options of the Java VM. */
 const JAVA_VM: LogFormat = {
   title: 'the Java VM refuses its options',
   cause: 'The Java VM refuses its options: $1',
@@ -35,7 +35,7 @@ const JAVA_VM: LogFormat = {
   ),
 };
 
-/** The SDKs of AWS. Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html */
+/** The AWS SDKs. Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-region.html */
 const AWS_REGION: LogFormat = {
   title: 'it does not know its AWS Region',
   cause: 'The program does not know which AWS Region to use',
@@ -54,10 +54,11 @@ const AWS_REGION: LogFormat = {
   ),
 };
 
-/** Messages of one program, and words that are not only about settings. */
+/** Messages of single programs, and words that are not only about settings: asked last. */
 const OTHER: LogFormat = {
   pattern: anyOf(
-    // Images: https://hub.docker.com/_/postgres and https://hub.docker.com/_/mysql
+    // The images of PostgreSQL and MySQL:
+    // https://hub.docker.com/_/postgres and https://hub.docker.com/_/mysql
     /superuser password is not specified/i,
     /database files are incompatible/i,
     /password option is not specified/i,
@@ -94,7 +95,7 @@ const OTHER: LogFormat = {
   ),
 };
 
-/** A number, duration or boolean. Input of a user can be as wrong, so no line is proof. */
+/** A value of the wrong type. It may also come from a user, so the line is not sure proof. */
 const NO_NUMBER: LogFormat = {
   title: 'a setting is no number',
   cause: 'A value that should be a number is not one',

@@ -18,7 +18,7 @@ const OBSERVER = anyOf(
 const namesOf = ({ taskDefinition: own }: Evidence) =>
   own ? [...own.environmentNames, ...own.secretNames] : undefined;
 
-/** "DB_HOST is not set", or in general that no name is; undefined when an address may be set. */
+/** "DB_HOST is not set", or that no host is; undefined when the task may have the address. */
 function unset(evidence: Evidence, dependency: Dependency): string | undefined {
   const isItsAddress = (name: string) => isAbout(name, dependency) && isAddress(name);
   if (namesOf(evidence)?.some(isItsAddress) ?? true) return undefined;
@@ -52,11 +52,11 @@ function advise(evidence: Evidence, dependency: Dependency | undefined): string 
   return `Set ${names} in ${revision}, as in ${first.have.join(', ')}, and deploy`;
 }
 
-/** Other containers of the task that could listen there: all of them share one address. */
+/** The other containers that could listen there, since containers of a task share one address. */
 const sidecarsOf = ({ taskDefinition: own }: Evidence) =>
   (own?.containers ?? []).filter((name) => name !== own?.container && !OBSERVER.test(name));
 
-/** How sure the evidence makes, and what speaks against a missing setting as the reason. */
+/** The highest confidence, and another possible reason than a missing setting, if there is one. */
 function doubt(evidence: Evidence, missing: string | undefined): readonly [Confidence, string?] {
   const sidecars = sidecarsOf(evidence);
   if (sidecars.length > 0) {
@@ -96,7 +96,7 @@ function match(evidence: Evidence): Match | undefined {
   return undefined;
 }
 
-/** The program connects to its own task: most often no setting replaced a default address. */
+/** The program connects to its own task, most often because it kept a default address. */
 export const connectsToLoopback: Rule = {
   id: 'connects-to-loopback',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/taskdef-envfiles.html',

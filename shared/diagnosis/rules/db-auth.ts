@@ -6,7 +6,7 @@ import { type LogFormat, logRule } from '../log-rule.ts';
 import { REFUSED_LOGIN } from '../refused-login.ts';
 import { namesAbout } from '../setting-advice.ts';
 
-/** Advice that names the settings which may hold the user and the password. */
+/** Advice that names the settings that may hold the user and the password. */
 function adviseOnCredentials({ text, later }: LogProof, evidence: Evidence): string | undefined {
   const dependency = dependencyIn([text, ...later.slice(0, 3)].join(' '));
   const names = namesAbout(evidence, dependency, 'credential');
@@ -81,13 +81,14 @@ const NO_PASSWORD: LogFormat = {
     /no password supplied/i,
     // node-postgres
     /client password must be a string/i,
-    // asyncpg and others
+    // The server of PostgreSQL
     /empty password returned/i,
-    /password must be (?:provided|supplied|set)/i,
     // MySQL
     /using password: NO/i,
     // Redis
     /called without any password configured/i,
+    // Any client
+    /password must be (?:provided|supplied|set)/i,
   ),
 };
 
@@ -143,7 +144,7 @@ const SERVICE_REFUSES: LogFormat = {
   atMost: 'medium',
 };
 
-/** A server that answers, and does not let the program in. */
+/** A server that answers and does not let the program in. */
 export const dbAuth = logRule({
   id: 'db-auth',
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_how.html',

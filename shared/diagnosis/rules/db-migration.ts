@@ -62,7 +62,7 @@ const HISTORY_BROKEN: LogFormat = {
   ),
 };
 
-/** The rule's own texts: a migration fails, and nothing tells why. */
+/** A migration fails, and the message does not tell why. */
 const FAILED: LogFormat = {
   pattern: anyOf(
     inOrder(
@@ -103,7 +103,7 @@ const EXISTS_ALREADY: LogFormat = {
   atMost: 'medium',
 };
 
-/** An error of a database, in a log that is about migrations. */
+/** A database error in a log that mentions migrations. */
 const WHILE_MIGRATING: LogFormat = {
   pattern: inOrder(
     /\b/,
@@ -128,7 +128,7 @@ const WHILE_MIGRATING: LogFormat = {
     /schema_migrations/i,
     /db:migrate/i,
     /Ecto\.Migrat/i,
-    // Node.js: umzug, Go: goose
+    // umzug of Node.js, goose of Go
     /umzug|goose/i,
     // Any tool
     /Running migration/i,
@@ -161,7 +161,7 @@ export const dbMigration = logRule({
     'Roll back to the last revision whose schema fits',
   ],
   unless: anyOf(
-    // The database is not reached, or lets nobody in.
+    // The database cannot be reached, or does not let the program in.
     /obtain (?:JDBC )?connection/i,
     /connection (?:refused|attempt failed|timed out)/i,
     /ECONN|could not connect|can't reach/i,

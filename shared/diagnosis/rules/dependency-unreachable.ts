@@ -42,7 +42,7 @@ const TIMED_OUT = anyOf(
   /not possible to connect/i,
 );
 
-/** The line is about a connection, though it tells no address. */
+/** The line is about a connection, even if it gives no address. */
 const CANNOT_CONNECT = anyOf(
   inOrder(
     anyOf(
@@ -56,7 +56,7 @@ const CANNOT_CONNECT = anyOf(
   /ECONNRESET|connection reset by peer/i,
 );
 
-/** Problems of the program itself that time out or are refused as well. */
+/** Problems of the program itself, in which something is refused or times out as well. */
 const OTHER_PROBLEM = anyOf(
   // A health check asks its own container.
   /^(?:curl: \(\d+\)|wget: ).{0,80}(?:localhost|127\.0\.0\.1)/i,
@@ -74,7 +74,7 @@ const LOOPBACK = /^(?:127\.|localhost$)/;
 /** In characters. Of a longer line only the beginning is read. */
 const LONGEST = 4_000;
 
-/** The match when the line tells the address. */
+/** The match when the line gives the address. */
 function atAddress({ host, port }: NetworkAddress, isRefused: boolean): Omit<Match, 'evidence'> {
   const dependency = dependencyOn(port);
   const what = dependency ? `${dependency.what} at ${host}:${port}` : `${host}:${port}`;
@@ -96,7 +96,7 @@ function atAddress({ host, port }: NetworkAddress, isRefused: boolean): Omit<Mat
   };
 }
 
-/** The match when the line tells no address. */
+/** The match when the line gives no address. */
 function somewhere(text: string, isRefused: boolean): Omit<Match, 'evidence'> {
   const what = dependencyNamedIn(text)?.what ?? 'something that it depends on';
   const cause = dependencyNamedIn(text)?.what ?? 'Something that the program depends on';
@@ -128,7 +128,7 @@ function match(evidence: Evidence): Match | undefined {
     const all = networkAddressesIn(text);
     const others = all.filter(({ host }) => !LOOPBACK.test(host));
     const address = others.find(({ port }) => dependencyOn(port)) ?? others[0];
-    // Without an address, a line that did not end the program is believed only of a client.
+    // Without an address, the line must be a client's message, or more than a possible error.
     const isAboutConnection =
       isOfClient || (confidence !== 'medium' && (isRefused || CANNOT_CONNECT.test(text)));
     const hasNoAddress = all.length === 0 && !/::1|localhost|127\.0\.0\./.test(text);
@@ -143,7 +143,7 @@ function match(evidence: Evidence): Match | undefined {
   return undefined;
 }
 
-/** A dependency that refuses connections or does not answer, at the address that was meant. */
+/** A dependency outside the task that refuses connections or does not answer. */
 export const dependencyUnreachable: Rule = {
   id: 'dependency-unreachable',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',

@@ -2,7 +2,7 @@ import { anyOf, inOrder } from '../../text/pattern.ts';
 import { type LogFormat, logRule } from '../log-rule.ts';
 import { UNDEFINED_HOST } from '../undefined-host.ts';
 
-/** Programs also resolve other things than hosts; `(?!...)` excludes their words. */
+/** Excludes messages about other things that programs resolve. */
 const NO_OTHER_THING = inOrder(
   // Frameworks with beans and placeholders
   /(?!(?:(?:all|the) )?(?:placeholder|property|type|class|bean|view|parameter|service for))/i,
@@ -13,19 +13,19 @@ const NO_OTHER_THING = inOrder(
   /(?!(?:(?:all|the) )?(?:query|schema))/i,
 );
 
-/** "the host name", "address", "DNS name" before the name itself. */
+/** Words before the name: "the host name", "address", "DNS name". */
 const KIND_OF_NAME = inOrder(
   /(?:the )?(?:host(?:name)?|address|server|proxy|DNS name|domain)?/i,
   /(?: address| name)?:? ?['"`]?/i,
 );
 
-/** A host name of which the line, or at least the sentence, tells no more. */
+/** The name, at the end of the line or of its part of the sentence. */
 const HOST_NAME = inOrder(
   /(?!(?:the|host|hostname|address|name|server|proxy|dns|domain)\b)/i,
   /((?:[\w-]{1,63}\.){0,10}[\w-]{1,63})(?=['"`]?\.?(?:$|[\s:,;)]))/i,
 );
 
-/** The rule's own texts: the message tells the name. */
+/** The message contains the name. */
 const WITH_NAME: LogFormat = {
   pattern: anyOf(
     // Node.js: https://nodejs.org/api/dns.html#error-codes
@@ -95,7 +95,7 @@ const WITHOUT_NAME: LogFormat = {
     /query(?:Srv|Txt|A) E\w+/i,
     // Go
     /no such host/i,
-    // Java, and the Kafka client of it
+    // Java and its Kafka client
     /UnknownHost|unknown host/i,
     /resolvable bootstrap/i,
     // urllib3 of Python
@@ -136,7 +136,7 @@ export const dnsResolution = logRule({
   unless: anyOf(
     /SERVFAIL .{0,40}cached/,
     /context canceled/,
-    // The host is not set, which is another rule's cause.
+    // The host is not set: that is the cause of another rule.
     UNDEFINED_HOST,
   ),
   formats: [WITH_NAME, WITHOUT_NAME],

@@ -2,7 +2,7 @@ import { anyOf, inOrder } from '../../text/pattern.ts';
 import { type LogFormat, logRule } from '../log-rule.ts';
 import { UNRUNNABLE_COMMAND_FORMATS } from '../unrunnable-command.ts';
 
-/** npm, pnpm, Bun and Yarn. Source: https://docs.npmjs.com/cli/commands/npm-run-script */
+/** npm, pnpm, Bun and Yarn. */
 const NO_SCRIPT: LogFormat = {
   title: 'its command asks for script $1, which is not there',
   cause: 'The command asks the package manager for a script that package.json does not have: $1',
@@ -46,7 +46,7 @@ const NO_APPLICATION: LogFormat = {
   ),
 };
 
-/** The rule's own texts: a runtime or a tool does not find what the command tells it to run. */
+/** A runtime or a tool does not find what the command tells it to run. */
 const NO_PROGRAM: LogFormat = {
   pattern: anyOf(
     // Java

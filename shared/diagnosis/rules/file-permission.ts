@@ -30,7 +30,7 @@ const READ_ONLY: LogFormat = {
   ),
 };
 
-/** The rule's own texts: the message tells the path. */
+/** The message contains the path. */
 const PATH: LogFormat = {
   pattern: anyOf(
     // Node.js

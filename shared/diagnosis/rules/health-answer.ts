@@ -2,14 +2,14 @@ import type { Evidence } from '../../evidence/evidence.ts';
 import { anyOf } from '../../text/pattern.ts';
 import type { Match, Rule } from '../rule.ts';
 
-/** The check of a load balancer in an access log, by its user agent; the group is the status. */
+/** A line of an access log about the check of a load balancer; the group is the status. */
 const BALANCER = anyOf(
   /" ([45]\d\d) .{0,200}ELB-HealthChecker/,
   /GET \S{1,200} HTTP\/[\d.]{1,3}"? ([45]\d\d)\b.{0,200}ELB-HealthChecker/,
   /ELB-HealthChecker.{0,200}\b(?:status|code)\W{0,4}([45]\d\d)\b/,
 );
 
-/** The check of the container itself. */
+/** Output of the check that the task definition gives the container. */
 const CONTAINER = anyOf(
   /^(?:curl: \(\d+\)|wget: ).{0,120}(?:localhost|127\.0\.0\.1|\[::1\])/i,
   /^(?:curl: \(\d+\)|wget: ).{0,120}The requested URL returned error/i,
@@ -52,7 +52,7 @@ function match({ logs, stops }: Evidence): Match | undefined {
   return undefined;
 }
 
-/** A health check that the program answers wrongly, as its own log shows. */
+/** A failed health check that the program's own log shows. */
 export const healthAnswer: Rule = {
   id: 'health-answer',
   source:

@@ -1,7 +1,7 @@
 import { anyOf, inOrder } from '../../text/pattern.ts';
 import { type LogFormat, logRule } from '../log-rule.ts';
 
-/** With the rule's own texts: botocore of Python, then the SDK for Go, name the operation. */
+/** A refused call that the SDK for Python (botocore) or for Go names. */
 const CALL: LogFormat = {
   pattern: anyOf(
     inOrder(
@@ -42,7 +42,7 @@ const NO_CREDENTIALS: LogFormat = {
     /InstanceProfileCredentialsException/i,
     // Ruby and others
     /Could not find credentials/i,
-    // SDKs of other clouds: Google, Azure
+    // The SDKs of Google Cloud and Azure
     /DefaultCredentialsError/i,
     /default credentials were not found/i,
     /CredentialUnavailable/i,
@@ -50,7 +50,7 @@ const NO_CREDENTIALS: LogFormat = {
 };
 
 /**
- * Keys in the settings instead of a role.
+ * Most often access keys in the settings, where a role should be.
  * Source: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
  */
 const INVALID_CREDENTIALS: LogFormat = {

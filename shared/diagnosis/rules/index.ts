@@ -36,19 +36,21 @@ import { tooMany } from './too-many.ts';
 import { workerTimeout } from './worker-timeout.ts';
 
 /**
- * From the narrow to the wide: of rules that match with equal confidence the first one leads.
+ * From the narrow to the wide: of rules that match with equal confidence, the first one leads.
  *
- * 1. What ECS, Docker and a registry quote has their words around it, so they are asked first.
- * 2. Then limits of the host, and what keeps a program from starting: without memory, disk, the
- *    right platform or its modules it comes no further.
- * 3. Then what a server answered (a limit, a certificate, a password, a permission): a client's
- *    message about it often begins like one about silence.
- * 4. Then silence: the name, the address that was never set, the address that was meant. A schema
- *    and a setting can be read about in all of the above, so they come after.
- * 5. Then what only tells that it failed: a time-out, a crash, an answer to a health check, what
- *    ECS saw of it, and last the program's own error.
+ * 1. Messages of ECS, Docker and registries. They may quote words that the other rules look for.
+ * 2. Limits of the host, and what keeps a program from starting: without memory, disk space, the
+ *    right platform or its modules it gets no further.
+ * 3. What a server answered: a limit, a certificate, a password, a permission. The client often
+ *    reports such an answer in words that begin like those for a server that does not answer.
+ * 4. No answer: a name that does not resolve, an address that was never set, a server that cannot
+ *    be reached. Then the schema, files and settings: messages about the causes above often
+ *    mention them too.
+ * 5. Signs of a failure without its reason: a time-out, a crash, the answer to a health check,
+ *    the stop reason of ECS, and last the program's own error.
  *
- * Rows of a stack stand apart: no log says what they say. Their last one is the widest.
+ * The rules for stacks stand before the last two. Nothing else reads the rows of a stack, so only
+ * their own order matters: the widest is the last.
  */
 export const rules: readonly Rule[] = [
   agentMessage,

@@ -3,7 +3,7 @@ import type { Match, Rule } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
 import { titleFrom } from '../title-from.ts';
 
-/** The texts of ECS, the best first. Of a wrapper and a cause, the cause is the longer text. */
+/** What ECS wrote, the best first. A cause is longer than the wrapper around it. */
 function textsOf({ stoppedReason, containers, culprit }: StopEvidence): string[] {
   const own = containers.find(({ name }) => name === culprit);
   const byLength = (texts: readonly (string | undefined)[]) =>
@@ -14,15 +14,15 @@ function textsOf({ stoppedReason, containers, culprit }: StopEvidence): string[]
   return [...byLength([own?.reason, stoppedReason]), ...byLength(others), ...code];
 }
 
-/** Only a message of the service tells what the load balancer was answered. */
+/** Only a service message contains what the program answered the load balancer. */
 const healthMessage = ({ service }: Evidence) =>
   service?.messages.find((message) => /is unhealthy in|failed \w+ health checks/.test(message)) ??
   [];
 
 /**
- * What ECS writes of a task that did not start is proof. Of a failed health check and of a clean
- * end it only knows the symptom. And an exit code alone only suggests a cause: a script passes on
- * the 127 of a command inside it, and of a crash the log tells more.
+ * The reason that ECS gives for a task that did not start is proof. About a failed health check or
+ * an exit with 0, ECS knows only the symptom. And an exit code alone only suggests a cause: a
+ * script passes on the 127 of a command inside it, and a log tells more about a crash.
  */
 function isSure({ phase, category, containers }: StopEvidence, { logs }: Evidence): boolean {
   if (phase === 'health' || category === 'exits_zero') return false;
@@ -52,7 +52,7 @@ function match(evidence: Evidence): Match | undefined {
   return undefined;
 }
 
-/** The stop reason of ECS, where it names a cause and is not only a wrapper around one. */
+/** The stop reason of ECS, when it names a cause and is not only a wrapper around one. */
 export const knownStopReason: Rule = {
   id: 'known-stop-reason',
   source:

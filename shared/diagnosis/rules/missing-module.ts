@@ -64,7 +64,7 @@ const notInstalled = ({ name, runtime, image }: MissingName): Explanation => ({
   atMost: 'high',
 });
 
-/** True when a file of the module stands in the frames of the log: then the module is there. */
+/** True when a stack trace of the log shows a file of the module: then the module is there. */
 const isInFrames = (name: string, log: string) =>
   new RegExp(`/${name.replace(/\W/g, '.')}(?:/|\\.py)`).test(log);
 
@@ -80,11 +80,11 @@ const LOADS_APPLICATION = anyOf(
   /in locate_app\b/,
 );
 
-/** The name is part of the program, or of a package that is there; undefined for any other. */
+/** The explanation for a part of the program, or of a package that is there; else undefined. */
 function ownModule({ name, runtime, image }: MissingName, log: string): Explanation | undefined {
   const title = `the image lacks ${name}`;
-  const compare = 'compare working directory, PYTHONPATH and COPY with it';
-  const advice = `Look in ${image} for ${name}, and ${compare}`;
+  const places = 'working directory, PYTHONPATH and COPY';
+  const advice = `Look in ${image} for ${name}, and compare ${places} with it`;
   if (runtime === 'Node.js' && /^[./\\]/.test(name)) {
     const cause =
       `The program's own file ${name} is not in the image: ` +
@@ -94,7 +94,7 @@ function ownModule({ name, runtime, image }: MissingName, log: string): Explanat
   if (runtime !== 'Python' || /\s/.test(name)) return undefined;
   const dot = name.lastIndexOf('.');
   if (dot > 0) {
-    // Of a package that is missing itself, Python would name only the package.
+    // If the whole package were missing, Python would name only the package.
     const cause =
       `The image has ${name.slice(0, dot)}, and in it no module ${name.slice(dot + 1)}: ` +
       'a file that was not copied, or another version';

@@ -1,7 +1,7 @@
 import { anyOf } from '../../text/pattern.ts';
 import { logRule } from '../log-rule.ts';
 
-/** A secret or parameter that the program itself asks for, and that is not there. */
+/** A secret or parameter that the program itself reads, and that does not exist. */
 export const missingSecret = logRule({
   id: 'missing-secret',
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html',
@@ -24,7 +24,7 @@ export const missingSecret = logRule({
         /InvalidParameters?: .{0,40}(?:ssm|parameter)/i,
         // Secrets with several fields
         /did not contain json key/i,
-        // Any client, HashiCorp Vault among them
+        // Any client, such as that of HashiCorp Vault
         /secret .{0,80}(?:does not exist|was not found|not found in (?:secrets|vault))/i,
       ),
     },

@@ -19,7 +19,7 @@ const SIGNAL: LogFormat = {
 
 const ABORT: LogFormat = {
   pattern: anyOf(
-    // glibc: https://sourceware.org/glibc/manual/latest/html_node/Heap-Consistency-Checking.html
+    // glibc
     /double free/i,
     /(?:free|malloc|realloc|munmap_chunk)\(\): /i,
     /corrupted (?:size|double|unsorted|top)/i,
@@ -51,13 +51,13 @@ export const nativeCrash = logRule({
       'and go back to the last one',
     'Keep a core dump or an hs_err file on a volume to see which library it is',
   ],
-  // Go turns a nil pointer into a signal and then into a panic: that is the program's own error.
+  // Go reports a nil pointer as a signal and a panic. That is the program's own error.
   unless: /segmentation violation code=|runtime error:/,
   formats: [
     SIGNAL,
     ABORT,
     {
-      // A runtime aborts for a reason of its own, which another line tells.
+      // A runtime also aborts for reasons of its own, which another line names.
       pattern: anyOf(
         /\bSIGABRT\b/i,
         /\bsignal 6\b/i,

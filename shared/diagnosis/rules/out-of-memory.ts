@@ -3,7 +3,7 @@ import { anyOf, inOrder } from '../../text/pattern.ts';
 import { type LogProof, logProofs } from '../log-proof.ts';
 import { type Confidence, type Match, type Rule, weaker } from '../rule.ts';
 
-/** The last words of a runtime. An exit code 137 is no proof: any ordered stop may end in it. */
+/** The last words of a runtime. Exit code 137 is no proof: any ordered stop may end with it. */
 const OUT_OF_MEMORY = anyOf(
   // V8 and Node.js
   /heap out of memory/i,
@@ -49,7 +49,7 @@ const OUT_OF_MEMORY = anyOf(
 
 /** Words for any SIGKILL: somebody, or the program's own supervisor, may have sent it. */
 const KILLED = anyOf(
-  // gunicorn, which sends it itself after a time-out
+  // gunicorn, which also sends SIGKILL itself after a time-out
   /was sent SIGKILL! Perhaps out of memory/,
   // Shells
   /^(?:\S{1,80}: line \d+: +\d+ )?Killed\b/,
@@ -68,7 +68,7 @@ const TIMED_OUT = /time(?:d )?-?out\b|HARAKIRI|time limit|too slow|unresponsive/
 /** The memory of a Redis server, which refuses to store more. */
 const OF_SERVER = /OOM command not allowed/;
 
-/** ECS, in a stop reason. */
+/** A stop reason of ECS. */
 const KILLED_BY_ECS = /OutOfMemory|container killed due to memory|oom-?killed/i;
 
 /** A line above the last words of V8. */
@@ -82,7 +82,7 @@ interface Kill {
   readonly confidence: Confidence;
 }
 
-/** The kill that ECS reports. That of a sidecar need not be why the task ended. */
+/** The kill that ECS reports. The task need not have ended because a sidecar was killed. */
 function killIn({ stops }: Evidence): Kill | undefined {
   const lines = stops.flatMap(({ stoppedReason, containers, culprit }) => [
     { line: stoppedReason ?? '', isCulprit: true },

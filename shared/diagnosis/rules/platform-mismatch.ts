@@ -5,7 +5,7 @@ const NATIVE_LIBRARY: LogFormat = {
   cause: 'A native library in the image is built for another platform',
   advice: 'Install the dependencies inside the image, for its platform, and copy none into it',
   pattern: anyOf(
-    // The loader of glibc, through any language
+    // The loader of glibc, in messages of any language
     /wrong ELF class/i,
     /invalid ELF header/i,
     // macOS

@@ -25,7 +25,7 @@ const UNKNOWN_PORT: LogFormat = {
     // The system: https://man7.org/linux/man-pages/man2/bind.2.html
     /EADDRINUSE/i,
     /address (?:is )?already in use|address in use/i,
-    // Rust and Python: 98 is EADDRINUSE of Linux, 48 that of macOS
+    // Rust and Python; EADDRINUSE is 98 on Linux and 48 on macOS
     /\b(?:os error|errno) (?:98|48)\b/i,
     // Windows
     /only one usage of each socket address/i,
@@ -44,7 +44,7 @@ const STALE_PROCESS_FILE: LogFormat = {
   atMost: 'medium',
 };
 
-/** A port on which something else in the task, or on the host, listens already. */
+/** A port on which something else in the task or on the host already listens. */
 export const portTaken = logRule({
   id: 'port-taken',
   source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html',

@@ -20,7 +20,7 @@ const SOURCE_CODE: LogFormat = {
   ),
 };
 
-/** Go and Rust. */
+/** A panic of Go or Rust. */
 const PANIC: LogFormat = {
   title: 'its own panic',
   cause: 'The program panics: an error of its own that nothing catches',
@@ -42,7 +42,7 @@ const UNCAUGHT = {
   cause: 'The program ends with an error of its own that nothing catches',
 };
 
-/** The runtime says that nothing catches the error. */
+/** The runtime reports an error that nothing catches. */
 const UNCAUGHT_BY_RUNTIME: LogFormat = {
   ...UNCAUGHT,
   pattern: anyOf(
@@ -65,7 +65,7 @@ const UNCAUGHT_BY_RUNTIME: LogFormat = {
     /init terminating in do_boot/,
     // PHP
     /Fatal error: /,
-    // .NET, JavaScript and any other
+    // .NET, JavaScript and others
     /[Uu]ncaught /,
     /[Uu]nhandled (?:exception|rejection|promise rejection|error)/,
     /crashed? with (?:an )?exception/,

@@ -30,7 +30,7 @@ export const stackQuota = stackRule({
     /more \w{0,10} ?v?CPU capacity/i,
     /not have (?:enough|sufficient) .{0,40}capacity/i,
   ),
-  // The limit of a value in the template.
+  // These are limits for a value in the template.
   unless: anyOf(
     /Template may not exceed/i,
     /exceeds the maximum (?:size|allowed value)/i,

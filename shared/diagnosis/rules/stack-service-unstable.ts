@@ -28,6 +28,6 @@ export const stackServiceUnstable = stackRule({
     /deployment .{0,60}(?:failed|timed out|rolled back)/i,
   ),
   unless: /custom resource|is not supported/i,
-  // The tasks of the service may tell the cause.
+  // The stopped tasks of the service may show the cause.
   atMost: 'medium',
 });

@@ -33,7 +33,7 @@ export const storageFull = logRule({
       ),
     },
     {
-      // Elasticsearch, RabbitMQ and others, which stop writing before the disk is full
+      // Elasticsearch, RabbitMQ and others stop writing before the disk is full.
       pattern: anyOf(
         /flood[- ]stage/i,
         /disk usage exceeded/i,

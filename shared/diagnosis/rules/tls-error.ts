@@ -52,7 +52,7 @@ const OWN_FILE: LogFormat = {
     'Check that the file is there, readable, complete, ' +
     'and that key and certificate belong together',
   pattern: anyOf(
-    // OpenSSL, and nginx with it
+    // OpenSSL and nginx
     /cannot load certificate/i,
     /PEM_read_bio|BIO_new_file|SSL_CTX_use/i,
     /key values mismatch/i,
@@ -72,7 +72,7 @@ const OWN_FILE: LogFormat = {
   ),
 };
 
-/** With the rule's own texts: a handshake that fails. */
+/** A handshake that fails for any reason. */
 const HANDSHAKE: LogFormat = {
   pattern: anyOf(
     // OpenSSL: Python, Ruby, PHP, Node.js, libpq
@@ -114,7 +114,7 @@ export const tlsError = logRule({
     'Check which TLS versions, certificates and host name both sides expect',
     'Compare with the last revision that worked: certificates expire, and parameter groups change',
   ],
-  // All day, clients of a server break off their handshakes.
+  // Clients of the program that break off a handshake: any public server sees them all day.
   unless: anyOf(
     /http: TLS handshake error from/i,
     /SSL_read/i,

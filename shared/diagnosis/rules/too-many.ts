@@ -52,10 +52,10 @@ const THREADS: LogFormat = {
   atMost: 'medium',
 };
 
-/** With the rule's own texts: an API that refuses further calls. */
+/** An API that refuses further calls. */
 const CALLS: LogFormat = {
   pattern: anyOf(
-    // AWS: https://docs.aws.amazon.com/general/latest/gr/api-retries.html
+    // AWS: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
     /Throttl(?:ing|ed)(?:Exception)?\b/i,
     /rate exceeded/i,
     /TooManyRequests(?:Exception)?/i,

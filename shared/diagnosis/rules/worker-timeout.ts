@@ -1,7 +1,7 @@
 import { anyOf, inOrder } from '../../text/pattern.ts';
 import { type LogFormat, logRule } from '../log-rule.ts';
 
-/** With the rule's own texts. */
+/** A worker that did not answer its supervisor in time. */
 const SLOW_WORKER: LogFormat = {
   pattern: anyOf(
     // gunicorn: https://docs.gunicorn.org/en/stable/settings.html#timeout

@@ -19,7 +19,7 @@ describe('logProofs', () => {
     ['medium', 'WARN cannot reach the broker'],
     ['high', '{"level":"error","msg":"boot failed"}'],
     ['medium', '{"level":"warn","msg":"cannot reach the broker"}'],
-  ])('gives %s confidence to "%s"', (confidence, log) => {
+  ])('has %s confidence in "%s"', (confidence, log) => {
     expect(proofs(log)[0]?.[0]).toBe(confidence);
   });
 
@@ -36,34 +36,34 @@ describe('logProofs', () => {
   });
 
   it.each([
-    ['it got there in the end', 'Error: no answer\nconnected to the broker', 'low'],
-    ['it went on with its work', 'ERROR cart 7\nINFO cart 8 paid\nINFO cart 9 paid', 'medium'],
-    ['it means to try again', 'Error: no answer, will retry in 5 s', 'medium'],
+    ['the program recovers', 'Error: no answer\nconnected to the broker', 'low'],
+    ['the program goes on working', 'ERROR cart 7\nINFO cart 8 paid\nINFO cart 9 paid', 'medium'],
+    ['the program will try again', 'Error: no answer, will retry in 5 s', 'medium'],
     [
-      'it answered one client only',
+      'only one client is affected',
       '[error] 7#7: *1 no file, client: 10.0.1.9, server: shop',
       'medium',
     ],
-    ['nothing came after it', 'INFO hello\nError: no answer', 'high'],
-    ['only goodbyes came after it', 'Error: no answer\nINFO shutting down\nexiting', 'high'],
-  ])('lowers the confidence in an error when %s', (_, log, confidence) => {
+    ['nothing', 'INFO hello\nError: no answer', 'high'],
+    ['only the shutdown', 'Error: no answer\nINFO shutting down\nexiting', 'high'],
+  ])('rates an error by what comes after it: %s', (_, log, confidence) => {
     expect(proofs(log)[0]?.[0]).toBe(confidence);
   });
 
-  it('gives low confidence to what fails after an order to stop', () => {
+  it('has low confidence in an error after an order to stop', () => {
     const killed = stopOf({ containers: [{ name: 'app', exitCode: 143 }] });
     const log = 'SIGTERM received\nError: connection terminated';
     const [first] = logProofs(evidenceOf({ log, stops: [killed] }));
     expect(first?.confidence).toBe('low');
   });
 
-  it('gives low confidence to an error that a killed task outlived', () => {
+  it('has low confidence in an error that a killed task outlived', () => {
     const killed = stopOf({ containers: [{ name: 'app', exitCode: 137 }] });
     const log = 'ERROR cart 7\nINFO cart 8 paid\nINFO cart 9 paid';
     expect(logProofs(evidenceOf({ log, stops: [killed] }))[0]?.confidence).toBe('low');
   });
 
-  it('gives all lines of the main stack trace the same confidence', () => {
+  it('has the same confidence in all lines of the main stack trace', () => {
     const log = `Traceback (most recent call last):
   File "/app/shop.py", line 3, in <module>
 ConnectionError: no answer from 'db'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anyOf, inOrder } from '../../../shared/text/pattern.ts';
+import { ahead, anyOf, captured, inOrder } from '../../../shared/text/pattern.ts';
 
 describe('anyOf', () => {
   it('is the pattern that one would write in one line', () => {
@@ -29,5 +29,20 @@ describe('inOrder', () => {
 
   it('refuses parts whose flags differ', () => {
     expect(() => inOrder(/a/, /b/g)).toThrow('patterns of different flags');
+  });
+});
+
+describe('ahead', () => {
+  it('checks what follows and consumes nothing', () => {
+    const pattern = inOrder(ahead(anyOf(/.*x/, /.*y/)), /(\w+)/);
+    expect(pattern.exec('abx')?.[0]).toBe('abx');
+    expect(pattern.test('abc')).toBe(false);
+  });
+});
+
+describe('captured', () => {
+  it('keeps what the pattern matched, alternatives included', () => {
+    const pattern = inOrder(/read /i, captured(anyOf(/\w+\.ya?ml/i, /\w+\.json/i)), /$/i);
+    expect(pattern.exec('could not READ app.json')?.[1]).toBe('app.json');
   });
 });

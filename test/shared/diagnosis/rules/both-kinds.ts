@@ -17,7 +17,7 @@ export interface BothKinds {
 
 const named = (cases: readonly LogCase[]) => cases.map(([who, log, name]) => ({ who, log, name }));
 
-/** Tests both lists: what the rule recognises, and leads with among all rules; and what it does not. */
+/** Tests both lists: logs with which the rule leads all rules, and logs that it does not claim. */
 export function testBothKinds(rule: Rule, { category, says, doesNotSay }: BothKinds): void {
   describe(rule.id, () => {
     it.each(named(says))('recognises it: $who', ({ log, name }) => {
@@ -30,13 +30,13 @@ export function testBothKinds(rule: Rule, { category, says, doesNotSay }: BothKi
       expect(diagnoseEvidence(evidence, rules)[0]?.category).toBe(category);
     });
 
-    it.each(named(doesNotSay))('is at most unsure about: $who', ({ log }) => {
+    it.each(named(doesNotSay))('is not confident about: $who', ({ log }) => {
       const found = rule.match(evidenceOf({ log }));
       expect(found?.category === category && found.confidence !== 'low').toBe(false);
     });
 
     it.each(Object.entries(healthyLogs))(
-      'is at most unsure about the healthy log of %s',
+      'is not confident about the healthy log of %s',
       (_, log) => {
         expect(rule.match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
       },

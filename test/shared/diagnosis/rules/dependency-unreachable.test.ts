@@ -169,12 +169,9 @@ describe('dependencyUnreachable', () => {
     expect(match(evidenceOf({ log }))?.confidence).not.toBe('high');
   });
 
-  it.each(Object.entries(healthyLogs))(
-    'is at most unsure about the healthy log of %s',
-    (_, log) => {
-      expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
-    },
-  );
+  it.each(Object.entries(healthyLogs))('is not confident about the healthy log of %s', (_, log) => {
+    expect(match(evidenceOf({ log }))?.confidence ?? 'low').toBe('low');
+  });
 
   it('names the dependency by its port, and the port to open', () => {
     const found = match(evidenceOf({ log: 'Error: connect ETIMEDOUT 10.0.3.7:6379' }));
@@ -223,7 +220,7 @@ Error: connect ECONNREFUSED 10.0.3.7:5432`;
     expect(match(evidenceOf({ log }))).toBeUndefined();
   });
 
-  it('is at most unsure about a time-out that the program outlived', () => {
+  it('has less confidence in a time-out that the program outlived', () => {
     const log = `ERROR read orders: dial tcp 10.0.3.7:5432: i/o timeout
 INFO order 17 paid
 INFO order 18 paid

@@ -15,7 +15,7 @@ describe('rules', () => {
   });
 
   it.each(Object.entries(healthyLogs))(
-    'are at most unsure about the healthy log of %s, even when the task was killed',
+    'are not confident about the healthy log of %s, even when the task was killed',
     (_, log) => {
       const killed = stopOf({ containers: [{ name: 'app', exitCode: 137 }] });
       const sure = matches(evidenceOf({ log, stops: [killed], environment: ['DB_HOST'] })).filter(

@@ -1,4 +1,4 @@
-/** Logs of programs that connect to their own task: the tool, its log, and the address in the cause. */
+/** Programs that connect to their own task: the tool, its log, and the address in the cause. */
 export const loopbackLogs: readonly (readonly [string, string, string])[] = [
   [
     'asyncpg',

@@ -24,7 +24,7 @@ export interface StackReasons {
   readonly doesNotSay: readonly string[];
 }
 
-/** Tests both lists: reasons that the rule leads with among all rules, and reasons that it does not. */
+/** Tests both lists: reasons with which the rule leads all rules, and reasons with which not. */
 export function testStackRule(rule: Rule, { category, says, doesNotSay }: StackReasons): void {
   describe(rule.id, () => {
     it.each(says)('recognises "%s"', (reason) => {
