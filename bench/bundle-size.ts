@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { bundle } from '../infra/bundle.ts';
 import type { Measure } from './measure.ts';
 
-/** In kilobytes: a cold start of detect or notify holds up a page, one of the others does not. */
+/** In kilobytes. A cold start of detect or notify delays a page; one of the others does not. */
 export const BUDGETS = { detect: 450, diagnose: 600, notify: 450, reconcile: 500 } as const;
 
-/** What Lambda is given of each function, chunks included. */
+/** How large the code of each function is in Lambda, with its chunks. */
 export async function bundleSizes(): Promise<Measure[]> {
   return Object.entries(BUDGETS).map(([name, most]) => {
     const directory = mkdtempSync(join(tmpdir(), 'loopwatch-bench-'));

@@ -5,12 +5,12 @@ import type { Measure } from './measure.ts';
 
 const CLI = join(import.meta.dirname, '..', 'cli', 'loopwatch.mjs');
 const MAX_OUTPUT = 64 * 1024 * 1024;
-/** Shorter quotes prove nothing, and redaction may change a long one further on. */
+/** A shorter quote proves nothing, and redaction may have changed the end of a long one. */
 const QUOTE = { least: 6, most: 60 };
-/** How much of a missed text is shown. */
+/** How many characters of a missed text are printed. */
 const GLIMPSE = 140;
 
-/** What `loopwatch explain -o jsonl` says of a case; only what is measured here. */
+/** The answer of `loopwatch explain -o jsonl` to a case: the fields that are measured. */
 interface Answer {
   readonly id: string;
   readonly countsAsFailure: boolean;
@@ -21,7 +21,7 @@ interface Answer {
   }[];
 }
 
-/** One process for all cases: what is measured is the answers, not the start-up. */
+/** One process for all cases, because the answers are measured and not the start-up time. */
 function explain(cases: readonly PastedText[]): Map<string, Answer> {
   const input = cases.map(({ id, kind, stopCode, exitCode, text }) =>
     JSON.stringify({ id, kind, stopCode, exitCode, text }),
@@ -43,6 +43,7 @@ function explain(cases: readonly PastedText[]): Map<string, Answer> {
 
 const squash = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** Whether the first diagnosis quotes the text. */
 function isGrounded(text: readonly string[], answer: Answer): boolean {
   const whole = squash(text.join(' '));
   return (answer.diagnoses[0]?.evidence ?? [])
@@ -53,7 +54,7 @@ function isGrounded(text: readonly string[], answer: Answer): boolean {
 const isRight = ({ expectedCategory, alsoAcceptable = [] }: LabelledCase, answer?: Answer) =>
   [expectedCategory, ...alsoAcceptable].some((one) => one === answer?.diagnoses[0]?.category);
 
-/** Misses go to stderr, for whoever wants to know why a figure is what it is. */
+/** Prints a miss to stderr, so that the figures can be understood. */
 function tell({ id, text }: PastedText, complaint: string): void {
   process.stderr.write(`  ${id}: ${complaint} :: ${text.join(' / ').slice(0, GLIMPSE)}\n`);
 }
@@ -66,7 +67,7 @@ const named = (answer?: Answer) =>
 
 const share = (part: number, whole: number) => (whole ? part / whole : 0);
 
-/** How often the first diagnosis is what a reader would say, and how often there should be none. */
+/** How often the first diagnosis is right, and how often a healthy text gets one. */
 export async function cases(): Promise<Measure[]> {
   const { failures, healthy } = labelledCases();
   const answers = explain([...failures, ...healthy]);

@@ -11,18 +11,21 @@ const LINES = 1_000;
 const ROUNDS = 15;
 const START = Date.UTC(2026, 1, 3, 8);
 
-/** What a service writes while all is well, and how it ends. */
+/** What a service logs while all is well, and how its log ends. */
 const ORDINARY = [
   'INFO  [http-nio-8080-exec-4] c.e.shop.orders.OrderController : order 8831 accepted in 41 ms',
   '10.0.3.17 - - [03/Feb/2026:08:00:00 +0000] "GET /orders/8831 HTTP/1.1" 200 512',
-  '{"level":30,"time":1770105600000,"pid":7,"hostname":"ip-10-0-3-17","msg":"message handled","id":"8831"}',
+  '{"level":30,"time":1770105600000,"pid":7,"hostname":"ip-10-0-3-17",' +
+    '"msg":"message handled","id":"8831"}',
   'WARN  [scheduling-1] c.e.shop.orders.OutboxPublisher : queue is 80 % full, publishing sooner',
 ];
 const END = [
   'ERROR [main] o.s.boot.SpringApplication : Application run failed',
-  "org.springframework.beans.factory.BeanCreationException: Error creating bean with name 'dataSource'",
+  'org.springframework.beans.factory.BeanCreationException: ' +
+    "Error creating bean with name 'dataSource'",
   '\tat com.example.shop.Orders.main(Orders.java:17)',
-  'Caused by: org.postgresql.util.PSQLException: FATAL: password authentication failed for user "orders"',
+  'Caused by: org.postgresql.util.PSQLException: ' +
+    'FATAL: password authentication failed for user "orders"',
 ];
 
 function logOf(task: number): LogEvidence {
@@ -66,7 +69,7 @@ function timed(work: () => unknown): number {
   return performance.now() - began;
 }
 
-/** The evidence as diagnose makes it of what it read: redacted, and of each log its excerpt. */
+/** The evidence as diagnose prepares it: redacted, with an excerpt of each log. */
 function prepared(evidence: Evidence): Evidence {
   const logs = evidence.logs.map((log) => {
     const safe = redact(log.lines.map(({ text }) => text));
@@ -77,8 +80,8 @@ function prepared(evidence: Evidence): Evidence {
 }
 
 /**
- * What a diagnosis costs with the log lines in hand, next to parsing the JSON of the same lines:
- * redaction, excerpts and rules together, as diagnose runs them, and of that the rules alone.
+ * What a diagnosis takes when the log lines are read, compared with parsing the JSON of the same
+ * lines: redaction, excerpts and rules together, and the rules alone.
  */
 export async function diagnosing(): Promise<Measure[]> {
   const evidence = evidenceOf(Array.from({ length: TASKS }, (_, task) => logOf(task)));
@@ -86,7 +89,7 @@ export async function diagnosing(): Promise<Measure[]> {
   const excerpts = prepared(evidence);
   const rounds = Array.from({ length: ROUNDS }, () => ({
     json: timed(() => JSON.parse(json)),
-    // A copy each time: the proofs of an evidence are kept with it.
+    // A copy each time, because the proofs are cached by the evidence object.
     rules: timed(() => diagnoseEvidence({ ...excerpts }, rules)),
     whole: timed(() => diagnoseEvidence(prepared(evidence), rules)),
   })).slice(3);

@@ -8,7 +8,7 @@ import type { Measure } from './measure.ts';
 const SAMPLES = join(import.meta.dirname, '..', 'events', 'ecs-task-state-change');
 const TASKS = 100;
 
-/** What happens to tasks of a healthy service, and of one that people or AWS stop; by sample. */
+/** The samples of the events that healthy tasks send, and tasks that people or AWS stop. */
 const LIVES: Readonly<Record<string, readonly string[]>> = {
   'rolling deployment': ['provisioning', 'running', 'scale-in-exit-137'],
   'Spot reclaim': ['provisioning', 'running', 'spot-interruption-notice', 'spot-interruption'],
@@ -18,7 +18,7 @@ const LIVES: Readonly<Record<string, readonly string[]>> = {
 
 const START = Date.parse('2026-02-03T08:00:00Z');
 
-/** The sample as another task would send it, a while later. */
+/** The sample as another task would send it, some time later. */
 function eventOf(sample: string, task: number, step: number): ScenarioEvent {
   const text = readFileSync(join(SAMPLES, `${sample}.json`), 'utf8');
   const { detail, ...envelope } = JSON.parse(text);
@@ -27,7 +27,7 @@ function eventOf(sample: string, task: number, step: number): ScenarioEvent {
   return { time, event: { ...envelope, time: new Date(time).toISOString(), detail: own } };
 }
 
-/** Healthy services cost nothing and say nothing. */
+/** Healthy services must cause neither incidents nor notifications, nor admitted events. */
 export async function healthy(): Promise<Measure[]> {
   const none = { unit: '', goal: { most: 0 } };
   const measures: Measure[] = [];

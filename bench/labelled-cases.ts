@@ -4,10 +4,10 @@ import type { Category } from '../shared/failure/category.ts';
 
 const CASES = join(import.meta.dirname, 'cases');
 
-/** A text as a person would paste it, and whether a task or a deployment failed there. */
+/** A text as a person would paste it, and whether a task or a deployment failed in it. */
 export interface PastedText {
   readonly id: string;
-  /** The file it stands in. */
+  /** The file that contains it. */
   readonly family: string;
   readonly kind: 'ecs-stop' | 'log' | 'cfn';
   readonly stopCode?: string;
@@ -32,8 +32,8 @@ function readFolder<T extends PastedText>(folder: string): T[] {
 }
 
 /**
- * The labelled texts. They are held out: no rule may be written from one of them, or the figure
- * says how well we remember instead of how well we diagnose.
+ * The labelled texts. No rule may be written from one of them, or the figures measure memory and
+ * not diagnosis.
  */
 export function labelledCases(): { failures: LabelledCase[]; healthy: PastedText[] } {
   return { failures: readFolder('failures'), healthy: readFolder('healthy') };

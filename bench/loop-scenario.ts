@@ -2,10 +2,10 @@ import type { Scenario } from '../local/scenario.ts';
 import { accountOf } from '../test/helpers/account.ts';
 import { bothEvents, START } from '../test/helpers/crash-events.ts';
 
-/** From a task's creation to its end, in seconds, with the defaults of `crash`. */
+/** Seconds from a task's creation to its end, with the defaults of `crash`. */
 const LIFE = 60;
 
-/** A service of which every task crashes after a minute, so many a second, one after the other. */
+/** A service whose tasks all crash after a minute, so many per second. */
 export function loopScenario(failures: number, perSecond: number): Scenario {
   const tasks = Array.from({ length: failures }, (_, index) => `t${index}`);
   const events = tasks

@@ -12,7 +12,7 @@ import { storm } from './storm.ts';
 import { table } from './table.ts';
 import { wideLoop } from './wide-loop.ts';
 
-/** What is measured, by the name that `--only` takes. */
+/** The benches by their names, as `--only` accepts them. */
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   decision,
   import: importing,

@@ -1,10 +1,10 @@
-/** One figure of the bench, with what it should be. */
+/** One figure of the bench, with its goal. */
 export interface Measure {
   readonly what: string;
   readonly value: number;
-  /** For example `x`, `s`, `KB`; a ratio has `x`. */
+  /** For example `s`, `KB`, or `x` for a ratio. */
   readonly unit: string;
-  /** Without it the figure only explains another one. */
+  /** A figure without a goal only explains another one. */
   readonly goal?: { readonly most: number } | { readonly least: number };
 }
 

@@ -7,7 +7,7 @@ import type { Measure } from './measure.ts';
 
 const SCENARIOS = join(import.meta.dirname, '..', 'events', 'scenarios');
 
-/** Seconds from each opening to the page that tells of it; infinite when none does. */
+/** Seconds from each opening to its page; infinite without a page. */
 function pageDelays({ incidents, notifications }: Replay): number[] {
   return incidents.map(({ id, openedAt }) => {
     const page = notifications.find(({ attributes }) => attributes.incidentId === id);
@@ -15,7 +15,7 @@ function pageDelays({ incidents, notifications }: Replay): number[] {
   });
 }
 
-/** What of each recorded scenario comes late, gets lost, or is said too often. */
+/** What is late, lost or sent too often in the recorded scenarios. */
 export async function scenarios(): Promise<Measure[]> {
   const played: Replay[] = [];
   for (const name of readdirSync(SCENARIOS)) {

@@ -6,12 +6,12 @@ import type { Measure } from './measure.ts';
 
 const SCENARIO = join(import.meta.dirname, '..', 'events', 'scenarios', 'deployment-95');
 const CYCLING_FROM = Date.parse('2026-01-16T17:47:03Z');
-/** DEPROVISIONING of the second task: nobody can know of a loop before. */
+/** DEPROVISIONING of the second task: nobody can see a loop earlier. */
 const SECOND_CRASH = Date.parse('2026-01-16T17:51:02Z');
-/** How long people let it cycle before they gave up. */
+/** How long people let the tasks cycle before they gave up, in milliseconds. */
 const PEOPLE = 39 * 60_000;
 
-/** How much sooner than the people of the post-mortem the page comes, in virtual time. */
+/** How much earlier the page comes than the people in the post-mortem noticed, in virtual time. */
 export async function seed000(): Promise<Measure[]> {
   const scenario = await readScenario(SCENARIO);
   const dynamodb = await startDynamoDb();

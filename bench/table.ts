@@ -1,6 +1,6 @@
 import { isReached, type Measure } from './measure.ts';
 
-/** Three digits say enough: a machine's noise is larger. */
+/** Three digits are enough, because a machine's noise is larger. */
 const figure = (value: number) => (value >= 100 ? value.toFixed(0) : String(+value.toPrecision(3)));
 
 const goalText = ({ goal, unit }: Measure) => {

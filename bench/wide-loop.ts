@@ -7,8 +7,8 @@ const FAILURES = 500;
 const PER_SECOND = 5;
 
 /**
- * A large service whose tasks all crash: more failures come between a task and its replacement than
- * one page holds, and it must be found all the same.
+ * A large service whose tasks all crash. More failures come between a task and its replacement than
+ * detect reads at once, and the loop must still be found.
  */
 export async function wideLoop(): Promise<Measure[]> {
   const dynamodb = await startDynamoDb();

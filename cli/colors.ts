@@ -5,7 +5,7 @@ const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR 
 const isTerminal = process.stdout.isTTY === true && TERM !== 'dumb';
 
 /**
- * Colours on a terminal, and nowhere else: left to itself, picocolors would paint pipes and files,
- * too, wherever the variable CI is set. Source: https://no-color.org
+ * Colours on a terminal and nowhere else. By itself, picocolors would also paint pipes and files
+ * when the variable CI is set. Source: https://no-color.org
  */
 export const colors = picocolors.createColors(!NO_COLOR && (isForced || isTerminal));

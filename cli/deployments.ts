@@ -22,14 +22,14 @@ interface ServiceDeployments {
   readonly resource: Omit<Resource, 'key'>;
   readonly ended: number;
   readonly completed: number;
-  /** Completed of ended, 0 to 1; absent when none has ended. */
+  /** Completed divided by ended, 0 to 1; absent when none has ended. */
   readonly successRate?: number | undefined;
   readonly lastGood?: string | undefined;
   readonly failedSinceLastGood: number;
   readonly deployments: readonly Deployment[];
 }
 
-/** Services whose ledgers are read at once. */
+/** How many services' ledgers are read at the same time. */
 const AT_ONCE = 20;
 
 function describe(
@@ -69,6 +69,8 @@ async function readServices(documents: Documents, { service, cluster }: Options)
   return found.filter(({ deployments }) => deployments.length > 0);
 }
 
+const minute = (iso: string) => iso.slice(0, 16).replace('T', ' ');
+
 const revision = (arn: string | undefined) => (arn ? lastSegment(arn) : '-');
 
 function rateOf({ successRate, completed, ended }: ServiceDeployments): string {
@@ -77,17 +79,20 @@ function rateOf({ successRate, completed, ended }: ServiceDeployments): string {
 }
 
 const SERVICES = ['SERVICE', 'SUCCEEDED', 'LAST GOOD', 'FAILED SINCE', 'NEWEST'];
-const serviceRow = (one: ServiceDeployments): string[] => [
-  placeOf(one.resource),
-  rateOf(one),
-  revision(one.lastGood),
-  String(one.failedSinceLastGood),
-  `${one.deployments[0]?.outcome ?? '-'} ${one.deployments[0]?.startedAt.slice(0, 16).replace('T', ' ') ?? ''}`,
-];
+const serviceRow = (one: ServiceDeployments): string[] => {
+  const [newest] = one.deployments;
+  return [
+    placeOf(one.resource),
+    rateOf(one),
+    revision(one.lastGood),
+    String(one.failedSinceLastGood),
+    newest ? `${newest.outcome} ${minute(newest.startedAt)}` : '-',
+  ];
+};
 
 const DEPLOYMENTS = ['STARTED (UTC)', 'TOOK', 'OUTCOME', 'REVISION', 'DEPLOYMENT', 'REASON'];
 const deploymentRow = (one: Deployment): string[] => [
-  one.startedAt.slice(0, 16).replace('T', ' '),
+  minute(one.startedAt),
   one.endedAt ? durationText(Date.parse(one.endedAt) - Date.parse(one.startedAt)) : '-',
   one.isRollback ? `${one.outcome} (a rollback)` : one.outcome,
   revision(one.taskDefinitionArn),
@@ -103,7 +108,8 @@ function text(found: readonly ServiceDeployments[], { service }: Options): strin
     .map((one) => {
       const { resource, failedSinceLastGood: failed } = one;
       const since = failed === 1 ? '1 has failed since' : `${failed} have failed since`;
-      const head = `${placeOf(resource)}: ${rateOf(one)} succeeded, last good ${revision(one.lastGood)}, ${since}`;
+      const good = `last good ${revision(one.lastGood)}`;
+      const head = `${placeOf(resource)}: ${rateOf(one)} succeeded, ${good}, ${since}`;
       const rows = printRows(one.deployments, 'table', DEPLOYMENTS, deploymentRow, plain);
       return `${plainText(head)}\n\n${rows}`;
     })
@@ -120,18 +126,19 @@ async function list(options: Options): Promise<void> {
     };
     process.stdout.write(printers[options.output]());
     if (found.length === 0 && options.output === 'table') {
-      process.stderr.write('no deployments are known of such a service\n');
+      process.stderr.write('no deployments are known for such a service\n');
     }
     return { changed: false };
   });
 }
 
+/** Adds the command `deployments`. */
 export function addDeployments(program: Command): void {
   const command = program
     .command('deployments')
     .description('list deployments: how often they succeed, the last good revision, failures since')
-    .option('--service <name>', 'every deployment of this service, newest first')
-    .option('--cluster <name>', 'of services of this cluster')
+    .option('--service <name>', 'all deployments of this service, newest first')
+    .option('--cluster <name>', 'only services of this cluster')
     .addHelpText(
       'after',
       `

@@ -1,7 +1,12 @@
-/** As the AWS CLI. Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html */
+import { anyOf } from '../shared/text/pattern.ts';
+
+/**
+ * The exit codes of the AWS CLI.
+ * Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-returncodes.html
+ */
 export const EXIT = { ok: 0, usage: 252, configuration: 253, service: 254, other: 255 } as const;
 
-/** Something that the person at the keyboard can put right; printed as one line, without a stack. */
+/** An error that the user can correct; it is printed as one line, without a stack. */
 export class CliError extends Error {
   readonly exitCode: number;
 
@@ -11,15 +16,19 @@ export class CliError extends Error {
   }
 }
 
-const CREDENTIALS =
-  /credentials|ExpiredToken|UnrecognizedClient|InvalidSignature|InvalidClientTokenId|TokenRefresh|ConfigurationError|\bsso\b|Region is missing|Region not accepted|could not be found|profile/i;
+/** Errors about credentials, the profile or the Region, by their name or message. */
+const CREDENTIALS = anyOf(
+  /credentials|\bsso\b|profile|could not be found|ConfigurationError/i,
+  /ExpiredToken|TokenRefresh|UnrecognizedClient|InvalidClientTokenId|InvalidSignature/i,
+  /Region is missing|Region not accepted/i,
+);
 
-/** The exit code and the line for anything that was thrown. */
+/** The exit code and the printed line for anything that was thrown. */
 export function explain(error: unknown): { readonly exitCode: number; readonly line: string } {
   if (error instanceof CliError) return { exitCode: error.exitCode, line: error.message };
   if (!(error instanceof Error)) return { exitCode: EXIT.other, line: String(error) };
   const { name } = error;
-  // The SDK adds lines for programmers.
+  // The SDK appends lines for programmers.
   const message = error.message.split('\n')[0] ?? '';
   if (name === 'ScenarioError') return { exitCode: EXIT.usage, line: message };
   if (name === 'NoSavedTable') return { exitCode: EXIT.configuration, line: message };

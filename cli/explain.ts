@@ -9,7 +9,7 @@ import { colors } from './colors.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 import { type Format, toJson, withOutput } from './output.ts';
 
-/** What was found in one pasted text. */
+/** What was found in a pasted text. */
 interface Explanation {
   readonly countsAsFailure: boolean;
   readonly diagnoses: readonly Omit<Diagnosis, 'rule' | 'title'>[];
@@ -38,7 +38,7 @@ function explained(given: PastedCase): Explanation {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** @throws CliError that says what of the line cannot be read */
+/** @throws CliError that says what is wrong with the line */
 function caseIn(line: string, number: number): PastedCase & { readonly id: string } {
   const wrong = (what: string) => new CliError(EXIT.usage, `line ${number}: ${what}`);
   let value: unknown;
@@ -51,13 +51,13 @@ function caseIn(line: string, number: number): PastedCase & { readonly id: strin
     throw wrong('not a JSON object');
   }
   const { id, kind, stopCode, exitCode, text } = value as Record<string, unknown>;
-  if (!isText(id)) throw wrong('"id" is to be a string');
-  if (!Array.isArray(text) || !text.every(isText)) throw wrong('"text" is to be a list of strings');
+  if (!isText(id)) throw wrong('"id" must be a string');
+  if (!Array.isArray(text) || !text.every(isText)) throw wrong('"text" must be a list of strings');
   const known = KINDS.find((one) => one === kind);
-  if (kind != null && !known) throw wrong(`"kind" is to be one of ${KINDS.join(', ')}`);
-  if (stopCode != null && !isText(stopCode)) throw wrong('"stopCode" is to be a string');
+  if (kind != null && !known) throw wrong(`"kind" must be one of ${KINDS.join(', ')}`);
+  if (stopCode != null && !isText(stopCode)) throw wrong('"stopCode" must be a string');
   if (exitCode != null && !Number.isInteger(exitCode)) {
-    throw wrong('"exitCode" is to be a whole number');
+    throw wrong('"exitCode" must be a whole number');
   }
   return {
     id,
@@ -73,7 +73,7 @@ const NO_FAILURE = {
   unsure: 'It may be no failure: nothing here shows that anything ended because of it.',
 };
 
-/** The same for a person. */
+/** The explanation as text for a person. */
 function tableOf({ countsAsFailure: isFailure, diagnoses }: Explanation): string {
   const [best, ...others] = diagnoses;
   if (!best) {
@@ -82,8 +82,9 @@ function tableOf({ countsAsFailure: isFailure, diagnoses }: Explanation): string
       : 'Nothing in it looks like a failure.\n';
   }
   const list = (lines: readonly string[]) => lines.map((line) => plainText(line));
+  const title = `${colors.bold('CAUSE')} (${best.confidence} confidence, ${best.category})`;
   const parts = [
-    `${colors.bold('CAUSE')} (${best.confidence} confidence, ${best.category})\n${plainText(best.cause)}.`,
+    `${title}\n${plainText(best.cause)}.`,
     ['PROOF', ...list(best.evidence).map((line) => `  | ${line}`)].join('\n'),
     ['DO NEXT', ...list(best.advice).map((line, index) => `${index + 1}. ${line}`)].join('\n'),
     others.length === 0
@@ -108,7 +109,7 @@ async function explain(options: { output: Format }): Promise<void> {
   if (input.trim() === '') {
     throw new CliError(
       EXIT.usage,
-      'nothing to explain: give it a log or a reason on standard input',
+      'nothing to explain: pass a log or a stop reason on standard input',
     );
   }
   const lines = input.split(/\r?\n/);
@@ -125,6 +126,7 @@ async function explain(options: { output: Format }): Promise<void> {
   process.stdout.write(options.output === 'json' ? `${toJson(found, 2)}\n` : tableOf(found));
 }
 
+/** Adds the command `explain`. */
 export function addExplain(program: Command): void {
   const command = program
     .command('explain')
@@ -132,9 +134,9 @@ export function addExplain(program: Command): void {
     .addHelpText(
       'after',
       `
-With -o jsonl the input is one case a line as well:
+With -o jsonl the input is also one case per line:
   {"id": "1", "kind": "ecs-stop" | "log" | "cfn", "stopCode": "…", "exitCode": 1, "text": ["…"]}
-and only "id" and "text" are needed.
+Only "id" and "text" are required.
 
 Examples:
   npx loopwatch explain < crash.log

@@ -19,37 +19,37 @@ interface Options extends TableOptions {
   readonly output: Format;
 }
 
-/** Incidents on one page: more than fit into the megabyte that DynamoDB answers at once. */
+/** The most incidents on a page. More would not fit into one answer of DynamoDB, a megabyte. */
 const LIMIT = 1000;
 
 const count = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > LIMIT) {
-    throw new InvalidArgumentError(`It is a whole number from 1 to ${LIMIT}.`);
+    throw new InvalidArgumentError(`Must be a whole number from 1 to ${LIMIT}.`);
   }
   return value;
 };
 
 const name = (text: string): string => {
-  if (text === '') throw new InvalidArgumentError("It is a service's name.");
+  if (text === '') throw new InvalidArgumentError('Must not be empty.');
   return text;
 };
 
 const day = (text: string): string => {
   if (text === 'today') return new Date().toISOString().slice(0, 10);
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-  // V8 takes the 31st of February for a day in March.
+  // V8 reads the 31st of February as a day in March.
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
-    throw new InvalidArgumentError('It is a day as 2026-01-16, in UTC.');
+    throw new InvalidArgumentError('Must be a UTC day such as 2026-01-16, or today.');
   }
   return text;
 };
 
-/** The one index that answers the question; without a question, what is open. */
+/** The index for the query, and the value to look for; without options, open incidents. */
 function indexFor({ status, service, day: on }: Options): [keyof typeof INDEXES, string] {
   const asked = [status, service, on].filter((value) => value !== undefined);
   if (asked.length > 1) {
-    throw new CliError(EXIT.usage, 'ask by one of --status, --service and --day at a time');
+    throw new CliError(EXIT.usage, 'use only one of --status, --service and --day');
   }
   if (service !== undefined) return ['name', service];
   if (on !== undefined) return ['day', on];
@@ -58,7 +58,7 @@ function indexFor({ status, service, day: on }: Options): [keyof typeof INDEXES,
 
 const toToken = (start: object) => Buffer.from(JSON.stringify(start)).toString('base64url');
 
-/** Where a page of this index ended. A token holds the keys of an item, and only those. */
+/** Where a page of this index ended. A token contains the keys of an item and nothing else. */
 function fromToken(token: string, index: keyof typeof INDEXES): Record<string, unknown> {
   const { partitionKey, sortKey } = INDEXES[index];
   const keys = [TABLE.partitionKey, TABLE.sortKey, partitionKey, sortKey].sort().join();
@@ -67,9 +67,12 @@ function fromToken(token: string, index: keyof typeof INDEXES): Record<string, u
     const isText = Object.values(start).every((value) => typeof value === 'string');
     if (isText && Object.keys(start).sort().join() === keys) return start;
   } catch {
-    // Said below, as of every other token that is none.
+    // Reported below, like every other invalid token.
   }
-  throw new CliError(EXIT.usage, '--starting-token: not a token that this question printed');
+  throw new CliError(
+    EXIT.usage,
+    '--starting-token: this is not a token that the same query printed',
+  );
 }
 
 const row = (incident: IncidentSummary): string[] => [
@@ -120,15 +123,18 @@ async function list(options: Options): Promise<void> {
   });
 }
 
+/** Adds the command `incidents`. */
 export function addIncidents(program: Command): void {
   const command = program
     .command('incidents')
-    .description('list incidents, newest first: those that are open, unless asked otherwise')
-    .addOption(new Option('--status <status>', 'with this status').choices([...STATUSES]))
-    .option('--service <name>', 'of this service, whatever their status', name)
-    .option('--day <day>', 'opened on this UTC day, as 2026-01-16 or today', day)
-    .option('--limit <count>', 'how many at the most', count, 50)
-    .option('--starting-token <token>', 'where the page before ended')
+    .description('list incidents, newest first; without options, those that are open')
+    .addOption(
+      new Option('--status <status>', 'only incidents with this status').choices([...STATUSES]),
+    )
+    .option('--service <name>', 'only incidents of this service, with any status', name)
+    .option('--day <day>', 'only incidents opened on this UTC day: 2026-01-16, or today', day)
+    .option('--limit <count>', 'how many at most', count, 50)
+    .option('--starting-token <token>', 'continue where the previous page ended')
     .addHelpText(
       'after',
       `

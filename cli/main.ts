@@ -17,7 +17,7 @@ function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
     .configureOutput({
-      // What was typed is quoted, and may have been pasted from anywhere.
+      // Errors quote what was typed, and that may have been pasted from anywhere.
       writeErr: (text) => process.stderr.write(`${plainText(text, 'keep').trimEnd()}\n`),
     })
     .addHelpText(
@@ -34,7 +34,7 @@ Exit codes: 0 done, 252 usage, 253 configuration or credentials, 254 service err
   return command;
 }
 
-// `| head` closes the pipe early: that is the reader's right, not an error.
+// `| head` closes the pipe early, which is not an error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -46,7 +46,7 @@ try {
   await program().parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Commander has printed its line; asking for help is no mistake.
+    // Commander has printed the error already; asking for help is no error.
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
     const { exitCode, line } = explain(error);

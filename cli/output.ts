@@ -3,26 +3,31 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { plainText } from '../shared/text/plain-text.ts';
 
+/** How a command prints its result. */
 export type Format = 'table' | 'json' | 'jsonl';
 
+/** Adds the option `-o`. */
 export const withOutput = (command: Command, choices: readonly Format[], preset: Format): Command =>
   command.addOption(
-    new Option('-o, --output <format>', 'how to print').choices([...choices]).default(preset),
+    new Option('-o, --output <format>', 'output format').choices([...choices]).default(preset),
   );
 
-/** JSON escapes control characters by itself; only the invisible ones above ASCII are left to do. */
+/** JSON escapes control characters itself, but not the invisible characters above ASCII. */
 const escaped = (json: string) =>
   json.replace(
     /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
+/** JSON that cannot control a terminal. */
 export const toJson = (value: unknown, indent?: number): string =>
   escaped(JSON.stringify(value, undefined, indent));
 
 /**
- * Rows of a list, each format in its own way; `cells` says what a person sees of a row, `paint` in
- * which colours.
+ * The rows of a list in one of the formats.
+ *
+ * @param cells what a person sees of a row
+ * @param paint adds colours to the cells of a row
  */
 export function printRows<T>(
   rows: readonly T[],

@@ -6,7 +6,7 @@ import { plainText } from '../shared/text/plain-text.ts';
 import { toJson } from './output.ts';
 import { tellStory } from './story.ts';
 
-/** One line for each thing that went wrong in a function: the log line that Lambda would have. */
+/** Prints one line for each warning or error that a function logged. */
 function warn({ at, level, source, message, fields }: LogEntry): void {
   if (level === 'info') return;
   const id = fields.messageId ? ` (${fields.messageId}, receive ${fields.receives})` : '';
@@ -31,12 +31,13 @@ function records({ notifications, incidents, summary }: Replay): string[] {
   ].map((record) => `${toJson(record)}\n`);
 }
 
+/** Adds the command `replay`. */
 export function addReplay(program: Command): void {
   const command = program
     .command('replay')
     .description('run a recorded scenario through the real functions, with a virtual clock')
     .argument('<dir>', 'the folder with scenario.json, events.jsonl and account.json')
-    .option('--data <dir>', 'keep the table here for --local (default: ~/.cache/loopwatch)')
+    .option('--data <dir>', 'where to save the table for --local (default: ~/.cache/loopwatch)')
     .addHelpText(
       'after',
       `
@@ -46,13 +47,13 @@ Examples:
 `,
     );
   command.addOption(
-    new Option('-o, --output <format>', 'for programs; without it the story is told').choices([
+    new Option('-o, --output <format>', 'for programs (default: the story for a person)').choices([
       'jsonl',
     ]),
   );
   command.action(async (directory: string, options: { output?: string; data?: string }) => {
     const scenario = await readScenario(directory);
-    // The functions and all their clients take half a second to load: nobody else waits for them.
+    // The functions and their clients take half a second to load; only this command needs them.
     const { startDynamoDb } = await import('../local/dynamodb.ts');
     const { replay } = await import('../local/replay.ts');
     const { defaultDataFolder, saveTable } = await import('../local/saved-table.ts');
@@ -60,7 +61,7 @@ Examples:
     try {
       const result = await replay(scenario, dynamodb, { onLog: warn });
       const folder = options.data ?? defaultDataFolder();
-      // The replay is what was asked for; without the folder only --local has nothing to read.
+      // Without the folder the replay is still worth showing; only --local has nothing to read.
       await saveTable(dynamodb, folder).catch((error: Error) => {
         const note = `the table could not be kept in ${folder}: ${error.message}`;
         process.stderr.write(`${plainText(note)}\n`);

@@ -20,7 +20,7 @@ interface Options extends TableOptions {
   readonly output: Format;
 }
 
-/** Who is at the keyboard, as far as the machine knows. */
+/** The user of this machine. */
 function me(): string {
   try {
     return userInfo().username;
@@ -29,7 +29,7 @@ function me(): string {
   }
 }
 
-/** A note is for the next page: as redacted, plain and short as everything else that is kept. */
+/** A note appears in the next page, so it is redacted, plain and short like all that is stored. */
 const NOTE_BYTES = 1_000;
 const NAME_BYTES = 100;
 
@@ -63,20 +63,22 @@ async function resolve(id: string, options: Options): Promise<void> {
   });
 }
 
+/** Adds the command `resolve`. */
 export function addResolve(program: Command): void {
   const command = program
     .command('resolve')
     .description('resolve an incident by hand, with a note for whoever meets the failure next')
-    .argument('<id>', 'the id that the page names, as inc-0a1b2c3d4e')
-    .option('--note <text>', 'what fixed it; shown the next time; may be added later, too')
+    .argument('<id>', 'the id in the page, such as inc-0a1b2c3d4e')
+    .option('--note <text>', 'what fixed it; shown when it happens again; can be added later')
     .option('--by <name>', 'who resolves it (default: the user of this machine)')
     .addHelpText(
       'after',
       `
-It opens again when the service keeps failing. Whoever was paged hears of it within a minute.
+The incident opens again if the service keeps failing. Those who were paged are told within a
+minute that it is resolved.
 
 Examples:
-  npx loopwatch resolve inc-0a1b2c3d4e --table NAME --region eu-west-1 --note "set DB_HOST in media:6"
+  npx loopwatch resolve inc-0a1b2c3d4e --table NAME --region eu-west-1 --note "set DB_HOST"
   npx loopwatch resolve inc-0a1b2c3d4e --local
 `,
     );

@@ -8,13 +8,13 @@ import { incidentText } from './incident-text.ts';
 import { type Format, toJson, withOutput } from './output.ts';
 import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
 
-/** @throws CliError that says how to find the right id */
+/** The incident with this id. @throws CliError that says how to find the right id */
 export async function findIncident(documents: Documents, id: string): Promise<Incident> {
   const incident = await openIncidents(documents).find(id);
   if (!incident) {
     throw new CliError(
       EXIT.other,
-      `no incident ${id}: \`loopwatch incidents\` lists those there are`,
+      `no incident ${id}: \`loopwatch incidents\` lists the incidents`,
     );
   }
   return incident;
@@ -33,11 +33,12 @@ async function show(id: string, options: TableOptions & { output: Format }): Pro
   });
 }
 
+/** Adds the command `show`. */
 export function addShow(program: Command): void {
   const command = program
     .command('show')
     .description('show an incident: its cause and proof, what to do, its timeline')
-    .argument('<id>', 'the id that the page names, as inc-0a1b2c3d4e')
+    .argument('<id>', 'the id in the page, such as inc-0a1b2c3d4e')
     .addHelpText(
       'after',
       `

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type Documents, openDocuments } from '../shared/table/document-client.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 
-/** Where a command reads: the options that all of them share. */
+/** Where a command finds its table: options that several commands share. */
 export interface TableOptions {
   readonly table?: string;
   readonly region?: string;
@@ -13,17 +13,19 @@ export interface TableOptions {
 }
 
 const region = (text: string): string => {
-  if (!/^[a-z]+(-[a-z0-9]+)+$/.test(text)) throw new InvalidArgumentError('As in eu-west-1.');
+  if (!/^[a-z]+(-[a-z0-9]+)+$/.test(text))
+    throw new InvalidArgumentError('Must be a Region such as eu-west-1.');
   return text;
 };
 
 const url = (text: string): string => {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
-    throw new InvalidArgumentError('As in http://localhost:8000.');
+    throw new InvalidArgumentError('Must be a URL such as http://localhost:8000.');
   }
   return text;
 };
 
+/** Adds these options to a command. */
 export const withTableOptions = (command: Command): Command =>
   command
     .option(
@@ -33,16 +35,16 @@ export const withTableOptions = (command: Command): Command =>
     .option('--region <region>', 'the AWS region (or AWS_REGION)', region)
     .option('--profile <name>', 'the AWS profile (or AWS_PROFILE)')
     .option('--endpoint-url <url>', 'another DynamoDB endpoint', url)
-    .option('--local', 'the table that the last replay left behind')
+    .option('--local', 'the table of the last replay')
     .option(
       '--data <dir>',
-      `the folder of that table (default: ${'~/.cache/loopwatch'}); implies --local`,
+      'the folder of that table (default: ~/.cache/loopwatch); implies --local',
     );
 
 /**
- * Opens the table, has the command work on it, and puts it away.
+ * Opens the table, runs the command's work on it, and closes it.
  *
- * @param work answers whether it changed the table
+ * @param work returns whether it changed the table
  */
 export async function useTable(
   options: TableOptions,
@@ -52,10 +54,10 @@ export async function useTable(
     if (options.table || options.endpointUrl || options.profile) {
       throw new CliError(
         EXIT.usage,
-        '--local reads no AWS: leave out --table, --profile and --endpoint-url',
+        '--local does not use AWS: leave out --table, --profile and --endpoint-url',
       );
     }
-    // DynamoDB in process takes its time to load: those who ask AWS do not wait for it.
+    // DynamoDB in process is slow to load, so a command that uses AWS does not load it.
     const { embeddedDocuments } = await import('../local/embedded-documents.ts');
     const { defaultDataFolder, openSavedTable, saveTable } = await import(
       '../local/saved-table.ts'
@@ -73,7 +75,7 @@ export async function useTable(
   const name = options.table ?? process.env.LOOPWATCH_TABLE;
   if (!name) {
     const ways = "--table NAME (the stack's output TableName), LOOPWATCH_TABLE, or --local";
-    throw new CliError(EXIT.usage, `which table? Say ${ways}`);
+    throw new CliError(EXIT.usage, `no table: use ${ways}`);
   }
   const config = {
     ...(options.region && { region: options.region }),

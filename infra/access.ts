@@ -7,17 +7,17 @@ import type { Topics } from './topics.ts';
 export interface Permission {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** Why a `*` in the resources cannot be narrower; cdk-nag refuses one without a reason. */
+  /** Why a `*` in the resources cannot be narrower: cdk-nag refuses a wildcard without a reason. */
   readonly wildcard?: string;
 }
 
-/** What a function may touch, together with the environment variables that say where it is. */
+/** What a function may use, and the environment variables that say where it is. */
 export interface Access {
   readonly environment?: Readonly<Record<string, string>>;
   readonly permissions: readonly Permission[];
 }
 
-/** Read and write items by key; nothing is ever scanned or deleted, old items expire. */
+/** Read and write items by key. Nothing is ever scanned or deleted; old items expire. */
 export function useTable(table: IncidentTable): Access {
   return {
     environment: { [ENV.table]: table.tableName },
@@ -35,7 +35,7 @@ export function queryIndexes(table: IncidentTable): Access {
   return { permissions: [{ actions: ['dynamodb:Query'], resources: table.indexArns }] };
 }
 
-/** Send to a queue, found by this environment variable. */
+/** Send to a queue, whose URL is in this environment variable. */
 export function sendTo(queue: Queue, variable: keyof typeof ENV): Access {
   return {
     environment: { [ENV[variable]]: queue.queueUrl },
@@ -43,7 +43,10 @@ export function sendTo(queue: Queue, variable: keyof typeof ENV): Access {
   };
 }
 
-/** What Lambda's poller does in the function's name, see `with-sqs.html` in Lambda's guide. */
+/**
+ * Receive from a queue, which Lambda's poller does with the function's permissions.
+ * Source: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ */
 export function receiveFrom(queue: Queue): Access {
   return {
     permissions: [
@@ -55,7 +58,7 @@ export function receiveFrom(queue: Queue): Access {
   };
 }
 
-/** Publish to the topic of pages, and so use its key; the other topics are for later formats. */
+/** Publish to the topic of pages and use its key. The other topics are for later formats. */
 export function publishTo(topics: Topics): Access {
   return {
     environment: { [ENV.pagesTopic]: topics.byName.pages.topicArn },

@@ -18,7 +18,7 @@ export function describeServices(): Access {
   };
 }
 
-/** Describe any task of the account and Region: only DescribeTasks tells their health. */
+/** Describe any task of the account and Region: only DescribeTasks returns their health. */
 export function describeTasks(): Access {
   return {
     permissions: [
@@ -37,7 +37,7 @@ export function watchHealth(): Access {
   return {
     permissions: [
       {
-        // Its resource is a container instance, which no task on Fargate has.
+        // The resource of ListTasks is a container instance, which a task on Fargate does not have.
         actions: ['ecs:ListTasks', 'elasticloadbalancing:DescribeTargetHealth'],
         resources: ['*'],
         wildcard: 'AWS offers no resource-level permission that fits these two read-only actions.',
@@ -59,7 +59,7 @@ export function describeTaskDefinitions(): Access {
   };
 }
 
-/** Read log events of any group. Never `logs:Unmask`: what a team masks stays masked for us. */
+/** Read log events of any group. Never `logs:Unmask`: data that a team masks stays masked. */
 export function readLogs(): Access {
   return {
     permissions: [
@@ -73,7 +73,7 @@ export function readLogs(): Access {
   };
 }
 
-/** Describe any stack of the account and Region, to say which one waits on a service. */
+/** Describe any stack of the account and Region, to say which one waits for a service. */
 export function describeStacks(): Access {
   return {
     permissions: [

@@ -9,37 +9,37 @@ import { Construct } from 'constructs';
 
 const MINUTE = { period: Duration.minutes(1) };
 
-/** When an alarm rings; it always says so to the health topic, and again when it is over. */
+/** When an alarm rings. It tells the health topic when it rings and when it is over. */
 interface Condition {
   readonly metric: Metric;
   readonly above?: number;
   readonly below?: number;
-  /** It rings when this many of the last periods are bad; one of one unless told. */
+  /** It rings when `bad` of the last `of` periods are bad; the default is one of one. */
   readonly bad?: number;
   readonly of?: number;
-  /** Silence is bad news only from what has to speak. */
+  /** What missing data means; by default nothing is wrong. */
   readonly missing?: TreatMissingData;
 }
 
 /**
- * The watcher's own alarms. Each has a section of its name in RUNBOOK.md, and none of them passes
- * through the watcher's code.
+ * The watcher's own alarms. Each has a section with its name in RUNBOOK.md, and none of them needs
+ * the watcher's code.
  */
 export class Alarms extends Construct {
   private readonly prefix: string;
   private readonly health: Topic;
 
-  /** @param prefix how each alarm's name begins; the health topic lets no other alarm in. */
+  /** @param prefix the beginning of each alarm's name; the health topic admits no other alarm */
   constructor(scope: Construct, id: string, props: { prefix: string; health: Topic }) {
     super(scope, id);
     this.prefix = props.prefix;
     this.health = props.health;
   }
 
-  /** Rings when somebody has to look into a dead-letter queue. */
+  /** Rings when a message is in a dead-letter queue. */
   onDeadLetters(name: string, queue: IQueue): void {
     this.ring(`${name}-dead-letters`, {
-      // Not NumberOfMessagesSent, which does not see what SQS itself moves here.
+      // Not NumberOfMessagesSent, which does not count messages that SQS itself moves here.
       metric: queue.metricApproximateNumberOfMessagesVisible({ ...MINUTE, statistic: 'Maximum' }),
       above: 0,
     });
@@ -49,22 +49,23 @@ export class Alarms extends Construct {
   onDelay(name: string, queue: IQueue, visibilityTimeout: Duration): void {
     this.ring(`${name}-delay`, {
       metric: queue.metricApproximateAgeOfOldestMessage({ ...MINUTE, statistic: 'Maximum' }),
-      // A message that failed once comes back after one timeout, which nobody need know.
+      // A message that failed once comes back after one timeout, and nobody needs to know.
       above: Math.max(120, 2 * visibilityTimeout.toSeconds()),
     });
   }
 
-  /** Rings when a function keeps failing or is kept from running. */
+  /** Rings when a function keeps failing or being throttled. */
   onFailingFunction(name: string, fn: CdkFunction): void {
-    // Once is a hiccup, and the queue tries again. Twice in five minutes is not.
+    // One failure is a hiccup, and the queue tries again. Two in five minutes are not.
     const twice = { above: 0, bad: 2, of: 5 };
     this.ring(`${name}-errors`, { ...twice, metric: fn.metricErrors(MINUTE) });
     this.ring(`${name}-throttles`, { ...twice, metric: fn.metricThrottles(MINUTE) });
   }
 
   /**
-   * Rings when EventBridge could deliver an event neither to the target nor to its dead-letter
-   * queue, so that it is lost. FailedInvocations has no alarm: what it counts ends in one of the two.
+   * Rings when EventBridge could deliver an event neither to its target nor to the dead-letter
+   * queue, so that it is lost. FailedInvocations needs no alarm, because the events that it counts
+   * end in one of the two.
    */
   onLostEvents(name: string, rule: CfnRule): void {
     this.ring(`${name}-lost`, {
@@ -79,7 +80,7 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Rings when SNS gave up on delivering a message of the topic to one of its subscribers. */
+  /** Rings when SNS gave up delivering a message of the topic to one of its subscribers. */
   onUndelivered(name: string, topic: Topic): void {
     this.ring(`${name}-undelivered`, {
       metric: topic.metricNumberOfNotificationsFailed(MINUTE),

@@ -4,8 +4,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 /**
- * Lets these EventBridge rules, and no others, send to the queue. Without it EventBridge drops the
- * event, and says so only in a metric.
+ * Lets these EventBridge rules, and no others, send to the queue. Without this permission
+ * EventBridge drops the event, which only a metric shows.
  */
 export function allowRules(queue: Queue, rules: readonly CfnRule[]): void {
   queue.addToResourcePolicy(

@@ -5,7 +5,7 @@ import { eventPatterns } from '../shared/event/event-patterns.ts';
 import { allowRules } from './allow-rules.ts';
 import { RuleDeadLetterQueue } from './rule-dead-letter-queue.ts';
 
-/** What the rules watch and where they send it. */
+/** What the rules watch, and where they send it. */
 export interface EventRulesProps {
   /** Names of the ECS clusters to watch; none means all of them. */
   readonly clusters: readonly string[];
@@ -30,14 +30,14 @@ export class EventRules extends Construct {
       const deadLetters = new RuleDeadLetterQueue(this, `${name}-dead-letters`);
       const rule = new CfnRule(this, name, {
         description: `Loopwatch: ${name}`,
-        // The pattern goes in untouched: the same object is tested against every sample event.
+        // The pattern is used as it is: tests match the same object with every sample event.
         eventPattern: pattern,
         targets: [
           {
             id: 'events-queue',
             arn: props.queue.queueArn,
             deadLetterConfig: { arn: deadLetters.queueArn },
-            // EventBridge's defaults and its maxima, written out because they are a promise.
+            // EventBridge's defaults and maxima, written out because the design relies on them.
             retryPolicy: { maximumEventAgeInSeconds: 86_400, maximumRetryAttempts: 185 },
           },
         ],

@@ -5,7 +5,8 @@ import type { Permission } from './access.ts';
 
 /**
  * A function's role with exactly these permissions, inline: no AWS managed policy, and nothing that
- * a construct adds on the side. Being inline they exist before the function first polls its queue.
+ * a construct adds. Inline permissions exist before the function polls its queue for the first
+ * time.
  */
 export class FunctionRole extends Role {
   constructor(scope: Construct, id: string, permissions: readonly Permission[]) {
@@ -32,7 +33,7 @@ export class FunctionRole extends Role {
   }
 }
 
-/** The ARN as cdk-nag writes it in a finding: pseudo parameters in angle brackets. */
+/** The ARN as cdk-nag writes it in a finding, with pseudo parameters in angle brackets. */
 function asFinding(resource: string): string {
   return resource
     .replaceAll(Aws.PARTITION, '<AWS::Partition>')

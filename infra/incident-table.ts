@@ -3,8 +3,8 @@ import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/
 import type { Construct } from 'constructs';
 import { INDEXES, TABLE } from '../shared/names.ts';
 
-/** The one table: incidents, their failures and evidence, notifications. */
-// Table and not TableV2: one Region needs no global table, and emulators lose the time to live of one.
+/** The only table: incidents, their failures and evidence, notifications. */
+// Not TableV2: one Region needs no global table, and emulators ignore its time to live.
 export class IncidentTable extends Table {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -14,7 +14,7 @@ export class IncidentTable extends Table {
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      // The memory of past incidents outlives the stack: deleting it takes two deliberate steps.
+      // The record of past incidents outlives the stack: deleting it takes two deliberate steps.
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -27,7 +27,7 @@ export class IncidentTable extends Table {
     }
   }
 
-  /** The indexes' ARNs, each by its name, so that no policy needs a wildcard. */
+  /** The ARNs of the indexes, so that no policy needs a wildcard. */
   get indexArns(): string[] {
     return Object.values(INDEXES).map((index) => `${this.tableArn}/index/${index.name}`);
   }

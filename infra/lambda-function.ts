@@ -16,22 +16,22 @@ import { type Access, receiveFrom } from './access.ts';
 import { bundle } from './bundle.ts';
 import { FunctionRole } from './function-role.ts';
 
-/** What is particular to one function. */
+/** What differs from function to function. */
 export interface LambdaFunctionProps {
   /** The file's name in `functions/`, without its ending. */
   readonly name: string;
   readonly timeoutSeconds: number;
-  /** Lambda gives processor time in proportion. */
+  /** Lambda gives processor time in proportion to the memory. */
   readonly memoryMegabytes: number;
   readonly access: readonly Access[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** The queue it reads, with how many messages at a time, and how many such batches at once. */
+  /** The queue that it reads, the messages of a batch, and the batches at the same time. */
   readonly reads?: Queue;
   readonly batchSize?: number;
   readonly concurrency?: number;
 }
 
-/** One function of `functions/` with its log group, its role and the queue that it reads. */
+/** One function of `functions/`, with its log group, its role and the queue that it reads. */
 export class LambdaFunction extends Construct {
   readonly function: CdkFunction;
 
@@ -60,7 +60,7 @@ export class LambdaFunction extends Construct {
       environment: {
         ...Object.assign({}, ...access.map(({ environment }) => environment)),
         ...props.environment,
-        // One name for all four: each service name would be a set of metrics of its own, and paid for.
+        // One name for all functions, because each service name makes its own set of paid metrics.
         POWERTOOLS_SERVICE_NAME: METRIC_NAMESPACE.toLowerCase(),
         POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
       },
@@ -69,7 +69,7 @@ export class LambdaFunction extends Construct {
       new EventSourceMapping(this, 'Mapping', {
         target: this.function,
         eventSourceArn: props.reads.queueArn,
-        // Without a batching window, which would hold a lone event back for up to 20 seconds.
+        // Without a batching window, which would delay a single event for up to 20 seconds.
         batchSize: props.batchSize,
         reportBatchItemFailures: true,
         maxConcurrency: props.concurrency,
@@ -78,13 +78,13 @@ export class LambdaFunction extends Construct {
   }
 }
 
-/** The bundled function as an asset; esbuild runs here, so neither Docker nor npx is needed. */
+/** The bundled function as an asset. esbuild runs in this process, without Docker and npx. */
 function code(name: string): Code {
   return Code.fromAsset(join(import.meta.dirname, '..', 'functions'), {
-    // By what comes out, so that the same sources are the same asset on every machine.
+    // A hash of the output, so that the same sources are the same asset on every machine.
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // Required by the type; never pulled, because the local bundling always succeeds or throws.
+      // The type requires it; it is never pulled, because local bundling succeeds or throws.
       image: Runtime.NODEJS_24_X.bundlingImage,
       local: {
         tryBundle(directory: string): boolean {
@@ -92,7 +92,7 @@ function code(name: string): Code {
           return true;
         },
       },
-      // The CDK keys its cache of bundles by these options and cannot see into a function.
+      // The CDK's cache of bundles uses these options as its key and cannot look into a function.
       environment: { NAME: name },
     },
   });

@@ -1,13 +1,13 @@
 /**
- * Stands in for `@aws-sdk/middleware-endpoint-discovery` in the bundles: DynamoDB's client keeps a
- * cache of endpoints ready that none of its commands asks for, at 8 KB. If the SDK asks for more
- * than these names one day, esbuild fails and says so.
+ * Replaces `@aws-sdk/middleware-endpoint-discovery` in the bundles: DynamoDB's client sets up a
+ * cache of endpoints that none of its commands uses, which takes 8 KB. If the SDK needs more than
+ * these names one day, esbuild fails and says so.
  */
 export function resolveEndpointDiscoveryConfig<T>(config: T): T {
   return config;
 }
 
-/** No setting turns it on. */
+/** No setting enables it. */
 export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
   environmentVariableSelector: () => undefined,
   configFileSelector: () => undefined,

@@ -1,8 +1,8 @@
 /**
- * Stands in for Node's own modules in the bundles. An `import` of one makes Node read all its
- * members to list them, and some of them load what nothing here needs: web cryptography, the report
- * of a crash. It costs a fifth of the start-up. If the SDK asks for more than these names one day,
- * esbuild fails and says so.
+ * Replaces Node's own modules in the bundles. An `import` of such a module makes Node read all its
+ * members, and some of them load what nothing here needs: web cryptography, crash reports. That
+ * takes a fifth of the start-up time. If the SDK needs more than these names one day, esbuild fails
+ * and says so.
  */
 const { Console } = process.getBuiltinModule('node:console');
 const { createHash, createHmac, getRandomValues, randomInt } =
@@ -39,5 +39,5 @@ export {
   Writable,
 };
 
-/** The only default import is that of the module which makes requests. */
+/** The only module with a default import is the one that makes requests. */
 export default process.getBuiltinModule('node:https');

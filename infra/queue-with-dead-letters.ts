@@ -4,13 +4,13 @@ import { Construct } from 'constructs';
 import { QUEUE } from '../shared/settings.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
-/** What a queue must know of the function that reads it. */
+/** What a queue must know about the function that reads it. */
 export interface QueueWithDeadLettersProps {
   /** The reading function's timeout. */
   readonly timeoutSeconds: number;
 }
 
-/** A queue, and the queue for what its function failed at five times. */
+/** A queue, and the dead-letter queue for messages that its function failed at too often. */
 export class QueueWithDeadLetters extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetterQueue;
@@ -19,7 +19,7 @@ export class QueueWithDeadLetters extends Construct {
   constructor(scope: Construct, id: string, props: QueueWithDeadLettersProps) {
     super(scope, id);
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
-    // Six times the timeout leaves room for Lambda's own retries when it is throttled, see
+    // A multiple of the timeout leaves room for Lambda's own retries when it is throttled. Source:
     // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
     this.visibilityTimeout = Duration.seconds(QUEUE.visibilityTimeouts * props.timeoutSeconds);
     this.queue = new Queue(this, 'Queue', {

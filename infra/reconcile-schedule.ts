@@ -22,7 +22,7 @@ export class ReconcileSchedule extends Construct {
           id: 'reconcile',
           arn: reconcile.functionArn,
           deadLetterConfig: { arn: this.deadLetters.queueArn },
-          // The next minute brings the next run, so there is no sense in delivering a late one.
+          // The next run comes in the next minute, so a late one is not worth delivering.
           retryPolicy: { maximumEventAgeInSeconds: 180, maximumRetryAttempts: 2 },
         },
       ],
@@ -34,7 +34,7 @@ export class ReconcileSchedule extends Construct {
       sourceAccount: Aws.ACCOUNT_ID,
     });
     reconcile.configureAsyncInvoke({
-      // A run that fails is not tried again, for the same reason; the errors alarm tells of it.
+      // A failed run is not tried again, for the same reason; the errors alarm reports it.
       retryAttempts: 0,
     });
   }

@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 
-/** The dead-letter queue of one EventBridge rule's target: what could not be delivered. */
+/** The dead-letter queue of an EventBridge rule's target: events that could not be delivered. */
 export class RuleDeadLetterQueue extends DeadLetterQueue {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -6,13 +6,13 @@ export interface Settings {
   readonly stackName: string;
   /** Who gets the pages by e-mail. */
   readonly emails: readonly string[];
-  /** Who hears that the watcher itself is ill. */
+  /** Who is told when the watcher itself has a problem. */
   readonly healthEmails: readonly string[];
   /** Names of the ECS clusters to watch; none means all of them. */
   readonly clusters: readonly string[];
-  /** A task that ran for less counts towards a restart loop, in minutes. */
+  /** A task that ran for fewer minutes counts towards a restart loop. */
   readonly shortRunMinutes: number;
-  /** The least time without a failure before an incident is resolved, in minutes. */
+  /** An incident is resolved after at least this many minutes without a failure. */
   readonly quietMinutes: number;
 }
 
@@ -25,14 +25,18 @@ const NAMES = [
   'quietMinutes',
 ] as const satisfies readonly (keyof Settings)[];
 
-// Not the grammar of RFC 5322: only what keeps a typing error from becoming a page that nobody gets.
+// Not the grammar of RFC 5322: it only has to catch typing errors, or nobody gets the pages.
 const EMAIL = /^[^\s@,]+@[^\s@,]+\.[^\s@,.]+$/;
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
 const CLUSTER = /^[A-Za-z0-9_-]{1,255}$/;
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
 const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
 
-/** The settings in the CDK context, checked; throws one error that names every mistake and its cure. */
+/**
+ * The settings in the CDK context, checked.
+ *
+ * @throws Error that names every mistake and how to correct it
+ */
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
   const mistakes = Object.keys(context).flatMap(misspelling);
 
@@ -80,8 +84,8 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
 }
 
 /**
- * A complaint about a key that is nearly one of ours. Other keys are let be: the CDK keeps its own
- * in the context, and a person's ~/.cdk.json may hold those of other projects.
+ * A complaint about a key that is nearly one of ours. Other keys are ignored: the CDK has its own
+ * keys in the context, and a person's ~/.cdk.json may contain those of other projects.
  */
 function misspelling(key: string): readonly string[] {
   if (NAMES.some((name) => name === key)) return [];
@@ -93,7 +97,7 @@ function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z]/g, '');
 }
 
-/** Levenshtein's distance: how many letters must be added, removed or replaced. */
+/** Levenshtein distance: how many letters must be added, removed or replaced. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

@@ -6,29 +6,29 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { TOPICS } from '../shared/names.ts';
 
-/** Who is subscribed from the start, and which alarms may speak. */
+/** Who is subscribed at the start, and which alarms may publish. */
 export interface TopicsProps {
   readonly emails: readonly string[];
   readonly healthEmails: readonly string[];
-  /** How the names of the alarms begin that may publish to the health topic. */
+  /** Alarms whose names begin like this may publish to the health topic. */
   readonly alarmPrefix: string;
 }
 
-/** The product's topics by consumer format, the topic for the watcher's own health, and their key. */
+/** One topic for each consumer format, one for the watcher's own health, and their key. */
 export class Topics extends Construct {
   readonly key: Key;
   readonly byName: Readonly<Record<(typeof TOPICS)[number], Topic>>;
-  /** Only CloudWatch publishes here: it must work when none of our code does. */
+  /** Only CloudWatch publishes here, so that it works when none of our code does. */
   readonly health: Topic;
 
   constructor(scope: Construct, id: string, props: TopicsProps) {
     super(scope, id);
-    // The policy of SNS's own key, alias/aws/sns, cannot be edited and does not let CloudWatch in:
-    // behind it every alarm would fail silently. Hence a key of our own.
+    // Our own key, because the policy of SNS's key, alias/aws/sns, does not admit CloudWatch and
+    // cannot be edited: with that key every alarm would fail silently.
     this.key = new Key(this, 'Key', {
       description: 'Loopwatch: encrypts what waits in its SNS topics',
       enableKeyRotation: true,
-      // It encrypts messages for the moments that SNS holds them; nothing needs it afterwards.
+      // It encrypts messages while SNS holds them; nothing needs it afterwards.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const topic = (name: string, displayName = 'Loopwatch'): Topic =>
@@ -53,13 +53,14 @@ export class Topics extends Construct {
   }
 
   private allowAlarms(prefix: string): void {
-    // The conditions keep CloudWatch from being talked into it by another account's alarm.
+    // The conditions keep the alarms of other accounts from publishing through CloudWatch.
+    const alarms = `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm`;
     const statement = {
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       conditions: {
         StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
         ArnLike: {
-          'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:${prefix}*`,
+          'aws:SourceArn': `${alarms}:${prefix}*`,
         },
       },
     };
@@ -76,7 +77,7 @@ export class Topics extends Construct {
         ...statement,
         sid: 'AllowAlarms',
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        // In a key's policy this means the key itself.
+        // In the policy of a key this means the key itself.
         resources: ['*'],
       }),
     );

@@ -5,16 +5,17 @@ import { readSettings } from './settings.ts';
 import { WatcherStack } from './watcher-stack.ts';
 
 /**
- * The CDK app: the settings are read, the stack is built, and cdk-nag's AwsSolutions pack refuses
- * the synthesis if the stack breaks one of its rules without an acknowledged reason.
+ * The CDK app: it reads the settings and builds the stack. cdk-nag's AwsSolutions pack stops the
+ * synthesis if the stack breaks one of its rules without an acknowledged reason.
  *
- * @param context added to what the CDK command line passes; tests use it.
+ * @param context added to what the CDK command line passes; for tests
  */
 export function watcherApp(context: Readonly<Record<string, unknown>> = {}): App {
   const app = new App({
-    // What `cdk init` would copy into cdk.json. aws-cdk-lib is pinned, so they change only with it.
+    // The flags that `cdk init` would copy into cdk.json. They change only with aws-cdk-lib, whose
+    // version is pinned.
     context: { ...flags, ...context },
-    // The version report is a resource of its own in the template, and says nothing to us.
+    // The version report would be a resource in the template, and is of no use here.
     analyticsReporting: false,
   });
   // The acknowledged rules go into the template, so that an auditor finds the reasons there.

@@ -120,7 +120,8 @@ export class WatcherStack extends Stack {
     if (settings.emails.length === 0) {
       Annotations.of(this).addWarningV2(
         'loopwatch:nobody-is-paged',
-        'Nobody gets the pages: add -c emails=you@example.org, or subscribe to PagesTopicArn yourself.',
+        'Nobody gets the pages: add -c emails=you@example.org, ' +
+          'or subscribe to PagesTopicArn yourself.',
       );
     }
   }

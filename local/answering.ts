@@ -1,4 +1,5 @@
 import type { Connect } from '../shared/runtime.ts';
+import { anyOf } from '../shared/text/pattern.ts';
 import { awsError } from './aws-error.ts';
 import type { CallMeter } from './call-meter.ts';
 import { type Capacity, capacityOf, capacityOfError } from './capacity.ts';
@@ -13,7 +14,7 @@ import type { VirtualClock } from './virtual-clock.ts';
 type Input = Readonly<Record<string, unknown>>;
 type Answers = Readonly<Record<string, (input: Input, region: string) => object>>;
 
-/** The services of the account and of the embedded cloud, by the SDK's client. */
+/** The names of the services, as in APIs, by the SDK's client. */
 const SERVICES: Readonly<Record<string, string>> = {
   CloudFormationClient: 'cloudformation',
   CloudWatchLogsClient: 'logs',
@@ -24,6 +25,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   SQSClient: 'sqs',
 };
 
+/** What the recorded account answers, by service and command. */
 const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   cloudformation,
   ecs,
@@ -33,6 +35,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 type Reader = (account: RecordedAccount, input: Input, now: number, region: string) => object;
 
+/** What answers the calls of the functions. */
 export interface AnsweringParts {
   readonly clock: VirtualClock;
   readonly meter: CallMeter;
@@ -42,7 +45,7 @@ export interface AnsweringParts {
   readonly own: Answers;
 }
 
-/** Throws the fault that is in force for an API, if any. */
+/** A function that throws the recorded fault of an API while it lasts. */
 export function faultsOf(account: () => RecordedAccount, clock: VirtualClock) {
   const used = new Map<object, number>();
   return (api: string): void => {
@@ -59,10 +62,14 @@ export function faultsOf(account: () => RecordedAccount, clock: VirtualClock) {
   };
 }
 
-/** The SDK's back-off between attempts, spent in virtual time. */
+/** Names of errors after which the SDK tries again. */
+const RETRYABLE = anyOf(
+  /Throttl|TooManyRequests|ProvisionedThroughput|RequestLimit|LimitExceeded/,
+  /Internal|ServiceUnavailable|Timeout/,
+);
+
+/** The SDK's retries, with the waiting time between them on the virtual clock. */
 function virtualRetries(clock: VirtualClock, maxAttempts = 3) {
-  const retryable =
-    /Throttl|TooManyRequests|ProvisionedThroughput|RequestLimit|Internal|ServiceUnavailable|Timeout|LimitExceeded/;
   const token = (retries: number) => ({ getRetryCount: () => retries, getRetryDelay: () => 0 });
   return {
     acquireInitialRetryToken: async () => token(0),
@@ -71,7 +78,7 @@ function virtualRetries(clock: VirtualClock, maxAttempts = 3) {
       { error }: { readonly error?: { readonly name?: string } },
     ) {
       const retries = last.getRetryCount() + 1;
-      if (retries >= maxAttempts || !retryable.test(error?.name ?? '')) throw new Error('no retry');
+      if (retries >= maxAttempts || !RETRYABLE.test(error?.name ?? '')) throw new Error('no retry');
       await clock.sleep(100 * 2 ** retries);
       return token(retries);
     },
@@ -79,7 +86,7 @@ function virtualRetries(clock: VirtualClock, maxAttempts = 3) {
   };
 }
 
-/** How SDK clients of one function are made here: real clients that never leave the process. */
+/** Makes the SDK clients of one function: real clients whose calls never leave the process. */
 export function answeringConnect(
   caller: string,
   faults: (api: string) => void,
@@ -116,7 +123,7 @@ export function answeringConnect(
         if (!output) throw awsError('UnknownOperationException', `nobody answers ${api} here`);
         return { response: {}, output: { $metadata: {}, ...output } };
       },
-      // Inside the retries, outside the parsing: faults are retried as the SDK retries AWS's.
+      // Inside the retries and outside the parsing, so that faults are retried like those of AWS.
       { step: 'deserialize', priority: 'high', name: 'embedded' },
     );
     middlewareStack.add(
@@ -131,13 +138,14 @@ export function answeringConnect(
   };
 }
 
+/** The arguments of an SDK middleware. */
 interface Handling {
   readonly input: Input;
 }
 
 type Next = (args: Handling) => Promise<{ readonly response: unknown; readonly output: object }>;
 
-/** The part of an SDK client that this needs; each client has its own types for it. */
+/** The part of an SDK client that is needed here; each client has its own types for it. */
 interface SdkClient {
   readonly config: { readonly region: () => Promise<string> };
   readonly middlewareStack: {

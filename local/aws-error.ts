@@ -1,4 +1,4 @@
-/** An error as the SDK throws it: told apart by its name. */
+/** An error as the SDK throws it; its name says which one it is. */
 export function awsError(name: string, message: string): Error {
   return Object.assign(new Error(message), { name, $fault: 'client', $metadata: {} });
 }

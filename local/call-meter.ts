@@ -1,8 +1,8 @@
-/** What a replay's summary says of the calls that were made. */
+/** The AWS calls of a replay, as its summary prints them. */
 export interface CallTotals {
-  /** By API, for example `logs:GetLogEvents`; every attempt counts. */
+  /** How many, by API (for example `logs:GetLogEvents`); every attempt counts. */
   readonly calls: Record<string, number>;
-  /** The same by the function that called. */
+  /** How many, by the function that called and by API. */
   readonly callsBy: Record<string, Record<string, number>>;
   /** The most in one virtual second, by API and by service. */
   readonly peakPerSecond: Record<string, number>;
@@ -10,6 +10,7 @@ export interface CallTotals {
   readonly units: { readonly write: number; readonly read: number };
 }
 
+/** Counts the AWS calls of a replay. */
 export interface CallMeter {
   readonly count: (api: string, caller: string) => void;
   readonly consume: (kind: 'write' | 'read', units: number) => void;
@@ -19,6 +20,7 @@ export interface CallMeter {
 const sorted = <T>(map: Map<string, T>): Record<string, T> =>
   Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** @param now the virtual time, epoch milliseconds */
 export function callMeter(now: () => number): CallMeter {
   const calls = new Map<string, number>();
   const by = new Map<string, Map<string, number>>();

@@ -2,6 +2,7 @@ import { INDEXES } from '../shared/names.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
 
+/** What a call costs, in DynamoDB capacity units. */
 export interface Capacity {
   readonly kind: 'read' | 'write';
   readonly units: number;
@@ -10,8 +11,8 @@ export interface Capacity {
 const kindOf = (command: string) => (/^(Get|Query|Scan|BatchGet)/.test(command) ? 'read' : 'write');
 
 /**
- * What a call on the table costs. DynamoDB in process counts the table alone; AWS counts the item
- * again in each index that holds it.
+ * What a call to the table costs. DynamoDB in process counts only the table; AWS counts the item
+ * again in each index that contains it.
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html
  */
 export function capacityOf(command: string, input: Shape, output: Shape): Capacity {
@@ -24,8 +25,9 @@ export function capacityOf(command: string, input: Shape, output: Shape): Capaci
 }
 
 /**
- * A write whose condition does not hold is paid for as well.
- * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
+ * A write whose condition fails costs capacity too.
+ * Source:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
  */
 export function capacityOfError(command: string, error: unknown): Capacity {
   const isLost = error instanceof Error && error.name === 'ConditionalCheckFailedException';

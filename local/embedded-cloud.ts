@@ -20,7 +20,7 @@ import type { RecordedAccount } from './recorded/account.ts';
 import { type Published, readPublish } from './topics.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** What the functions log, for those who watch. */
+/** One log entry of a function. */
 export interface LogEntry {
   readonly at: number;
   readonly level: 'info' | 'warn' | 'error';
@@ -29,18 +29,20 @@ export interface LogEntry {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** Who is told of log entries and of published messages. */
 export interface Watchers {
   readonly onLog?: (entry: LogEntry) => void;
   readonly onPublish?: (message: Published) => void;
 }
 
-/** A whole Loopwatch in one process: the functions, their queues, the table and the topics. */
+/** All of Loopwatch in one process: the functions, their queues, the table and the topics. */
 export interface EmbeddedCloud {
   readonly clock: VirtualClock;
-  /** What EventBridge does with an event: matched by the rules, sent on. @returns whether it got in */
+  /** Does what EventBridge does with an event. @returns whether a rule admitted it */
   readonly deliver: (event: unknown) => boolean;
-  /** Runs reconcile once. @returns what it says of the next time */
+  /** Runs reconcile once. @returns when it wants to run again */
   readonly tick: () => ReturnType<typeof reconcile>;
+  /** Answers from this account from now on, and counts calls with this meter. */
   readonly use: (account: RecordedAccount, meter: CallMeter) => void;
   readonly queues: Readonly<Record<'events' | 'incidents' | 'notifications', EmbeddedQueue>>;
 }
@@ -48,7 +50,7 @@ export interface EmbeddedCloud {
 const QUEUE_URL = 'https://sqs.us-east-1.amazonaws.com/000000000000/';
 const TOPIC_ARN = 'arn:aws:sns:us-east-1:000000000000:';
 
-/** A setting as the stack would set it; thresholds stay at their defaults. */
+/** An environment variable, as the stack sets it; thresholds keep their defaults. */
 function setting(key: keyof typeof ENV): string | undefined {
   switch (key) {
     case 'table':
@@ -64,6 +66,7 @@ function setting(key: keyof typeof ENV): string | undefined {
   }
 }
 
+/** Starts the functions and their queues on a table and a clock. */
 export function embeddedCloud(
   dynamodb: EmbeddedDynamoDb,
   clock: VirtualClock,
@@ -81,7 +84,7 @@ export function embeddedCloud(
       if (!queue) throw awsError('QueueDoesNotExist', `no queue ${url}`);
       const body = String(input.MessageBody);
       const id = queue.send(body, Number(input.DelaySeconds ?? 0));
-      // The SDK's client checks it.
+      // The SDK's client checks the digest.
       return { MessageId: id, MD5OfMessageBody: createHash('md5').update(body).digest('hex') };
     },
     'sns:Publish'(input: Readonly<Record<string, unknown>>) {
@@ -143,7 +146,7 @@ export function embeddedCloud(
         const result = await onTick({}, lambdaContext('reconcile'));
         return result as Awaited<ReturnType<typeof reconcile>>;
       } catch (error) {
-        // As on Lambda: an error in the log and an alarm, and the next tick tries again.
+        // As on Lambda: the error is logged, and the next run tries again.
         host('reconcile')().runtime.log.error((error as Error).message, { error });
         return { watched: 1, nextTurn: undefined };
       }

@@ -1,6 +1,6 @@
-import { BlockList, isIP } from 'node:net';
+import { addressFamily, inSubnet } from './ip-range.ts';
 
-/** What the array of alternatives at one field of an event pattern asks of an event. */
+/** What the alternatives of one field of an event pattern require of an event. */
 export interface Condition {
   /** Whether an event without the field passes. */
   readonly admitsAbsence: boolean;
@@ -11,15 +11,17 @@ export interface Condition {
 type Test = Condition['admits'];
 type Reader = (field: string, operand: unknown) => Test;
 
-/** Throws the sentence that says which field of a pattern is refused, and why. */
+/** Throws an error that says which field of a pattern is refused, and why. */
 export function refuse(field: string, problem: string): never {
   throw new Error(`${field ? `Field ${show(field)} of the` : 'The'} event pattern ${problem}.`);
 }
 
 /**
- * Reads the alternatives of one field and refuses those that EventBridge does not document.
- * Sources: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
- * and, where that is silent, https://github.com/aws/event-ruler, which EventBridge runs.
+ * Reads the alternatives of one field and refuses those that EventBridge does not document. Where
+ * the documentation is silent, it follows event-ruler, which EventBridge runs.
+ * Sources:
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ * https://github.com/aws/event-ruler
  */
 export function readCondition(field: string, alternatives: readonly unknown[]): Condition {
   if (alternatives.length === 0) refuse(field, 'has an empty array, which no event could match');
@@ -34,7 +36,7 @@ export function readCondition(field: string, alternatives: readonly unknown[]): 
   };
 }
 
-/** An operator within another is looked up by both names, as `anything-but: prefix`. */
+/** An operator inside another is looked up under both names, as `anything-but: prefix`. */
 function readExpression(field: string, expression: object, outer = ''): Test {
   const [entry, ...others] = Object.entries(expression);
   if (!entry || others.length > 0 || Array.isArray(expression)) {
@@ -77,7 +79,7 @@ const sameFolded = textOperator((text) => (value) => fold(value) === fold(text))
 const foldedPrefix = textOperator((text) => (value) => fold(value).startsWith(fold(text)));
 const foldedSuffix = textOperator((text) => (value) => fold(value).endsWith(fold(text)));
 
-/** Without a locale, as event-ruler; it differs for letters whose capital is longer, such as ß. */
+/** Without a locale, like event-ruler; it differs for letters whose capital is longer (ß). */
 const fold = (text: string): string => text.toLowerCase();
 
 const wildcard = textOperator((text, field) => {
@@ -85,7 +87,7 @@ const wildcard = textOperator((text, field) => {
   const last = others.at(-1);
   if (last === undefined) return (value) => value === first;
   const inner = others.slice(0, -1);
-  // The leftmost place of a part leaves most room for those after it, so nothing is ever retried.
+  // The leftmost match of a part leaves most room for the following parts: no backtracking.
   return (value) => {
     const end = value.length - last.length;
     let at = first.length;
@@ -99,7 +101,7 @@ const wildcard = textOperator((text, field) => {
   };
 });
 
-/** The texts between the wildcards, with `\*` and `\\` resolved. */
+/** The texts between the wildcards, with `\*` and `\\` unescaped. */
 function literalParts(text: string, field: string): string[] {
   const parts = [''];
   for (const token of text.match(/\\[*\\]|[^*\\]+|\*+|\\/g) ?? []) {
@@ -112,7 +114,7 @@ function literalParts(text: string, field: string): string[] {
   return parts;
 }
 
-/** Everything but the excluded values passes, be it null, a boolean, or of another type than they. */
+/** All values but the excluded ones pass, including null and values of another type. */
 function anythingBut(read: Reader, ...kinds: readonly ((value: unknown) => boolean)[]): Reader {
   return (field, operand) => {
     const excluded: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
@@ -160,20 +162,6 @@ const cidr = textOperator((text, field) => {
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isFilledText = (value: unknown): boolean => isText(value) && value !== '';
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
-
-/** The family of an IP address; event-ruler takes neither zones nor dotted tails of IPv6. */
-function addressFamily(text: string): 'ipv4' | 'ipv6' | undefined {
-  const version = /%|:.*\./.test(text) ? 0 : isIP(text);
-  return version === 0 ? undefined : `ipv${version === 4 ? 4 : 6}`;
-}
-
-/** Addresses are compared by value: `::1` is `0:0:0:0:0:0:0:1`. */
-function inSubnet(base: string, bits = addressFamily(base) === 'ipv4' ? 32 : 128): Test {
-  const subnet = new BlockList();
-  subnet.addSubnet(base, bits, addressFamily(base));
-  return (value) =>
-    isText(value) && !!addressFamily(value) && subnet.check(value, addressFamily(value));
-}
 
 function show(value: unknown): string {
   return typeof value === 'object' || isText(value) ? JSON.stringify(value) : String(value);

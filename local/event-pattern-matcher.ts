@@ -1,38 +1,42 @@
 import type { EventPattern } from '../shared/event/event-patterns.ts';
+import { wordSet } from '../shared/text/word-set.ts';
 import { type Condition, readCondition, refuse } from './event-pattern-condition.ts';
 
-/** One combination of the alternatives that `$or` gives: what each field asks, by path. */
+/** One combination of the alternatives of `$or`: the condition of each field, by path. */
 type Branch = Map<string, { readonly path: readonly string[]; readonly condition: Condition }>;
 
-/** A field of the pattern: the fields below it, or a condition. */
+/** A field of the pattern, with the fields below it or a condition. */
 interface Node {
   readonly fields: Map<string, Node>;
-  /** `rank` is the place of the path among all paths of the branch, in order of characters. */
+  /** `rank` is the position of the path among the sorted paths of the branch. */
   leaf?: { readonly rank: number; readonly condition: Condition };
 }
 
-/** How a value of the event fares with the conditions at and below one node. */
+/** Whether a value of the event meets the conditions at and below a node. */
 interface Verdict {
-  /** The lowest rank among the leaves that the event has here; infinite when it has none. */
+  /** The lowest rank of the leaves that the value has; infinite when it has none. */
   readonly firstPresent: number;
   readonly admitted: boolean;
 }
 
-/** No pattern that fits EventBridge's 2,048 characters nests deeper. */
+/** A pattern cannot be nested deeper in EventBridge's 2,048 characters. */
 const MAX_DEPTH = 500;
-/** A limit of ours; `$or` beside `$or` multiplies. */
+/** Our own limit: the alternatives of several `$or` multiply. */
 const MAX_BRANCHES = 1_000;
-/** No names of fields inside `$or`, see event-ruler's `RESERVED_FIELD_NAMES_IN_OR_RELATIONSHIP`. */
-const RESERVED_IN_OR = new Set(
-  `exactly equals-ignore-case prefix suffix anything-but exists wildcard numeric cidr = < <= > >=
-  regex not-wildcard not-equals-ignore-case date-after date-on-or-after date-before
-  date-on-or-before in-date-range ip-address-in-range ip-address-not-in-range`.split(/\s+/),
+/** No field inside `$or` has such a name: event-ruler's RESERVED_FIELD_NAMES_IN_OR_RELATIONSHIP. */
+const RESERVED_IN_OR = wordSet(
+  'exactly equals-ignore-case prefix suffix anything-but exists wildcard numeric cidr',
+  '= < <= > >= regex not-wildcard not-equals-ignore-case',
+  'date-after date-on-or-after date-before date-on-or-before in-date-range',
+  'ip-address-in-range ip-address-not-in-range',
 );
 
 /**
- * Whether EventBridge would let the event in, as event-ruler, which it runs, decides: arrays of
- * objects match only if one element of each array satisfies every field asked for within it.
- * Throws as {@link checkPattern} does. Takes time proportional to the event and the pattern.
+ * Whether EventBridge would admit the event, by the rules of event-ruler, which it runs: an array
+ * of objects matches only if one of its elements satisfies every field of the pattern inside it.
+ * Takes time proportional to the event and the pattern.
+ *
+ * @throws Error like {@link checkPattern}
  */
 export function matches(pattern: EventPattern, event: unknown): boolean {
   const branches = readPattern(pattern);
@@ -40,7 +44,7 @@ export function matches(pattern: EventPattern, event: unknown): boolean {
   return branches.some((branch) => judge(branch, event).admitted);
 }
 
-/** Throws a sentence that names the field if EventBridge, or this matcher, would refuse the pattern. */
+/** @throws Error that names the field if EventBridge, or this matcher, would refuse the pattern */
 export function checkPattern(pattern: EventPattern): void {
   readPattern(pattern);
 }
@@ -142,9 +146,9 @@ function judge(node: Node, value: unknown): Verdict {
 }
 
 /**
- * event-ruler asks for the fields in the order of their paths. The first of them that any element
- * has, binds the array to one of the elements which have it; all others are then asked of that
- * element alone, and it is absence within it that `exists: false` admits.
+ * event-ruler looks for the fields in the order of their paths. The first field that an element has
+ * binds the array to one of the elements with this field. All other fields are looked for in that
+ * element only, and `exists: false` means absent from it.
  */
 function judgeElements(node: Node, array: readonly unknown[]): Verdict {
   let best = judge(node, undefined);

@@ -1,4 +1,4 @@
-/** The error that V8 gives for a text that stops too soon, or stops at the place that it names. */
+/** Whether the text is JSON as far as it goes: complete, or wrong only because it ends too soon. */
 function isCutShort(text: string): boolean {
   try {
     JSON.parse(text);
@@ -11,8 +11,9 @@ function isCutShort(text: string): boolean {
 }
 
 /**
- * The line, from 1, at which a text stops being JSON. V8 names a position in some of its messages
- * only, so the lines are asked: a text that breaks off may still become JSON, a wrong one never.
+ * The line, from 1, at which a text stops being JSON. Only some of V8's messages name a position,
+ * so the line is found by bisection: a text that ends too soon may still become JSON, and a wrong
+ * one may not.
  */
 export function jsonErrorLine(text: string): number {
   const lines = text.trimEnd().split('\n');

@@ -13,12 +13,13 @@ interface StoredMessage {
 /** An SQS queue with its event source mapping and its dead-letter queue, in process. */
 export interface EmbeddedQueue {
   readonly send: (body: string, delaySeconds: number) => string;
-  /** True when nothing waits, is delayed, or is being worked on. */
+  /** True when no message is waiting, delayed or being processed. */
   readonly isEmpty: () => boolean;
-  /** Bodies that failed as often as a message may be received. */
+  /** The bodies of messages that failed as often as a message may be received. */
   readonly deadLetters: readonly string[];
 }
 
+/** How a queue delivers to its function. */
 export interface QueueSettings {
   readonly name: string;
   readonly timeoutSeconds: number;
@@ -27,11 +28,11 @@ export interface QueueSettings {
   readonly region: string;
 }
 
-/** The Lambda context, as far as the handlers' middlewares look at it. */
+/** The part of the Lambda context that the handlers' middlewares read. */
 export const lambdaContext = (functionName: string): Context =>
   ({ functionName, awsRequestId: functionName, getRemainingTimeInMillis: () => 60_000 }) as Context;
 
-/** Delivers batches to a function with visibility, redelivery, delay and a bound on concurrency. */
+/** Delivers batches to a function, with visibility, redelivery, delays and limited concurrency. */
 export function embeddedQueue(
   settings: QueueSettings,
   handler: SqsHandler,
@@ -75,7 +76,7 @@ export function embeddedQueue(
   function becomeReady(message: StoredMessage, time: number): void {
     clock.at(time, () => {
       ready.push(message);
-      // What becomes ready at the same moment makes one batch.
+      // Messages that become ready at the same moment make one batch.
       clock.at(clock.now(), pump);
     });
   }

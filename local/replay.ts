@@ -17,7 +17,7 @@ import type { Scenario } from './scenario.ts';
 import type { Published } from './topics.ts';
 import { virtualClock } from './virtual-clock.ts';
 
-/** What a replay came to. */
+/** The result of a replay. */
 export interface Replay {
   readonly notifications: readonly Published[];
   readonly incidents: readonly IncidentRecord[];
@@ -25,6 +25,7 @@ export interface Replay {
   readonly summary: ReplaySummary;
 }
 
+/** The counts of a replay. */
 export interface ReplaySummary extends CallTotals {
   readonly events: number;
   readonly admitted: number;
@@ -35,7 +36,7 @@ export interface ReplaySummary extends CallTotals {
 }
 
 const MINUTE = 60_000;
-/** How long a replay runs on after its last event when the scenario does not say. */
+/** How long a replay goes on after its last event, unless the scenario says when it ends. */
 const AFTERWARDS = 120 * MINUTE;
 
 async function listIncidents(documents: Documents): Promise<Incident[]> {
@@ -50,14 +51,14 @@ async function listIncidents(documents: Documents): Promise<Incident[]> {
 
 const nextMinute = (time: number): number => (Math.floor(time / MINUTE) + 1) * MINUTE;
 
-/** Plays the events in their order of arrival, and the clock's work every minute, until the end. */
+/** Plays the events in their order, and runs reconcile every minute, until the end. */
 async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Promise<number> {
   const { clock } = cloud;
   let admitted = 0;
   let index = 0;
   let played = scenario.events.length === 0;
 
-  // One event brings the next along, so that those of one moment come before what they cause.
+  // Each event schedules the next one, so that events of the same moment come before their effects.
   function arrive(): void {
     const { event } = scenario.events[index] as Scenario['events'][number];
     index += 1;
@@ -72,8 +73,8 @@ async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Prom
     clock.at(scenario.events[index]?.time ?? clock.now(), arrive);
   }
 
-  // With nothing to watch and nothing on its way a tick changes nothing, so none is made until
-  // something gets in: years may pass between two events.
+  // When nothing is watched and no message is under way, a tick changes nothing. Ticks then stop
+  // until an event is admitted, because years may pass between two events.
   let isWatching = false;
   let isNeeded = false;
   function tickAt(time: number): void {
@@ -94,7 +95,7 @@ async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Prom
     const { watched, nextTurn } = await cloud.tick();
     isTicking = false;
     isNeeded ||= watched > 0 || !Object.values(cloud.queues).every((queue) => queue.isEmpty());
-    // A service that is well is looked at now and then: its turn is the next thing that is due.
+    // A healthy service is looked at now and then, so the next look is scheduled.
     if (nextTurn !== undefined && nextTurn <= end) clock.at(nextTurn - 1, watch);
   }
 
@@ -102,15 +103,15 @@ async function play(scenario: Scenario, cloud: EmbeddedCloud, end: number): Prom
   tickAt(clock.now());
   if (!played) schedule();
   await clock.runUntil(end);
-  // What was begun in time is finished: a look at many services takes a few seconds.
+  // A run that began in time may finish: a look at many services takes a few seconds.
   if (isTicking) await clock.runUntil(end + RECONCILE.timeoutSeconds * 1000);
   return admitted;
 }
 
 /**
- * Plays a scenario, after those that it comes after, on an empty table.
+ * Plays a scenario on an empty table, after the scenarios that come before it.
  *
- * @throws what a function's wiring throws; what a function itself throws goes to its queue
+ * @throws errors in the wiring of a function; what a function itself throws goes to its queue
  */
 export async function replay(
   scenario: Scenario,

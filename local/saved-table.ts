@@ -6,16 +6,16 @@ import { dumpTable, type EmbeddedDynamoDb, loadTable, startDynamoDb } from './dy
 
 const FILE = 'table.jsonl';
 
-/** The folder under the user's cache that a replay leaves its table in. */
+/** The folder in the user's cache where a replay saves its table. */
 export const defaultDataFolder = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'loopwatch');
 
-/** There is no table that can be opened: nothing was replayed yet, or the file is damaged. */
+/** There is no table to open: nothing was replayed yet, or the file is damaged. */
 export class NoSavedTable extends Error {
   override readonly name = 'NoSavedTable';
 }
 
-/** Keeps the table for later commands; a reader never sees half of it. */
+/** Saves the table for later commands; a reader never sees half of it. */
 export async function saveTable(dynamodb: EmbeddedDynamoDb, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `${FILE}.${randomUUID()}`);
@@ -28,7 +28,7 @@ export async function saveTable(dynamodb: EmbeddedDynamoDb, folder: string): Pro
   }
 }
 
-/** Starts DynamoDB with the table that a replay left behind. @throws NoSavedTable */
+/** Starts DynamoDB with the table that a replay saved. @throws NoSavedTable */
 export async function openSavedTable(folder: string): Promise<EmbeddedDynamoDb> {
   const file = join(folder, FILE);
   const dump = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -11,24 +11,25 @@ export interface Scenario {
   readonly about: string;
   /** Epoch milliseconds at which the replay ends. */
   readonly until?: number | undefined;
-  /** Played first on the same table. */
+  /** The scenario that is played first, on the same table. */
   readonly after?: Scenario | undefined;
   readonly events: readonly ScenarioEvent[];
   readonly account: RecordedAccount;
 }
 
+/** One event of a scenario. */
 export interface ScenarioEvent {
-  /** Epoch milliseconds; undefined when the event says none, then it comes when its turn is. */
+  /** Epoch milliseconds; an event without a time follows the one before it. */
   readonly time?: number | undefined;
   readonly event: Readonly<Record<string, unknown>>;
 }
 
-/** A replay folder that cannot be played: one line that says which file, and where. */
+/** The folder cannot be played. The message is one line that says which file, and where in it. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
 }
 
-/** `Date.parse` alone takes "5" for a day in May. */
+/** `Date.parse` alone would read "5" as a day in May. */
 const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
 
@@ -80,7 +81,7 @@ const account = v.object({
 
 async function read(path: string, optional = false): Promise<string | undefined> {
   try {
-    // Some editors begin a file with a byte order mark.
+    // Some editors put a byte order mark at the beginning of a file.
     return (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -104,7 +105,7 @@ function check<S extends v.GenericSchema>(
   value: unknown,
   place: string,
 ): v.InferOutput<S> {
-  // Valibot takes a list for an object.
+  // Valibot accepts a list as an object.
   if (Array.isArray(value)) throw new ScenarioError(`${place}: must be an object, not a list`);
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
@@ -127,7 +128,7 @@ function readEvents(text: string, path: string): ScenarioEvent[] {
 }
 
 /**
- * Reads a scenario's folder, and those that it comes after.
+ * Reads the folder of a scenario, and of the scenarios that come before it.
  *
  * @throws ScenarioError that names the file and the line
  */

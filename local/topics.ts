@@ -1,6 +1,6 @@
 import { awsError } from './aws-error.ts';
 
-/** A message as it was published. */
+/** A published message. */
 export interface Published {
   /** ISO virtual time. */
   readonly at: string;
@@ -10,9 +10,9 @@ export interface Published {
   readonly attributes: Record<string, string>;
 }
 
-/** What SNS refuses. Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+/** Limits of SNS. Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const MESSAGE_BYTES = 262_144;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are refused
 const BAD_SUBJECT = /[\x00-\x1f\x7f]|^$|^.{100,}$/s;
 /** Source: https://docs.aws.amazon.com/sns/latest/dg/sns-message-attributes.html */
 const ATTRIBUTE_NAME = /^(?!\.)(?!.*\.\.)(?!.*\.$)[\w.-]{1,256}$/;
@@ -23,7 +23,7 @@ interface Attribute {
   readonly StringValue?: string;
 }
 
-/** Reads a Publish call as SNS would, and refuses what SNS would. */
+/** Reads a Publish call and refuses what SNS would refuse. */
 export function readPublish(input: Readonly<Record<string, unknown>>, now: number): Published {
   const invalid = (what: string) =>
     awsError('InvalidParameterException', `Invalid parameter: ${what}`);
@@ -39,7 +39,7 @@ export function readPublish(input: Readonly<Record<string, unknown>>, now: numbe
     const isGood = ATTRIBUTE_NAME.test(name) && ATTRIBUTE_TYPE.test(DataType) && StringValue !== '';
     if (!isGood) throw invalid(`attribute ${name}`);
     attributes[name] = StringValue;
-    // The name, the type and the value count with the message.
+    // The name, the type and the value count as part of the message.
     for (const part of [name, DataType, StringValue]) bytes += Buffer.byteLength(part);
   }
   if (bytes > MESSAGE_BYTES) throw invalid('Message too long');

@@ -4,35 +4,36 @@ interface Timer {
   readonly action: () => void | Promise<void>;
 }
 
-/** A clock that jumps from one due moment to the next, so that hours pass in milliseconds. */
+/** A clock that jumps to the next moment at which something is due: hours pass in milliseconds. */
 export interface VirtualClock {
   /** Epoch milliseconds; never goes back. */
   readonly now: () => number;
-  /** Waits in virtual time; others work meanwhile, as on Lambda. */
+  /** Waits in virtual time; other functions work meanwhile, as on Lambda. */
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Has something done at a time, or now if that is past. */
+  /** Runs an action at a time, or now if that time is past. */
   readonly at: (time: number, action: () => void | Promise<void>) => void;
-  /** Says that something real is under way, a request to DynamoDB, for which the clock must wait. */
+  /** Makes the clock wait for something in real time, such as a request to DynamoDB. */
   readonly during: <T>(transfer: Promise<T>) => Promise<T>;
   /**
-   * Does what is due, in order, up to and including a time, and ends there. Between two moments it
-   * waits until everything that is under way has ended or sleeps, so every run is the same.
+   * Runs what is due up to a time, in order, and stops at that time. Before it moves on, it waits
+   * until all that is under way has ended or sleeps, so every run is the same.
    */
   readonly runUntil: (time: number) => Promise<void>;
 }
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** @param start epoch milliseconds */
 export function virtualClock(start: number): VirtualClock {
   let current = start;
   let orders = 0;
-  // The next one stands last.
+  // The next one is the last of the list.
   const timers: Timer[] = [];
-  /** What was begun and has not ended: how many, how many sleeps and transfers among them. */
+  /** How many actions have begun and not ended, and how many sleeps and transfers are open. */
   let working = 0;
   let sleeping = 0;
   let transfers = 0;
-  /** Counts the signs that somebody is still at work. */
+  /** Counts the signs that something is still being worked on. */
   let signs = 0;
   let changed = () => {};
   let failure: { readonly error: unknown } | undefined;
@@ -65,7 +66,7 @@ export function virtualClock(start: number): VirtualClock {
       .then(done);
   }
 
-  /** Until all that is under way has ended, or can only go on when a sleeper wakes. */
+  /** Waits until every action has ended, or can only go on when a sleep ends. */
   async function rest(): Promise<void> {
     while (working > 0) {
       if (sleeping === 0) {
@@ -74,8 +75,8 @@ export function virtualClock(start: number): VirtualClock {
         });
         continue;
       }
-      // Someone sleeps, but others of the same function may be at work beside it: everything that
-      // is not a read or write under way is done before the second turn of the event loop.
+      // Something sleeps, but other parts of the same function may still be working. Whatever waits
+      // for no transfer is done before the second turn of the event loop.
       const before = signs;
       await turn();
       await turn();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { detectors } from '../shared/detection/detectors/index.ts';
 import { rules } from '../shared/diagnosis/rules/index.ts';
 import { schemas } from '../shared/event/schemas/index.ts';
+import { stopReasons } from '../shared/failure/stop-reasons/index.ts';
 import {
   DECISIONS,
   type Import,
@@ -165,6 +166,7 @@ describe('registries', () => {
   const kinds = [
     { folder: 'diagnosis/rules', ids: rules.map(({ id }) => id) },
     { folder: 'detection/detectors', ids: detectors.map(({ id }) => id) },
+    { folder: 'failure/stop-reasons', ids: stopReasons.map(({ id }) => id) },
   ];
   for (const { folder, ids } of kinds) {
     const files = filesBelow(`shared/${folder}`).map((file) => basename(file, '.ts'));

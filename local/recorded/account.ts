@@ -2,24 +2,25 @@ import type { LogStreamRecord } from './log-stream-record.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
 
-/** A state that holds from a time on, until a newer one of the same thing. */
+/** A state that holds from a time on, until a newer state of the same thing. */
 export interface From {
-  /** ISO time; without it the state held always. */
+  /** ISO time; without it the state has always held. */
   readonly from?: string;
 }
 
+/** An error that an API returns for a while. */
 export interface Fault extends From {
   /** For example `logs:GetLogEvents`. */
   readonly api: string;
   /** The name of the error that is thrown. */
   readonly error: string;
-  /** After so many it is over. */
+  /** How many calls fail; without it every call does. */
   readonly times?: number;
-  /** ISO time from which it is over. */
+  /** ISO time at which the fault ends. */
   readonly until?: string;
 }
 
-/** What a recorded account's read APIs answer, in the shapes of the SDK's outputs. */
+/** What the read APIs of a recorded account answer, in the shapes of the SDK's outputs. */
 export interface RecordedAccount {
   readonly taskDefinitions?: readonly Shape[];
   readonly services?: readonly (From & { readonly service: Shape })[];
@@ -40,7 +41,7 @@ export interface TargetHealthRecord extends From {
 const TIME_FIELD = /(At|Time|Timestamp)$/;
 const ISO_TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
 
-/** A copy with the times as `Date`, as the SDK gives them. */
+/** A copy in which times are `Date` objects, as in the SDK. */
 export function withDates<T>(value: T, field = ''): T {
   if (Array.isArray(value)) return value.map((entry) => withDates(entry, field)) as T;
   if (typeof value === 'string') {
@@ -51,7 +52,7 @@ export function withDates<T>(value: T, field = ''): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** The newest state of each thing at a time; the later in the list wins a draw. */
+/** The newest state of each thing at a time; of two equally new ones the later in the list. */
 export function statesAt<T extends From>(
   states: readonly T[] | undefined,
   now: number,

@@ -3,11 +3,13 @@ import { type RecordedAccount, statesAt, withDates } from './account.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** Events on one page. */
 const PAGE = 100;
 
 const unknown = (name: unknown) =>
   awsError('ValidationError', `Stack with id ${String(name)} does not exist`);
 
+/** CloudFormation's read APIs. */
 export const cloudformation = {
   DescribeStacks(account: RecordedAccount, input: Input, now: number) {
     const stacks = statesAt(account.stacks, now, ({ stack }) => String(stack.StackId)).map(
@@ -15,7 +17,7 @@ export const cloudformation = {
     );
     const asked = input.StackName;
     if (asked === undefined) return { Stacks: stacks.map((stack) => withDates(stack)) };
-    // A deleted stack is found by its id only.
+    // A deleted stack is found only by its id.
     const found =
       stacks.find(({ StackId }) => StackId === asked) ??
       stacks.findLast(

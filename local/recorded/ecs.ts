@@ -8,7 +8,7 @@ type Shape = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
 
-/** An ARN or a name, as callers may give either. */
+/** Callers may give an ARN or a name. */
 const isNamed = (asked: string, ...names: unknown[]) =>
   names.some(
     (name) =>
@@ -34,7 +34,7 @@ const tasksAt = (account: RecordedAccount, cluster: unknown, now: number): Shape
     .map(({ task }) => task)
     .filter(({ clusterArn }) => inCluster(cluster, clusterArn));
 
-/** What was asked for by name, and ECS's way of saying what is not there. */
+/** The things that were asked for by name, and a failure for each that does not exist. */
 function named(things: readonly Shape[], asked: readonly string[], ...fields: string[]) {
   const found = asked.map((name) => ({
     name,
@@ -47,12 +47,12 @@ function named(things: readonly Shape[], asked: readonly string[], ...fields: st
 }
 
 /**
- * Most services of one DescribeServices. Source:
+ * The most services of one DescribeServices. Source:
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
  */
 const SERVICES_AT_ONCE = 10;
 
-/** One page of a list. The token is the place in it. */
+/** One page of a list; the token is the index of the next page's first entry. */
 function page(arns: readonly string[], { maxResults, nextToken }: Input, preset: number) {
   const start = Number(nextToken ?? 0);
   const end = start + Number(maxResults ?? preset);
@@ -62,6 +62,7 @@ function page(arns: readonly string[], { maxResults, nextToken }: Input, preset:
   };
 }
 
+/** ECS's read APIs. */
 export const ecs = {
   DescribeTaskDefinition(account: RecordedAccount, input: Input) {
     const asked = text(input.taskDefinition);
@@ -87,7 +88,7 @@ export const ecs = {
     const all = servicesAt(account, input.cluster, now)
       .filter(({ status }) => status !== 'INACTIVE')
       .map(({ serviceArn, serviceName }) => text(serviceArn) || text(serviceName));
-    // Ten without maxResults, AWS's own default.
+    // Without maxResults AWS returns ten.
     const { arns, ...next } = page(all, input, 10);
     return { serviceArns: arns, ...next };
   },

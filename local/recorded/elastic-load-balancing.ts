@@ -3,6 +3,7 @@ import { type RecordedAccount, statesAt, withDates } from './account.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
+/** The load balancers' read API. */
 export const elasticLoadBalancing = {
   DescribeTargetHealth(account: RecordedAccount, input: Input, now: number) {
     const groups = statesAt(account.targetHealth, now, ({ targetGroupArn = '' }) => targetGroupArn);

@@ -9,7 +9,7 @@ import type { LogEventRecord } from './log-stream-record.ts';
 const PAGE_EVENTS = 10_000;
 const PAGE_BYTES = 1024 * 1024;
 
-/** Events from `start` on that fit into a page; backwards from there when reading from the end. */
+/** The events of one page from `position` on, or backwards from it. */
 function page(
   events: readonly LogEventRecord[],
   position: number,
@@ -29,6 +29,7 @@ function page(
   return forward ? picked : picked.reverse();
 }
 
+/** CloudWatch Logs' read API. */
 export const logs = {
   GetLogEvents(
     account: RecordedAccount,

@@ -1,22 +1,24 @@
 /**
- * What the schemas of AWS events have in common: the EventBridge envelope, and fields that ask for
- * no more than they need.
+ * What the schemas of AWS events have in common: the EventBridge envelope and the types of fields.
  *
- * A required field is one without which nothing can be done; an event that lacks it is rejected.
- * Any other field becomes `undefined` when it is absent, null, empty or of the wrong type: ECS
- * leaves out `exitCode`, `executionStoppedAt` and others in real events, and a page must not fail
- * on them.
+ * A field is required only if nothing can be done without it; an event that lacks it is rejected.
+ * Any other field becomes `undefined` when it is absent, null, empty or of the wrong type. Real
+ * events lack `exitCode`, `executionStoppedAt` and others, and a page must not fail because of it.
  */
 import * as v from 'valibot';
+import { inOrder } from '../text/pattern.ts';
 
 /**
  * AWS's timestamps: `2026-01-16T17:51:02Z`, with any number of fraction digits. The ranges are
- * those that `Date.parse` accepts; asking it instead would be the dearest step of parsing an event.
+ * those of `Date.parse`, which would be the slowest step of parsing an event.
  */
-const TIMESTAMP =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const TIMESTAMP = inOrder(
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/,
+  /T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?/,
+  /(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
+);
 
-// One custom check each instead of a pipe of two: parsing is on the path of every event.
+// Each type is one custom check and not a pipe of two, because every event is parsed.
 
 /** A required text that is not empty. */
 export const text = v.custom<string>(
@@ -31,8 +33,8 @@ export const time = v.custom<string>(
 );
 
 /**
- * A field that may be anything: what does not fit the schema is `undefined`. Valibot's own way, an
- * optional inside of a fallback, runs two schemas around each field; events have thirty of them.
+ * A field that may contain anything: what does not fit the schema becomes `undefined`. Valibot's
+ * own way, an optional inside a fallback, runs two schemas for each of the thirty fields.
  */
 export function tolerant<const Schema extends v.GenericSchema>(schema: Schema) {
   const fallback = v.fallback(v.optional(schema), undefined);
@@ -46,7 +48,7 @@ export function tolerant<const Schema extends v.GenericSchema>(schema: Schema) {
   } as typeof fallback;
 }
 
-/** The well-formed entries of a list, none when it is absent or no list at all. */
+/** The well-formed entries of a list; none when it is absent or is not a list. */
 export function wellFormed<const Schema extends v.GenericSchema>(entry: Schema) {
   const entries = v.array(v.fallback(v.nullable(entry), null));
   const kept = v.pipe(
@@ -56,10 +58,10 @@ export function wellFormed<const Schema extends v.GenericSchema>(entry: Schema) 
   return v.fallback(v.optional(kept, []), () => []);
 }
 
-/** A required list whose first entry names what the event is about; the others are not read. */
+/** A required list whose first entry says what the event is about; the others are not read. */
 export const resources = v.tuple([text]);
 
-/** The fields of the EventBridge envelope that we read. Every schema adds `detail-type` and `detail`. */
+/** The fields of the EventBridge envelope that we read; schemas add `detail-type` and `detail`. */
 export const envelope = {
   id: tolerant(text),
   account: text,

@@ -1,22 +1,23 @@
 /**
- * Which events get in: the EventBridge patterns as data. The CDK rules, the local replay and the
- * tests read them from here.
+ * Which events are admitted: the EventBridge patterns as data. The CDK rules, the local replay and
+ * the tests read them from here.
  *
- * `anything-but` does not match an absent field, and the entries of one array are alternatives;
- * hence `{ exists: false }` beside each `anything-but`.
+ * `anything-but` does not match an absent field, and the entries of an array are alternatives. That
+ * is why `{ exists: false }` stands beside each `anything-but`.
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 
-/** An EventBridge event pattern: nested objects of fields, and arrays of alternatives at the leaves. */
+/** An EventBridge event pattern: nested objects of fields, with arrays of alternatives inside. */
 export interface EventPattern {
   readonly [field: string]: EventPattern | readonly unknown[];
 }
 
 /**
- * Stops that are nobody's failure, by the text that ECS gives. EventBridge matches case-sensitively
- * and charges for each wildcard, so the list is short; detect refuses what slips through.
- * Sources: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
- * and .../task-maintenance.html
+ * Stops that are no failure, by the text that ECS gives. EventBridge matches case-sensitively and
+ * limits the complexity of wildcards, so the list is short; detect ignores what gets past it.
+ * Sources:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-maintenance.html
  */
 const BENIGN_REASONS = [
   'Scaling activity initiated by*',
@@ -29,11 +30,11 @@ const BENIGN_REASONS = [
 const RESOURCE_FAILURES = ['CREATE_FAILED', 'UPDATE_FAILED', 'DELETE_FAILED', 'IMPORT_FAILED'];
 
 /**
- * The patterns by rule name. No two admit the same event.
+ * The patterns by the name of their rule. No event is admitted by two of them.
  *
  * @param clusters names of the clusters to watch; none means all of them. CloudFormation events
- *   name no cluster, so they are not narrowed; documentation samples of deployment events lack
- *   `clusterArn`, so an absent one is admitted.
+ *   name no cluster, so all of them are admitted. The documented samples of deployment events lack
+ *   `clusterArn`, so an event without one is admitted too.
  */
 export function eventPatterns(clusters: readonly string[] = []): Record<string, EventPattern> {
   const watched =
@@ -46,7 +47,7 @@ export function eventPatterns(clusters: readonly string[] = []): Record<string, 
           ],
         };
   return {
-    // DEPROVISIONING already carries the exit code, up to 166 s before STOPPED on Fargate.
+    // DEPROVISIONING already has the exit code, on Fargate up to 166 s before STOPPED.
     'ecs-task-state-change': {
       source: ['aws.ecs'],
       'detail-type': ['ECS Task State Change'],
@@ -76,7 +77,7 @@ export function eventPatterns(clusters: readonly string[] = []): Record<string, 
       source: ['aws.cloudformation'],
       'detail-type': ['CloudFormation Stack Status Change'],
     },
-    // Every status of a service tells which stack waits on it; of other resources only failures.
+    // Every status of a service says which stack waits for it. Of other resources only failures.
     'cloudformation-service-status-change': {
       source: ['aws.cloudformation'],
       'detail-type': ['CloudFormation Resource Status Change'],

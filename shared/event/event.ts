@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { schemas } from './schemas/index.ts';
 
-/** One EventBridge event of a kind that we watch, told apart by its `detail-type`. */
+/** One EventBridge event of a kind that we watch; `detail-type` says which kind. */
 export type WatchedEvent = v.InferOutput<(typeof schemas)[number]>;
 
 /** The event of one detail-type. */
@@ -10,7 +10,7 @@ export type EventOf<T extends WatchedEvent['detail-type']> = Extract<
   { readonly 'detail-type': T }
 >;
 
-/** A text that is not an event we understand. We are blind to it, so it must reach the dead-letter queue. */
+/** The text is not an event that we understand. We are blind to it, so it must reach a person. */
 export class EventRejected extends Error {
   override readonly name = 'EventRejected';
 }
@@ -22,8 +22,8 @@ const byDetailType = new Map<unknown, (typeof schemas)[number]>(
 /**
  * The event in the text of one EventBridge delivery, reduced to the fields that we read.
  *
- * @throws EventRejected, which names the field and never quotes what was in it: events hold
- *   environment values.
+ * @throws EventRejected, which names the field and never quotes its value, because events contain
+ *   environment values
  */
 export function parseEvent(text: string): WatchedEvent {
   const raw = parseJson(text);
@@ -39,7 +39,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own message quotes the text, hence only its length.
+    // The parser's own message quotes the text, so only its length is given.
     throw rejection(`the text is not JSON (${text.length} characters)`);
   }
 }
@@ -52,7 +52,7 @@ function unknownDetailType(detailType: unknown): string {
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue) ?? 'the event';
   if (issue.input === undefined) return `${path} is missing`;
-  // Valibot's own messages quote the value; those of our checks do not.
+  // Valibot's own messages quote the value; the messages of our checks do not.
   if (issue.type === 'custom') return `${path} ${issue.message}`;
   return `${path} is ${kindOf(issue.input)}, not ${issue.expected?.toLowerCase() ?? 'as expected'}`;
 }
@@ -71,7 +71,7 @@ function rejection(what: string, raw: Record<string, unknown> = {}): EventReject
   return new EventRejected(`Event${id} rejected: ${what}`);
 }
 
-/** What a sender wrote, in at most 100 characters and without those that control a terminal. */
+/** What a sender wrote: at most 100 characters, without those that control a terminal. */
 function oneLine(text: string): string {
   return text.slice(0, 100).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -1,7 +1,9 @@
-/** A kind of dependency: how people name its settings, and what it is called. */
+import { anyOf } from '../text/pattern.ts';
+
+/** A kind of dependency, and how people name the settings for it. */
 export interface Dependency {
   readonly what: string;
-  /** Words of which one stands in the names of its environment variables, upper case. */
+  /** Words in upper case; the name of each of its environment variables contains one of them. */
   readonly words: readonly string[];
 }
 
@@ -30,7 +32,7 @@ const OPENSEARCH = {
 };
 
 /**
- * By the port that it listens on unless told otherwise.
+ * Dependencies by their default port.
  * Source: https://www.iana.org/assignments/service-names-port-numbers and each vendor's manual
  */
 const BY_PORT: ReadonlyMap<number, Dependency> = new Map([
@@ -52,9 +54,10 @@ const BY_PORT: ReadonlyMap<number, Dependency> = new Map([
   [27_017, MONGO],
 ]);
 
+/** The dependency that listens on a port by default. */
 export const dependencyOn = (port: number): Dependency | undefined => BY_PORT.get(port);
 
-/** By the name that its clients print; the name of the port is not enough for "sql". */
+/** Dependencies by the name that their clients print. "sql" alone would fit several. */
 const BY_NAME: readonly (readonly [RegExp, Dependency])[] = [
   [/mysql|mariadb/i, MYSQL],
   [/postgres|pgsql|npgsql/i, POSTGRES],
@@ -66,23 +69,44 @@ const BY_NAME: readonly (readonly [RegExp, Dependency])[] = [
   [/elasticsearch|opensearch/i, OPENSEARCH],
 ];
 
-/** The dependency that a message without a port is about, as far as its words tell. */
+/** The dependency that a message without a port is about, judging by its words. */
 export const dependencyNamedIn = (text: string): Dependency | undefined =>
   BY_NAME.find(([pattern]) => pattern.test(text))?.[1];
 
+/** Nobody answered. */
 const REFUSED =
   /connection ?refused|econnrefused|connect call failed|etimedout|ehostunreach|no route to host/i;
-const ANSWER =
-  /authenticat|authori[sz]|\bauth\b|using password|(?:wrong|invalid|incorrect|no|bad|expired) (?:password|credential)|password (?:for|authentication|is|was|expired)|access (?:is )?denied|forbidden|permission|pg_hba|\bssl\b|\btls\b|handshake|certificate|x509|too many|expired|polic(?:y|ies)\b|does not exist|noauth|wrongpass|invalid|not found in/i;
-/** These are an answer even where the client calls it refused. */
-const CERTAIN_ANSWER =
-  /too many|certificate|x509|\bexpired\b|\bpolic(?:y|ies)\b|\b(?:ssl|tls)\b|password authentication|SASL|not authori[sz]ed|bad user/i;
-const NAME_SERVER =
-  /no such host|\blookup \S|getaddrinfo|enotfound|eai_again|name or service not known|translate host name|name resolution|unknown host/i;
+/** Somebody answered, unless the message says that it was refused. */
+const ANSWER = anyOf(
+  // Who asks.
+  /authenticat|authori[sz]|\bauth\b|using password|noauth|wrongpass/i,
+  /(?:wrong|invalid|incorrect|no|bad|expired) (?:password|credential)/i,
+  /password (?:for|authentication|is|was|expired)/i,
+  // What is allowed.
+  /access (?:is )?denied|forbidden|permission|pg_hba|polic(?:y|ies)\b/i,
+  // TLS.
+  /\bssl\b|\btls\b|handshake|certificate|x509/i,
+  // Anything else.
+  /too many|expired|does not exist|invalid|not found in/i,
+);
+/** Somebody answered, even if the client calls it refused. */
+const CERTAIN_ANSWER = anyOf(
+  /password authentication|SASL|not authori[sz]ed|bad user|\bexpired\b|\bpolic(?:y|ies)\b/i,
+  /certificate|x509|\b(?:ssl|tls)\b/i,
+  /too many/i,
+);
+/** The name was not found, so nobody was asked. */
+const NAME_SERVER = anyOf(
+  /no such host|\blookup \S/i, // Go
+  /getaddrinfo|enotfound|eai_again/i, // Node
+  /name or service not known|name resolution/i, // glibc
+  /translate host name/i, // libpq
+  /unknown host/i, // Java
+);
 
 /**
- * True when a message that begins like "failed to connect to" goes on to say that the dependency
- * answered, or that its name was never found: then it is another cause.
+ * Whether a message that begins like "failed to connect to" goes on to say that the dependency
+ * answered, or that its name was never found. Then the cause is another one.
  */
 export function isOtherThanSilence(line: string): boolean {
   const text = line.replaceAll(/\[REDACTED:[a-z-]{1,40}\]/g, '');

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Resource } from '../resource.ts';
+import { anyOf } from '../text/pattern.ts';
 import { logTemplate } from '../text/template/log-template.ts';
 import { dependencyOn } from './dependency.ts';
 import type { Evidence } from './evidence.ts';
 
-/** What CloudFormation puts behind a name that nobody chose; it changes when the stack is recreated. */
+/** What CloudFormation appends to a name that it makes; it changes when the stack is recreated. */
 const RANDOM_SUFFIX = /-(?=[^-]*[A-Z\d])[A-Za-z\d]{12,13}$/;
 
 const LOOPBACK = /127\.0\.0\.1|localhost|::1/i;
-/** Codes that tell one refusal from another: `status 401`, `HTTP/1.1 503`, `SQLSTATE[28P01]`, `ORA-12541`. */
-const CODES =
-  /\bstatus\W{1,3}(?:code\W{1,3})?\d{3}\b|\bHTTP\/[\d.]+ \d{3}\b|\bSQLSTATE\W\w{5}|\bORA-\d{5}\b/gi;
+/** Codes that distinguish one refusal from another. */
+const CODES = anyOf(
+  /\bstatus\W{1,3}(?:code\W{1,3})?\d{3}\b/gi, // status 401
+  /\bHTTP\/[\d.]+ \d{3}\b/gi, // HTTP/1.1 503
+  /\bSQLSTATE\W\w{5}/gi, // SQLSTATE[28P01]
+  /\bORA-\d{5}\b/gi, // Oracle
+);
 
 /**
- * Numbers that a template masks although they make another failure of it: the own loopback or a
- * remote host, PostgreSQL or Redis, 401 or 503.
+ * What a template masks although it distinguishes failures: the own loopback or a remote host,
+ * PostgreSQL or Redis, 401 or 503.
  */
 function landmarks(text: string): string {
   const ports = [...text.matchAll(/\b\d{4,5}\b/g)].flatMap(
@@ -25,8 +30,9 @@ function landmarks(text: string): string {
 }
 
 /**
- * The string that means "the same failure": what failed, in which phase, with which error template.
- * Equal across tasks, revisions, deployments, clusters and restarts of one service.
+ * A string that is equal for the same failure: what failed, in which phase, with which error
+ * template. It is the same for all tasks, revisions, deployments, clusters and restarts of a
+ * service.
  */
 export function fingerprintOf(resource: Resource, evidence: Evidence): string {
   const stop = evidence.stops[0];
@@ -38,7 +44,7 @@ export function fingerprintOf(resource: Resource, evidence: Evidence): string {
     resource.name.replace(RANDOM_SUFFIX, ''),
     stop?.culprit ?? '',
     stop?.phase ?? '',
-    // With an error line the exit code adds nothing, and differs between stop paths.
+    // Beside an error line the exit code adds nothing, and it depends on how the task was stopped.
     error ? '' : String(culprit?.exitCode ?? ''),
     logTemplate(says),
     landmarks(says),

@@ -1,27 +1,27 @@
 import type { Deployment } from '../service/deployment.ts';
 import type { LastGood } from '../service/service-state.ts';
 
-/** What is known when somebody asks for the revision that worked. */
+/** What is known of the service whose last good revision is wanted. */
 interface Known {
   /** Newest first. */
   readonly deployments: readonly Deployment[];
   readonly stored?: LastGood | undefined;
-  /** The revision of the service's ACTIVE deployment: the one that is being replaced. */
+  /** The revision of the service's ACTIVE deployment, which is being replaced. */
   readonly active?: string | undefined;
-  /** What the PRIMARY deployment runs, and since when it is complete, epoch milliseconds. */
+  /** What the PRIMARY deployment runs, and when it completed, in epoch milliseconds. */
   readonly primary?: {
     readonly arn?: string | undefined;
     readonly completeFrom?: number | undefined;
   };
-  /** When the service was created, and when its first task of this incident, epoch milliseconds. */
+  /** When the service and the first task of the incident were created, in epoch milliseconds. */
   readonly serviceCreatedAt?: number | undefined;
   readonly failingFrom?: number | undefined;
 }
 
-/** A deployment that completed this long before its tasks failed was good, whatever fails now. */
+/** A deployment that completed so long before its tasks failed was good, whatever fails now. */
 const SETTLED_MILLISECONDS = 60 * 60_000;
 
-/** True when the failing revision itself had worked, or nothing ran before it. */
+/** Whether the failing revision itself worked once, or nothing ran before it. */
 function hasNothingBefore(failing: string, known: Known): boolean {
   const { deployments, primary, serviceCreatedAt, failingFrom = 0 } = known;
   const own = deployments.filter(({ taskDefinitionArn }) => taskDefinitionArn === failing);
@@ -43,17 +43,17 @@ function hasNothingBefore(failing: string, known: Known): boolean {
   return worked || stands || isFirst;
 }
 
-/** The revision before; task definitions count up by one. */
+/** The revision before this one; revisions count up by one. */
 function revisionBefore(arn: string): string | undefined {
   const [, family, revision] = /^(.*):(\d+)$/.exec(arn) ?? [];
   return family && Number(revision) > 1 ? `${family}:${Number(revision) - 1}` : undefined;
 }
 
 /**
- * The revision that worked before the one that fails. Its own deployment may well have completed: ECS
- * calls a deployment complete when the tasks run for a moment. Where nobody saw another one
- * complete, the ACTIVE deployment's is assumed, else the revision before, unless there was none or
- * the failing one had worked for long.
+ * The revision that worked before the one that fails. The failing one may have completed its
+ * deployment too, because tasks that run for a moment are enough for that. If no other revision was
+ * seen to complete, the one of the ACTIVE deployment is assumed, else the revision before, unless
+ * there was none or the failing one had worked for long.
  *
  * @param failing ARN of the task definition that fails
  */

@@ -1,22 +1,22 @@
 import type { MissingName } from './evidence.ts';
 import { relationToError } from './relation-to-error.ts';
 
-/** The names that a service's container is given; never their values. */
+/** The names of the variables that a service's container gets; never their values. */
 export interface Names {
   readonly service: string;
   readonly environmentNames: readonly string[];
   readonly secretNames: readonly string[];
 }
 
-/** More names than these are another kind of service, and more siblings prove nothing further. */
+/** A service that lacks more names is of another kind; more siblings would prove nothing more. */
 const NAMES = 100;
 const SIBLINGS_NAMED = 3;
 
 /**
- * Names that healthy siblings have and this service lacks under either kind: those that the error
- * is about first, then those that most siblings have, then by name.
+ * Names that healthy siblings have and this service lacks, both as a variable and as a secret.
+ * Those that the error is about come first, then those that most siblings have, then by name.
  *
- * @param error the line that says most, or what ECS says; empty when nothing is known
+ * @param error the most telling log line, or what ECS says; empty when nothing is known
  */
 export function missingNames(
   own: Omit<Names, 'service'>,

@@ -1,18 +1,25 @@
+import { anyOf } from '../text/pattern.ts';
 import { relationToError } from './relation-to-error.ts';
 import type { TaskDefinitionChange } from './task-definition-change.ts';
 
-/** More than these nobody reads in a page. */
+/** Nobody reads more of them in a page. */
 const CHANGES = 30;
 
-/** What a setting of its kind counts when the error is of the kind that it causes. */
+/** Weight of a setting of a kind that causes errors such as this one. */
 const SAME_KIND = 4;
-/** A new image is behind most failures that a deployment brings. */
+/** Weight of the image, which causes most failures after a deployment. */
 const IMAGE = 2;
 
-/** Errors by their words, and the settings that bring them about, the likeliest first. */
+/** Errors by their words, with the settings that cause them: the likeliest ones, and others. */
 const CAUSES: readonly (readonly [error: RegExp, likeliest: RegExp, next?: RegExp])[] = [
   [
-    /cannot find (?:module|package)|no module named|modulenotfound|import ?error|cannot import|noclassdef|class ?not ?found|cannot load such file|no such file|not found in \$?path|executable file/i,
+    anyOf(
+      /cannot find (?:module|package)/i, // Node
+      /no module named|modulenotfound|import ?error|cannot import/i, // Python
+      /noclassdef|class ?not ?found/i, // Java
+      /cannot load such file/i, // Ruby
+      /no such file|not found in \$?path|executable file/i,
+    ),
     /image$/,
     /command|entryPoint|workingDirectory|mountPoints|volumes/,
   ],
@@ -45,7 +52,10 @@ const CAUSES: readonly (readonly [error: RegExp, likeliest: RegExp, next?: RegEx
   [
     /access ?denied|not authori[sz]ed|forbidden|permission denied|eacces|eperm|not permitted/i,
     /taskRoleArn/,
-    /executionRoleArn|\.user$|readonlyRootFilesystem|privileged|mountPoints|volumes|linuxParameters/,
+    anyOf(
+      /executionRoleArn|\.user$|privileged|linuxParameters/,
+      /readonlyRootFilesystem|mountPoints|volumes/,
+    ),
   ],
   [
     /read-?only file ?system|erofs|no space left|enospc/i,
@@ -59,7 +69,7 @@ const CAUSES: readonly (readonly [error: RegExp, likeliest: RegExp, next?: RegEx
 
 const NAME = /(?:environment|secrets|options|secretOptions|dockerLabels)\.(.+)$/;
 
-/** The changes that may have brought the error about first; otherwise in their order, at most 30. */
+/** The changes, at most 30: those that may have caused the error first, then in their own order. */
 export function orderedByRelation(
   changes: readonly TaskDefinitionChange[],
   error: string,

@@ -1,25 +1,26 @@
+import { wordSet } from '../text/word-set.ts';
 import { dependencyNamedIn, dependencyOn, isOtherThanSilence } from './dependency.ts';
 import { isAbout, isAddress } from './setting-kind.ts';
 
-/** What each kind of relation counts; a name that stands in the error outweighs all others. */
+/** Weights of the kinds of relation; a name that stands in the error outweighs all others. */
 const STANDS_IN_IT = 8;
 const SAME_DEPENDENCY = 4;
-/** When the connection itself failed, where to connect to says more than with which password. */
+/** When nobody answered, the address matters more than the password. */
 const ADDRESS = 2;
 const SHARED_WORD = 1;
 
-/** Of a longer error the beginning says what failed. */
+/** The beginning of a longer error says what failed. */
 const LONGEST = 4_000;
 
-/** Words of names that stand in any error. */
-const COMMON = new Set(
-  (
-    'url uri host port name key app env api aws service server config enabled default log level mode error ' +
-    'file path type timeout id max min debug base for the and not use with from new run set get'
-  ).split(' '),
+/** Words of names that may stand in any error. */
+const COMMON = wordSet(
+  'url uri host port name key id type file path base',
+  'app env api aws service server config enabled default',
+  'log level mode debug error timeout max min',
+  'for the and not use with from new run set get',
 );
 
-/** `dbHost`, `DB_HOST`, `db.host` and `db host` are the same words: ` db host `. */
+/** The words of a name: `dbHost`, `DB_HOST`, `db.host` and `db host` all give ` db host `. */
 const wordsOf = (text: string): string =>
   ` ${text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -28,7 +29,7 @@ const wordsOf = (text: string): string =>
     .join(' ')
     .trim()} `;
 
-/** How closely a setting of some name is related to an error; 0 when it is not. */
+/** How closely settings are related to an error, by their names; 0 when they are not. */
 export function relationToError(error: string): (name: string) => number {
   const said = error.slice(0, LONGEST);
   const words = wordsOf(said);
@@ -38,7 +39,7 @@ export function relationToError(error: string): (name: string) => number {
   const dependencies = [...ports, dependencyNamedIn(said)].filter((one) => one !== undefined);
   const isSilent = dependencies.length > 0 && !isOtherThanSilence(said);
 
-  /** One word alone, such as PORT, is a name only as it is spelt; several are in any spelling. */
+  /** A single word such as PORT counts only in its own spelling, several words in any spelling. */
   const stands = (name: string, parts: string): boolean =>
     parts.trim().includes(' ') ? words.includes(parts) : /[A-Z]/.test(name) && spelt.has(name);
 

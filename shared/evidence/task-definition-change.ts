@@ -6,7 +6,7 @@ export interface TaskDefinitionChange {
   /** `cpu`, `containers.web.image`, `containers.web.environment.DB_HOST`. */
   readonly path: string;
   readonly kind: 'added' | 'removed' | 'changed';
-  /** What it was and is, redacted; undefined where it could be a secret. */
+  /** What it was and what it is, redacted; undefined if it could be a secret. */
   readonly before?: string | undefined;
   readonly after?: string | undefined;
 }
@@ -17,7 +17,7 @@ function changesBelow(prefix: string, before: Fields, after: Fields): TaskDefini
     if (was?.value === is?.value) return [];
     const kind = !was ? 'added' : !is ? 'removed' : 'changed';
     const path = prefix + name;
-    // A text that tells nothing of the difference would deny it.
+    // Two equal texts would look like no change.
     if (was?.shown === is?.shown) return { path, kind };
     return { path, kind, before: was?.shown, after: is?.shown };
   });
@@ -46,9 +46,9 @@ function containerChanges(
 }
 
 /**
- * What differs between two revisions of a task definition, the task's own settings first, then
- * container by container. Values of environment variables are compared and never returned, and of
- * a secret there is only the name of the place where it is kept.
+ * What differs between two revisions of a task definition: first the settings of the task, then
+ * those of each container. Values of environment variables are compared and never returned; for a
+ * secret only the name of the place where it is kept is returned.
  */
 export function taskDefinitionChanges(
   before: TaskDefinition,

@@ -2,11 +2,11 @@ import type { ContainerDefinition, Secret, TaskDefinition } from '@aws-sdk/clien
 import { redact } from '../text/redaction/redact.ts';
 import { safeLine } from '../text/safe-line.ts';
 
-/** One setting of a task definition, as far as a comparison needs it. */
+/** One setting of a task definition, for comparison. */
 export interface Field {
-  /** What is compared. It may be a secret: it is never shown, returned or stored. */
+  /** What is compared. It may be a secret, so it is never shown, returned or stored. */
   readonly value: string;
-  /** What may be shown of it, redacted; undefined where it could be a secret. */
+  /** What may be shown of it, redacted; undefined if it could be a secret. */
   readonly shown?: string | undefined;
 }
 
@@ -15,14 +15,14 @@ export type Fields = ReadonlyMap<string, Field>;
 
 type Entry = readonly [path: string, field: Field | undefined];
 
-/** A page has room for no longer text of a setting. */
+/** A page has no room for a longer text. */
 const SHOWN_BYTES = 300;
 
-/** Options of log drivers that hold no secret, and decide where the last lines went. */
+/** Options of log drivers that contain no secret and decide where the last lines went. */
 const OPEN_OPTION =
   /^(?:awslogs-(?:group|region|stream-prefix|create-group)|mode|max-buffer-size)$/;
 
-/** The same text for the same settings, in whatever order ECS lists their members. */
+/** A text that is equal for equal settings, in whatever order ECS lists their members. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
@@ -34,30 +34,31 @@ function canonical(value: unknown): string {
 const isNothing = (value: unknown) =>
   value === undefined || value === null || value === '' || value === false;
 
-/** ECS answers with empty lists and objects where nothing was set. */
+/** ECS returns empty lists and objects where nothing was set. */
 function isUnset(value: unknown): boolean {
   return typeof value === 'object' && value !== null
     ? Object.values(value).every(isNothing)
     : isNothing(value);
 }
 
+/** A setting that is compared and never shown. */
 const hidden = (value: unknown): Field | undefined =>
   isUnset(value) ? undefined : { value: canonical(value) };
 
-/** A command line may hold a password, so whatever is shown is redacted, and then cut. */
+/** A setting that is shown, redacted and then cut: even a command line may contain a password. */
 function open(value: unknown, text = typeof value === 'string' ? value : canonical(value)) {
   if (isUnset(value)) return undefined;
   const shown = safeLine(text, SHOWN_BYTES);
   return { value: canonical(value), shown };
 }
 
-/** Entries whose order means nothing, each as a few words. */
+/** A list whose order has no meaning; `say` puts each entry into a few words. */
 function list<T>(entries: readonly T[] | undefined, say: (entry: T) => string): Field | undefined {
   const sorted = [...(entries ?? [])].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
   return open(sorted, sorted.map(say).join(', '));
 }
 
-/** `prod/db-AbCdEf:password` of an ARN: where a secret is kept, without account and region. */
+/** Where a secret is kept, without account and Region: `prod/db-AbCdEf:password` from an ARN. */
 function placeOf(valueFrom: string): string {
   const name = /^arn:[^:]*:(?:secretsmanager|ssm):[^:]*:[^:]*:(?:secret:|parameter)(.+)$/.exec(
     valueFrom,
@@ -68,7 +69,7 @@ function placeOf(valueFrom: string): string {
 const secrets = (path: string, entries: readonly Secret[] | undefined): Entry[] =>
   (entries ?? []).map(({ name = '', valueFrom = '' }) => [
     `${path}.${name}`,
-    // Somebody may have put the secret itself where its place belongs.
+    // Somebody may have written the secret itself instead of its place.
     { value: valueFrom, shown: redact([placeOf(valueFrom)])[0] },
   ]);
 
@@ -94,12 +95,12 @@ export function taskFields(task: TaskDefinition): Fields {
     ['ipcMode', open(task.ipcMode)],
     ['proxyConfiguration', hidden(task.proxyConfiguration)],
     ['placementConstraints', list(task.placementConstraints, ({ expression }) => expression ?? '')],
-    // Options of a volume's driver may hold the password of a share.
+    // The options of a volume's driver may contain the password of a share.
     ...(task.volumes ?? []).map((volume): Entry => [`volumes.${volume.name}`, hidden(volume)]),
   ]);
 }
 
-/** The settings of one container. Of environment variables and labels nothing but the names is shown. */
+/** The settings of one container. Only the names of environment variables and labels are shown. */
 export function containerFields(container: ContainerDefinition): Fields {
   const { healthCheck, logConfiguration: log, portMappings, dependsOn, ulimits } = container;
   return fieldsOf([

@@ -1,4 +1,4 @@
-/** The words that a diagnosis may use for a cause, by family. */
+/** The causes that a diagnosis can name. */
 export const CATEGORIES = [
   'image_pull_rate_limit',
   'image_not_found',
@@ -52,7 +52,7 @@ export const CATEGORIES = [
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** The phases of a task's life in the order in which a cause can stop it. */
+/** The phases of a task's life, in order. */
 export const PHASES = ['provision', 'pull', 'init', 'start', 'run', 'health'] as const;
 
 export type Phase = (typeof PHASES)[number];

@@ -9,10 +9,10 @@ import {
   type StoppedContainer,
 } from './stopped-container.ts';
 
-/** What a stop is: a failure or benign, where in the task's life, and the cause if the text tells. */
+/** What kind of stop it is: a failure or benign, in which phase, and why if a text says so. */
 export interface Classification {
   readonly counts: boolean;
-  /** True when the stop is known to be nobody's failure: then it is not even stored. */
+  /** True when the stop is known to be no failure: then it is not even stored. */
   readonly benign: boolean;
   readonly phase: Phase;
   readonly category?: Category | undefined;
@@ -27,14 +27,18 @@ interface Stop {
   readonly containers: readonly StoppedContainer[];
 }
 
-/** Stop codes of somebody's order; the text beside them is free, so they are read first. */
+/** Stop codes of ordered stops. They are read first, because the text beside them is free. */
 const ORDERED: ReadonlyMap<string | undefined, Category> = new Map([
   ['UserInitiated', 'benign_user'],
   ['SpotInterruption', 'benign_infra'],
   ['TerminationNotice', 'benign_infra'],
 ]);
 
-/** Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html */
+/**
+ * What exit codes mean by themselves.
+ * Source:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
+ */
 function fromExitCode(exitCode: number | undefined): Pick<Classification, 'phase' | 'category'> {
   switch (exitCode) {
     case 0:
@@ -50,13 +54,13 @@ function fromExitCode(exitCode: number | undefined): Pick<Classification, 'phase
   }
 }
 
-/** How far a task came that never ran, when no text tells. */
+/** How far a task got that never ran, when no text says so. */
 function phaseReached({ pullStartedAt, pullStoppedAt }: Stop): Phase {
   if (pullStoppedAt) return 'start';
   return pullStartedAt ? 'pull' : 'provision';
 }
 
-/** What the containers' own reasons say, in their order; a cause before a wrapper. */
+/** What the containers' own reasons say: the first cause, else the first wrapper. */
 function saidByContainers(containers: readonly StoppedContainer[]): StopReason | undefined {
   const found = containers
     .filter(hasOwnReason)
@@ -66,8 +70,8 @@ function saidByContainers(containers: readonly StoppedContainer[]): StopReason |
 }
 
 /**
- * Classifies a task's stop: the reason's text, then the stop code, then exit codes. Unknown
- * scheduler-initiated stops are kept and not counted; unknown exits and failed starts are counted.
+ * Classifies a task's stop by the text of its reason, then by the stop code, then by exit codes. An
+ * unknown stop by the scheduler is kept and not counted; an unknown exit or failed start counts.
  */
 export function classifyStop(stop: Stop): Classification {
   const { stopCode, stoppedReason = '' } = stop;
@@ -78,12 +82,13 @@ export function classifyStop(stop: Stop): Classification {
   if (said && !said.counts) {
     return { counts: false, benign: true, phase: said.phase, category: said.category };
   }
-  // Why the scheduler stops a task only its own text tells: containers die hard of any stop.
+  // Only its text says why the scheduler stopped a task. The exit codes say nothing, because every
+  // stop may end in a kill.
   if (!said && stopCode === 'ServiceSchedulerInitiated') {
     return { counts: false, benign: false, phase: 'run' };
   }
   const containers = stop.containers.filter((container) => !isInjected(container));
-  // The task's reason may be a wrapper ("Task failed to start"); the container's says the rest.
+  // The task's reason may be a wrapper ("Task failed to start"), and the container's has the cause.
   const inside = said?.category ? undefined : saidByContainers(containers);
   const found = inside?.category ? inside : (said ?? inside);
   if (found) {

@@ -1,16 +1,17 @@
 import type { Category, Phase } from './category.ts';
 
-/** What a stop reason says by itself. `counts: false` marks a stop that is nobody's failure. */
+/** What a stop reason means. */
 export interface StopReason {
-  /** Tried on text in lower case with straight quotes and single spaces; see `normalReason`. */
+  /** Matches text in lower case with straight quotes and single spaces; see `normalReason`. */
   readonly pattern: RegExp;
+  /** False for a stop that is no failure. */
   readonly counts: boolean;
   readonly phase: Phase;
-  /** Absent for a wrapper, which tells where it happened and not why. */
+  /** Absent for a wrapper, which says where the task failed and not why. */
   readonly category?: Category;
 }
 
-/** A reason that is a failure. */
+/** A reason that means a failure. */
 export const says = (pattern: RegExp, phase: Phase, category?: Category): StopReason => ({
   pattern,
   counts: true,
@@ -18,7 +19,7 @@ export const says = (pattern: RegExp, phase: Phase, category?: Category): StopRe
   ...(category && { category }),
 });
 
-/** A reason that is nobody's failure. */
+/** A reason that means no failure. */
 export const benign = (pattern: RegExp, category: Category): StopReason => ({
   pattern,
   counts: false,
@@ -26,10 +27,10 @@ export const benign = (pattern: RegExp, category: Category): StopReason => ({
   category,
 });
 
-/** No stop reason is longer: the ECS agent cuts at 1,024 characters, StopTask takes as many. */
+/** No real stop reason is longer: the ECS agent cuts at 1,024 characters. */
 const LONGEST = 4_096;
 
-/** Text as the patterns expect it: lower case, straight quotes, single spaces. */
+/** A text as the patterns expect it: lower case, straight quotes, single spaces. */
 export const normalReason = (text: string): string =>
   text
     .slice(0, LONGEST)

@@ -1,4 +1,4 @@
-/** A container of a stopped task, as far as the event told. */
+/** A container of a stopped task, as its event describes it. */
 export interface StoppedContainer {
   readonly name: string;
   readonly exitCode?: number | undefined;
@@ -7,26 +7,27 @@ export interface StoppedContainer {
   readonly image?: string | undefined;
 }
 
-/** Injected by GuardDuty, absent from the task definition: never why a task failed. */
+/** Whether GuardDuty injected the container: it is in no task definition, and never the cause. */
 export const isInjected = (container: StoppedContainer) =>
   container.name.startsWith('aws-guardduty-agent');
 
-/** SIGKILL and SIGTERM follow from any ordered stop, so they convict nobody by themselves. */
+/** Whether it failed by itself: an ordered stop ends in SIGTERM (143) or SIGKILL (137). */
 export const hasOwnExit = ({ exitCode }: StoppedContainer) =>
   exitCode !== undefined && exitCode !== 0 && exitCode !== 137 && exitCode !== 143;
 
-/** What ECS writes of a container that only went down with the others, or would not. */
+/** What ECS says about a container that was stopped with the others, or refused to stop. */
 const AFTERMATH = /stopped ?before ?pull ?begin|cannotstopcontainer|transition to stopped/i;
 
-/** A reason of its own is no consequence: being stopped brings an exit code, not a reason. */
+/** Whether the reason is about this container; one that is merely stopped gets no reason. */
 export const hasOwnReason = ({ reason }: StoppedContainer) =>
   reason !== undefined && !AFTERMATH.test(reason);
 
 /**
- * The container that brought the task down: the first essential one with a reason of its own, then
- * one with an exit code of its own, then a killed one, then one that ended. `essential` are the
- * names that the task definition marks essential; the event does not tell, so without it all of
- * them qualify.
+ * The container that brought the task down: the first essential one with a reason of its own, else
+ * one with an exit code of its own, else a killed one, else one that ended.
+ *
+ * @param essential the names of the containers that the task definition marks as essential; without
+ *   it any container may be the one, because events do not say which are essential
  */
 export function culpritOf(
   containers: readonly StoppedContainer[],

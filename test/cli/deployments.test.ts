@@ -15,14 +15,14 @@ const list = async (...args: readonly string[]) => {
 };
 
 describe('loopwatch deployments', () => {
-  it('shows of each service how often it succeeds, what was last good, and the failures since', async () => {
+  it('shows for each service its success rate, its last good revision and the failures since', async () => {
     const { stdout } = await list();
     expect(stdout).toMatch(
       /^SERVICE +SUCCEEDED +LAST GOOD +FAILED SINCE +NEWEST\nshop\/shop-accounts +50 % \(1 of 2\) +shop-accounts:7 +1 +completed 2026-03-19 09:02\n$/,
     );
   });
 
-  it('shows every deployment of one service, newest first, and tells a rollback apart', async () => {
+  it('shows all deployments of one service, newest first, and marks a rollback', async () => {
     const { stdout } = await list('--service', 'shop-accounts');
     const [head, , , ...rows] = stdout.trimEnd().split('\n');
     expect(head).toBe(
@@ -54,15 +54,15 @@ describe('loopwatch deployments', () => {
     ['another service', '--service', 'nope'],
     ['another cluster', '--cluster', 'nope'],
     ['a hostile name', '--service', HOSTILE],
-  ])('says that nothing is known of %s', async (_, ...args) => {
+  ])('says that nothing is known for %s', async (_, ...args) => {
     const { stdout, stderr } = await list(...args);
     expect(stdout).toBe('');
-    expect(stderr).toBe('no deployments are known of such a service\n');
+    expect(stderr).toBe('no deployments are known for such a service\n');
     expect(stderr).not.toMatch(UNSAFE);
     expect(JSON.parse((await list(...args, '-o', 'json')).stdout)).toEqual({ services: [] });
   });
 
-  it('has nothing to show on a table without services', async () => {
+  it('shows nothing for a table without services', async () => {
     const run = await loopwatch(['deployments', '--data', await savedIncidents([])]);
     expect(run).toMatchObject({ code: 0, stdout: '' });
   });

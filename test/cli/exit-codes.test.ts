@@ -88,19 +88,19 @@ describe('a command that asks AWS', () => {
     ['UnrecognizedClientException', 253],
     ['AccessDeniedException', 254],
     ['ValidationException', 254],
-  ])('turns %s of the service into exit code %i', async (type, exit) => {
+  ])('turns the error %s of the service into exit code %i', async (type, exit) => {
     const url = await endpoint(400, refusal(type));
     const { code, stdout, stderr } = await ask(['--endpoint-url', url], AWS);
     expect({ code, stdout, stderr }).toEqual({ code: exit, stdout: '', stderr: oneLine });
   });
 
-  it('exits with 254 when the answer is no answer', async () => {
+  it('exits with 254 when the answer makes no sense', async () => {
     const url = await endpoint(503, '<html>busy</html>');
     const { code, stderr } = await ask(['--endpoint-url', url], AWS);
     expect({ code, stderr }).toEqual({ code: 254, stderr: oneLine });
   });
 
-  it('prints nothing of what a service says that could steer a terminal', async () => {
+  it('prints the message of a service without terminal codes', async () => {
     const url = await endpoint(400, refusal('AccessDeniedException', `denied ${HOSTILE}`));
     const { stderr } = await ask(['--endpoint-url', url], AWS);
     expect(stderr).toContain('denied');
@@ -116,7 +116,7 @@ describe('a command that asks AWS', () => {
     },
   );
 
-  it('exits with 254 when the table is not there, and lists it when it is', async () => {
+  it('exits with 254 when the table does not exist, and lists it when it does', async () => {
     const dynamodb = await startDynamoDb();
     stops.push(dynamodb.stop);
     const url = ['--endpoint-url', dynamodb.endpoint];

@@ -66,7 +66,7 @@ describe('loopwatch explain', () => {
     ['benign_user', { stopCode: 'UserInitiated', exitCode: 0, text: ['Task stopped by user'] }],
     ['benign_scale', { text: ['Scaling activity initiated by (deployment ecs-svc/17)'] }],
     ['benign_infra', { text: ['Your Spot Task was interrupted.'], exitCode: 137 }],
-  ])('says %s of a stop that is nobody’s failure', async (category, given) => {
+  ])('says %s of a stop that is no failure', async (category, given) => {
     const input = lines({ id: '1', kind: 'ecs-stop', ...given });
     const { stdout } = await explain(input, ['-o', 'jsonl']);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -75,7 +75,7 @@ describe('loopwatch explain', () => {
     });
   });
 
-  it('says what a diagnosis has to say, and no more', async () => {
+  it('prints the fields of a diagnosis, and no others', async () => {
     const { stdout } = await explain(REFUSED, ['-o', 'json']);
     expect(Object.keys(JSON.parse(stdout).diagnoses[0])).toEqual([
       'category',
@@ -94,10 +94,10 @@ describe('loopwatch explain', () => {
     ['half a line', '{"id":"1","text":["x"]', ['-o', 'jsonl']],
     ['a list', '[1]', ['-o', 'jsonl']],
     ['no id', '{"text":["x"]}', ['-o', 'jsonl']],
-    ['text that is no list', '{"id":"1","text":"x"}', ['-o', 'jsonl']],
+    ['text that is not a list', '{"id":"1","text":"x"}', ['-o', 'jsonl']],
     ['another kind', '{"id":"1","kind":"k8s","text":["x"]}', ['-o', 'jsonl']],
     ['an exit code in words', '{"id":"1","exitCode":"one","text":["x"]}', ['-o', 'jsonl']],
-    ['a stop code that is none', '{"id":"1","stopCode":7,"text":["x"]}', ['-o', 'jsonl']],
+    ['a stop code that is no text', '{"id":"1","stopCode":7,"text":["x"]}', ['-o', 'jsonl']],
     ['a good line and a bad one', '{"id":"1","text":["x"]}\nx', ['-o', 'jsonl']],
   ])('refuses %s in one line', async (_, input, args) => {
     const { code, stdout, stderr } = await explain(input, args);
@@ -105,7 +105,7 @@ describe('loopwatch explain', () => {
     expect(stderr).toMatch(/^loopwatch: .+\n$/);
   });
 
-  it('shows secrets and what steers a terminal to nobody', async () => {
+  it('prints no secrets and no terminal codes', async () => {
     const secret = 'hunter2hunter2hunter2';
     const input = `${HOSTILE}\nError: connect ECONNREFUSED 127.0.0.1:5432 password=${secret}\n`;
     for (const format of ['table', 'json']) {

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 
 const made: string[] = [];
 
-/** A folder for one test file, gone when its tests are done. */
+/** A folder for one test file; it is removed after the tests. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'loopwatch-test-'));
   made.push(folder);

@@ -1,15 +1,15 @@
 import { ACCOUNT, bothEvents, crashLoop, REGION } from '../helpers/crash-events.ts';
 
-/** What steers a terminal: colours, a cleared screen, an overwritten line, a turned one, C1's CSI. */
+/** Terminal codes: colours, a cleared screen, an overwritten line, a reversed one, C1's CSI. */
 export const HOSTILE = 'a\u001b[31mb\u001b[2Jc\rd\u202ee\u009b1mf\u0007g';
 
-/** None of these may reach a terminal; line feeds are ours. */
+/** None of these may reach a terminal; line feeds may. */
 export const UNSAFE = /(?!\n)[\p{Cc}\p{Bidi_Control}]/u;
 
 const SERVICE = `media${HOSTILE}`;
 const GROUP = `/shop/media${HOSTILE}`;
 
-/** Two crashes whose texts and names all try to steer the reader's terminal. */
+/** Two crashes whose texts and names all contain terminal codes. */
 export const hostileEvents = crashLoop(2, {
   service: SERVICE,
   cluster: `shop${HOSTILE}`,
@@ -18,7 +18,7 @@ export const hostileEvents = crashLoop(2, {
 
 const logLines = [`starting ${HOSTILE}`, `Error: connect ECONNREFUSED 127.0.0.1:5432 ${HOSTILE}`];
 
-/** The account of those crashes, in which every name and line is as bad. */
+/** The account of those crashes, whose names and log lines contain them too. */
 export const hostileAccount = {
   taskDefinitions: [
     {

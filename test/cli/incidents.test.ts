@@ -9,7 +9,7 @@ import { savedIncidents } from './saved-incidents.ts';
 const ESCAPE = '\u001b';
 const at = (minute: number) => `2026-02-03T08:${String(minute).padStart(2, '0')}:00.000Z`;
 
-/** Seven open incidents of other services, one resolved of media, and one that is hostile. */
+/** Seven open incidents of other services, a resolved one of media, and a hostile one. */
 const open = Array.from({ length: 7 }, (_, index) =>
   incidentFrom({ service: `web-${index}`, openedAt: at(index) }),
 );
@@ -79,7 +79,7 @@ describe('loopwatch incidents', () => {
     expect(sizes).toEqual([3, 3, 1]);
   });
 
-  it('says on stderr where the next page begins when stdout holds rows only', async () => {
+  it('says on stderr where the next page begins when stdout has only rows', async () => {
     const { stdout, stderr } = await list(['--limit', '4', '-o', 'jsonl']);
     expect(stdout.trimEnd().split('\n')).toHaveLength(4);
     const [, token = ''] = /^more with --starting-token (\S+)\n$/.exec(stderr) ?? [];
@@ -104,7 +104,7 @@ describe('loopwatch incidents', () => {
     expect(plain.stdout).not.toContain(ESCAPE);
   });
 
-  it('prints names and causes harmless, and long causes cut', async () => {
+  it('prints names and causes without terminal codes, and cuts long causes', async () => {
     const { stdout } = await list(['--status', 'acknowledged']);
     expect(stdout).not.toMatch(UNSAFE);
     expect(stdout).toContain('shop/evilabc defg  broken abc defg xxx');

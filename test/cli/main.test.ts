@@ -11,7 +11,7 @@ describe('loopwatch', () => {
     [bare, help] = await Promise.all([loopwatch([]), loopwatch(['--help'])]);
   });
 
-  it('without a command shows its help as a mistake, as the AWS CLI does', () => {
+  it('shows its help as an error without a command, as the AWS CLI does', () => {
     expect(bare).toMatchObject({ code: 252, stdout: '' });
     expect(bare.stderr).toContain('Usage: loopwatch');
   });
@@ -30,7 +30,7 @@ describe('loopwatch', () => {
     expect(stdout).not.toMatch(UNSAFE);
   });
 
-  it('shows the help of a command to those who ask `help`, too', async () => {
+  it('shows the help of a command with `help`, too', async () => {
     const { code, stdout } = await loopwatch(['help', 'show']);
     expect([code, stdout.split('\n')[0]]).toEqual([0, 'Usage: loopwatch show [options] <id>']);
   });
@@ -47,16 +47,16 @@ describe('loopwatch', () => {
     ['Allowed choices are open, acknowledged', ['incidents', '--status', 'broken']],
     ['a whole number from 1', ['incidents', '--limit', '0']],
     ['a whole number from 1', ['incidents', '--limit', '1e9']],
-    ['a day as 2026-01-16', ['incidents', '--day', '2026-02-31']],
-    ["a service's name", ['incidents', '--service', '']],
-    ['As in eu-west-1', ['incidents', '--region', 'us east']],
-    ['As in http://localhost:8000', ['incidents', '--endpoint-url', 'localhost:8000']],
-    ['ask by one of --status', ['incidents', '--service', 'a', '--day', 'today', '--local']],
-    ['which table? Say --table NAME', ['show', 'inc-1']],
+    ['a UTC day such as 2026-01-16', ['incidents', '--day', '2026-02-31']],
+    ['Must not be empty', ['incidents', '--service', '']],
+    ['a Region such as eu-west-1', ['incidents', '--region', 'us east']],
+    ['a URL such as http://localhost:8000', ['incidents', '--endpoint-url', 'localhost:8000']],
+    ['use only one of --status', ['incidents', '--service', 'a', '--day', 'today', '--local']],
+    ['no table: use --table NAME', ['show', 'inc-1']],
     ['leave out --table', ['incidents', '--local', '--table', 't']],
     ['not a token that', ['incidents', '--local', '--starting-token', 'bnVsbA']],
     ['no such folder', ['replay', '/nonexistent']],
-  ])('says "%s" in one line when it is used so: %j', async (said, args) => {
+  ])('says "%s" in one line for %j', async (said, args) => {
     const { code, stdout, stderr } = await loopwatch(args);
     expect([code, stdout]).toEqual([252, '']);
     const [line = '', hint, ...more] = stderr.trimEnd().split('\n');
@@ -67,7 +67,7 @@ describe('loopwatch', () => {
   });
 
   it.each([[[HOSTILE]], [['show', '1', HOSTILE]], [['replay', `/nonexistent/${HOSTILE}`]]])(
-    'quotes what was typed without what steers a terminal: %j',
+    'quotes what was typed without terminal codes: %j',
     async (args) => {
       const { code, stderr } = await loopwatch(args);
       expect(code).toBe(252);

@@ -5,7 +5,7 @@ import { HOSTILE, UNSAFE } from './hostile.ts';
 const UNSEEN = '\u200b\u2028\u2029\ufeff\u0085\u009b\u202e';
 
 describe('toJson', () => {
-  it('writes JSON that reads back as it was, and holds nothing that steers a terminal', () => {
+  it('writes JSON that can be read back and contains no terminal codes', () => {
     const value = { text: HOSTILE, [`key${UNSEEN}`]: [UNSEEN, '\n', '♥', '\ud83d\ude00'] };
     for (const indent of [undefined, 2]) {
       const json = toJson(value, indent);
@@ -14,7 +14,7 @@ describe('toJson', () => {
     }
   });
 
-  it('is one line without an indent, whatever line breaks are in the text', () => {
+  it('is one line without an indent, for any line breaks in the text', () => {
     const json = toJson({ text: 'a\nb\r\nc\u2028d\u0085e' });
     expect(json.split(/[\n\r\u2028\u0085]/)).toHaveLength(1);
   });
@@ -34,7 +34,7 @@ describe('printRows', () => {
       ([name = '', ...rest]) => [`<${name}>`, ...rest],
     );
 
-  it('prints a table of one line a row, harmless, and painted afterwards', () => {
+  it('prints a table with one line per row, without terminal codes, and painted afterwards', () => {
     const lines = print('table').trimEnd().split('\n');
     expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
       ['NAME', 'CAUSE'],
@@ -44,13 +44,13 @@ describe('printRows', () => {
     expect(print('table')).not.toMatch(UNSAFE);
   });
 
-  it('prints JSON as one list, and JSON lines as one row a line', () => {
+  it('prints JSON as one list, and JSON lines as one row per line', () => {
     expect(JSON.parse(print('json'))).toEqual(rows);
     const lines = print('jsonl').trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual(rows);
   });
 
-  it('prints nothing as JSON lines of no rows', () => {
+  it('prints nothing for JSON lines without rows', () => {
     expect(
       printRows(
         [],

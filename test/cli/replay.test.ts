@@ -10,7 +10,7 @@ import { HOSTILE, hostileAccount, hostileEvents, UNSAFE } from './hostile.ts';
 import { ENVIRONMENT, LOOPWATCH, loopwatch, type Run } from './run.ts';
 
 const ESCAPE = '\u001b';
-/** Soon after the second crash: every tick of the clock takes its time. */
+/** Soon after the second crash, because every tick of the clock takes time. */
 const until = '2026-02-03T08:06:00Z';
 const head = { title: 'The media service restarts', about: 'It finds no database.', until };
 const events = crashLoop(2).flatMap((one) => bothEvents(one));
@@ -38,7 +38,7 @@ describe('loopwatch replay', () => {
   let jsonl: Run;
   let story: Run;
   let hostileStory: Run;
-  /** Where two of them leave their tables at once. */
+  /** Where two replays save their tables at the same time. */
   const cache = { XDG_CACHE_HOME: temporaryFolder() };
   beforeAll(async () => {
     [jsonl, story, hostileStory] = await Promise.all([
@@ -48,7 +48,7 @@ describe('loopwatch replay', () => {
     ]);
   });
 
-  it('prints one record a line: notifications, incidents, the summary, and nothing else', () => {
+  it('prints one record per line: notifications, incidents, the summary, and nothing else', () => {
     expect(jsonl).toMatchObject({ code: 0, stderr: '' });
     const kinds = recordsOf(jsonl).map(({ record }) => record);
     expect(kinds).toEqual(['notification', 'incident', 'summary']);
@@ -142,7 +142,7 @@ describe('loopwatch replay', () => {
     expect(story.stdout).not.toContain(ESCAPE);
   });
 
-  it('keeps the table for later commands, and tells of a folder that it cannot write', async () => {
+  it('saves the table for later commands, and reports a folder that it cannot write', async () => {
     expect(readFileSync(join(data, 'table.jsonl'), 'utf8')).toContain('"I#000001"');
     const file = join(writeFolder(temporaryFolder(), { file: '' }), 'file');
     const run = await loopwatch(['replay', scenario, '-o', 'jsonl', '--data', file]);
@@ -150,12 +150,12 @@ describe('loopwatch replay', () => {
     expect(run.stderr).toMatch(/^the table could not be kept in [^\n]+\n$/);
   });
 
-  it('leaves no half of a table when several replay at once into the cache of the user', async () => {
+  it('saves a whole table when several replays write to the user’s cache at once', async () => {
     const listed = await loopwatch(['incidents', '--local', '-o', 'json'], cache);
     expect(JSON.parse(listed.stdout).incidents).toHaveLength(1);
   });
 
-  it('lets nothing of the recorded texts and names steer the terminal', async () => {
+  it('prints recorded texts and names without terminal codes', async () => {
     expect(hostileStory.code).toBe(0);
     expect(hostileStory.stdout).toContain('ECONNREFUSED 127.0.0.1:5432 abc');
     expect(hostileStory.stdout + hostileStory.stderr).not.toMatch(UNSAFE);
@@ -164,7 +164,7 @@ describe('loopwatch replay', () => {
     expect(recordsOf(printed)[1].resource.name).toBe(`media${HOSTILE}`);
   });
 
-  it('writes what goes wrong in a function to stderr, one harmless line each', async () => {
+  it('writes each error of a function to stderr as one harmless line', async () => {
     const faults = [{ api: 'sns:Publish', error: `Denied${HOSTILE}`, times: 1 }];
     const files = scenarioFiles(events, { ...account, faults }, head);
     const folder = writeFolder(temporaryFolder(), files);
@@ -190,7 +190,7 @@ describe('loopwatch replay', () => {
     expect(run.stderr).not.toMatch(UNSAFE);
   });
 
-  it('says nothing when its reader goes away, as `head` does', async () => {
+  it('says nothing when the reader closes the pipe, as `head` does', async () => {
     const args = [LOOPWATCH, 'replay', scenario, '--data', data, '-o', 'jsonl'];
     const child = spawn(process.execPath, args, { env: ENVIRONMENT });
     child.stdout.destroy();

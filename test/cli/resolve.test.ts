@@ -37,7 +37,7 @@ describe('loopwatch resolve', () => {
     expect(listed).toMatchObject({ id, status: 'resolved', note: 'set DB_HOST' });
   });
 
-  it('resolves nothing twice, and says so', async () => {
+  it('resolves no incident twice, and says so', async () => {
     const before = saved();
     const shown = await run('show', [id]);
     const again = await loopwatch(['resolve', id, '--data', data]);
@@ -46,7 +46,7 @@ describe('loopwatch resolve', () => {
     expect([saved(), await run('show', [id])]).toEqual([before, shown]);
   });
 
-  it('takes a harmless note later, in place of the first, and keeps both in the timeline', async () => {
+  it('accepts a harmless note later, which replaces the first, and keeps both in the timeline', async () => {
     const { resolvedAt, timeline } = await run('show', [id]);
     const noted = await resolve('--by', 'grace', '--note', `and ${HOSTILE}`);
     expect(noted).toMatchObject({ status: 'resolved', resolvedAt, note: 'and abc defg' });
@@ -57,7 +57,7 @@ describe('loopwatch resolve', () => {
     expect(told.stdout).not.toMatch(UNSAFE);
   });
 
-  it('names somebody when nobody says who', async () => {
+  it('names the user of the machine when nobody is named', async () => {
     const fresh = await savedLoop();
     const result = await loopwatch(['resolve', id, '--data', fresh, '-o', 'jsonl']);
     expect(result.stdout.split('\n')).toHaveLength(2);
@@ -65,7 +65,7 @@ describe('loopwatch resolve', () => {
     expect(timeline.at(-1).who).toMatch(/./);
   });
 
-  it('changes nothing of an incident that is not there', async () => {
+  it('changes nothing when the incident does not exist', async () => {
     const before = saved();
     const result = await loopwatch(['resolve', 'inc-nope', '--data', data]);
     expect(result).toMatchObject({ code: 255, stdout: '' });

@@ -1,24 +1,29 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** The CLI's file, for Node 24 as for any other. */
+/** The CLI's file, for every version of Node. */
 export const LOOPWATCH = join(import.meta.dirname, '..', '..', 'cli', 'loopwatch.mjs');
 
-/** What a run of the CLI came to. */
+/** The result of a run of the CLI. */
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Nothing of the machine that runs the test: no credentials, no region, no colour, no cache. */
+/** Nothing of the machine that runs the test: no credentials, no Region, no colour, no cache. */
 export const ENVIRONMENT = {
   PATH: process.env.PATH,
   HOME: '/nonexistent',
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
-/** Runs the real CLI in a process of its own. @param env is added to an environment without AWS @param input what is piped into it */
+/**
+ * Runs the real CLI in a process of its own.
+ *
+ * @param env is added to an environment without AWS
+ * @param input what is piped into it
+ */
 export function loopwatch(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -28,7 +33,7 @@ export function loopwatch(
     env: { ...ENVIRONMENT, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  child.stdin.on('error', () => {}); // a command that reads nothing may end first
+  child.stdin.on('error', () => {}); // a command that reads no input may end first
   child.stdin.end(input);
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {

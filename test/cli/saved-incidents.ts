@@ -17,13 +17,13 @@ async function saved(fill: (dynamodb: EmbeddedDynamoDb) => Promise<unknown>): Pr
   return folder;
 }
 
-/** A folder for `--data` whose table holds these incidents. */
+/** A folder for `--data` whose table contains these incidents. */
 export const savedIncidents = (incidents: readonly Incident[]): Promise<string> =>
   saved(async (dynamodb) => {
     for (const incident of incidents) await tableOf(dynamodb).incidents.open(incident);
   });
 
-/** A folder for `--data` in which a loop of the service media was just paged, cause and all. */
+/** A folder for `--data` in which a loop of the service media was just paged, with its cause. */
 export const savedLoop = (): Promise<string> =>
   saved((dynamodb) => {
     const events = crashLoop(2).flatMap((one) => bothEvents(one));
@@ -32,6 +32,6 @@ export const savedLoop = (): Promise<string> =>
     return replay(scenarioOf(events, { account, until }), dynamodb);
   });
 
-/** A folder for `--data` as a replay of a scenario of events/ leaves it behind. */
+/** A folder for `--data` as a replay of a scenario of events/ saves it. */
 export const savedScenario = (name: string): Promise<string> =>
   saved(async (dynamodb) => replay(await scenarioNamed(name), dynamodb));

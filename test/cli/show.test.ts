@@ -24,7 +24,7 @@ describe('loopwatch show', () => {
   const show = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
     loopwatch(['show', id, '--data', data, ...args], env);
 
-  it('shows cause, proof, what to do, figures, timeline and what was sent', async () => {
+  it('shows cause, proof, what to do, figures, timeline and notifications', async () => {
     const { code, stdout, stderr } = await show([]);
     expect([code, stderr]).toEqual([0, '']);
     for (const said of [
@@ -62,7 +62,7 @@ describe('loopwatch show', () => {
     expect(json.stdout).not.toContain(ESCAPE);
   });
 
-  it('shows names, notes and timelines harmless, and as they are in JSON', async () => {
+  it('shows names, notes and timelines without terminal codes, and unchanged in JSON', async () => {
     const folder = await savedIncidents([hostile]);
     const [table, json] = await Promise.all(
       ['table', 'json'].map((format) =>
@@ -80,7 +80,7 @@ describe('loopwatch show', () => {
     const run = await loopwatch(['show', 'inc-nope', '--data', data]);
     expect(run).toMatchObject({ code: 255, stdout: '' });
     expect(run.stderr).toBe(
-      'loopwatch: no incident inc-nope: `loopwatch incidents` lists those there are\n',
+      'loopwatch: no incident inc-nope: `loopwatch incidents` lists the incidents\n',
     );
   });
 });

@@ -15,7 +15,7 @@ function alarmOn(metric: string, dimension: string, value: string): Resource | u
 }
 
 describe('Alarms', () => {
-  it('has a section in RUNBOOK.md for each alarm, and no section without one', () => {
+  it('has a section in RUNBOOK.md for each alarm, and no section without an alarm', () => {
     const runbook = readFileSync(new URL('../../infra/RUNBOOK.md', import.meta.url), 'utf8');
     const sections = [...runbook.matchAll(/^### (Loopwatch-.*)$/gm)].map(([, name]) => name);
     expect(sections.toSorted()).toEqual(alarms.map(nameOf).toSorted());
@@ -23,7 +23,7 @@ describe('Alarms', () => {
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining([...new Set(mentioned)]));
   });
 
-  it('tells the health topic, and tells it when all is well again', () => {
+  it('tells the health topic when an alarm rings and when it is over', () => {
     for (const alarm of alarms) {
       expect(alarm.AlarmActions.map(flat)).toEqual([expect.stringMatching(/^<Topicshealth\w+>$/)]);
       expect(alarm.OKActions).toEqual(alarm.AlarmActions);
@@ -31,7 +31,7 @@ describe('Alarms', () => {
     }
   });
 
-  it('rings for a single message in any queue for dead letters', () => {
+  it('rings for a single message in any dead-letter queue', () => {
     const deadLetters = resourcesOf(template, 'AWS::SQS::Queue').filter(
       ([, queue]) => !queue.Properties.RedrivePolicy,
     );
@@ -67,7 +67,7 @@ describe('Alarms', () => {
     }
   });
 
-  it('rings when EventBridge loses what a rule matched', () => {
+  it('rings when EventBridge loses an event that a rule matched', () => {
     for (const [id] of resourcesOf(template, 'AWS::Events::Rule')) {
       expect(alarmOn('InvocationsFailedToBeSentToDLQ', 'RuleName', `<${id}>`)).toMatchObject({
         Namespace: 'AWS/Events',
@@ -76,7 +76,7 @@ describe('Alarms', () => {
     }
   });
 
-  it('takes silence for bad news from the heartbeat only', () => {
+  it('rings without data only for the heartbeat', () => {
     const alarming = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     expect(alarming.map(nameOf)).toEqual(['Loopwatch-heartbeat']);
     const rest = alarms.filter((alarm) => !alarming.includes(alarm));
@@ -89,7 +89,7 @@ describe('Alarms', () => {
     });
   });
 
-  it('bears the name of the stack, which the topic’s policy asks for', () => {
+  it('has the name of the stack, which the topic’s policy requires', () => {
     const named = resourcesOf(synthesize({ stackName: 'Staging' }), 'AWS::CloudWatch::Alarm');
     for (const [, alarm] of named) expect(alarm.Properties.AlarmName).toMatch(/^Staging-/);
   });

@@ -16,7 +16,7 @@ function bundled(name: string): string {
   return directory;
 }
 
-/** What Lambda sets, and what the stack sets, as far as starting the function needs it. */
+/** The variables of Lambda and of the stack that a function needs to start. */
 const environment = {
   PATH: process.env.PATH,
   AWS_REGION: 'eu-west-1',
@@ -36,7 +36,7 @@ describe('bundle', () => {
       const bytes = files.reduce((sum, file) => sum + statSync(join(directory, file)).size, 0);
       expect(bytes).toBeLessThanOrEqual(kilobytes * 1000);
       expect(files.filter((file) => !file.endsWith('.mjs'))).toEqual([]);
-      // In a directory without node_modules and in a process of its own, as in Lambda.
+      // In a directory without node_modules, and in its own process, as in Lambda.
       const script = "console.log(typeof (await import('./index.mjs')).handler)";
       const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
         cwd: directory,
@@ -47,7 +47,7 @@ describe('bundle', () => {
     },
   );
 
-  it('makes the same of the same sources, so that nothing is deployed twice', () => {
+  it('gives the same output for the same sources, so that nothing is deployed twice', () => {
     const [first = '', second = ''] = [bundled('detect'), bundled('detect')];
     expect(readdirSync(first)).toEqual(readdirSync(second));
     for (const file of readdirSync(first)) {

@@ -20,14 +20,14 @@ describe('EventRules', () => {
     expect(rules.map(patternOf).filter(Boolean)).toEqual(Object.values(eventPatterns()));
   });
 
-  it('narrows the patterns to the clusters that were named', () => {
+  it('limits the patterns to the clusters that were named', () => {
     const narrowed = resourcesOf(synthesize({ clusters: 'prod,staging' }), 'AWS::Events::Rule');
     expect(narrowed.map(patternOf).filter(Boolean)).toEqual(
       Object.values(eventPatterns(['prod', 'staging'])),
     );
   });
 
-  it('sends everything to the events queue, which lets in these rules and nobody else', () => {
+  it('sends everything to the events queue, which admits only these rules', () => {
     const watching = rules.filter(([, rule]) => rule.Properties.EventPattern);
     const arns = watching.map(([, rule]) => flat(rule.Properties.Targets[0].Arn));
     expect(new Set(arns).size).toBe(1);

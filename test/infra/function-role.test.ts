@@ -21,7 +21,7 @@ const receive = (queue: string) =>
 const send = (queue: string) => `sqs:SendMessage ${queue}Queue`;
 const publish = ['sns:Publish Topicspages'];
 
-/** All that each function may do. Whoever adds to it says here what for. */
+/** All permissions of each function. Each one that is added here needs its reason. */
 const GRANTS: Record<string, string[]> = {
   detect: [
     ...own('detect'),
@@ -65,7 +65,7 @@ const GRANTS: Record<string, string[]> = {
   ],
 };
 
-/** A resource of the stack by its logical id without the hash; any other ARN as it is. */
+/** A resource of the stack by its logical id without the hash; any other ARN unchanged. */
 function readable(resource: unknown): string {
   return flat(resource).replace(/<(\w+?)[0-9A-F]{8}(\.Arn)?>/, '$1');
 }
@@ -111,18 +111,18 @@ describe('FunctionRole', () => {
     expect(grants.toSorted()).toEqual(GRANTS[name]?.toSorted());
   });
 
-  it('lets some function make each call that shared/aws and shared/table contain', () => {
+  it('lets a function make each call that shared/aws and shared/table contain', () => {
     const granted = Object.values(GRANTS).flatMap((grants) => grants.map((g) => g.split(' ')[0]));
     expect(granted).toEqual(expect.arrayContaining(callsOf('aws', 'table')));
   });
 
-  it('is all that there is: no other role, and no policy apart from the roles', () => {
+  it('is the only kind of role, and no policy exists outside the roles', () => {
     expect(roles).toHaveLength(Object.keys(GRANTS).length);
     template.resourceCountIs('AWS::IAM::Policy', 0);
     template.resourceCountIs('AWS::IAM::ManagedPolicy', 0);
   });
 
-  it('has no managed policy, and only Lambda may take it', () => {
+  it('has no managed policy, and only Lambda may assume it', () => {
     for (const [, role] of roles) {
       expect(role.Properties.ManagedPolicyArns).toBeUndefined();
       expect(role.Properties.AssumeRolePolicyDocument.Statement).toEqual([
@@ -135,7 +135,7 @@ describe('FunctionRole', () => {
     }
   });
 
-  it('gives a reason for each wildcard, where an auditor finds it', () => {
+  it('gives a reason for each wildcard in the template, where an auditor finds it', () => {
     for (const [id, role] of roles) {
       const wildcards = new Set(
         Object.entries(GRANTS)

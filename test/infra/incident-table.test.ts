@@ -30,7 +30,7 @@ describe('IncidentTable', () => {
     });
   });
 
-  it('is paid by request', () => {
+  it('is billed per request', () => {
     expect(table?.Properties.BillingMode).toBe('PAY_PER_REQUEST');
   });
 

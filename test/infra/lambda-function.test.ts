@@ -39,7 +39,7 @@ describe('LambdaFunction', () => {
     });
   });
 
-  it.each(['detect', 'reconcile'])('%s decides by the operator’s thresholds', (name) => {
+  it.each(['detect', 'reconcile'])('%s uses the operator’s thresholds', (name) => {
     const [, , fn] = functions.find(([other]) => other === name) ?? [];
     expect(fn?.Environment.Variables).toMatchObject({
       [ENV.shortRunMinutes]: '10',
@@ -52,7 +52,7 @@ describe('LambdaFunction', () => {
     ['diagnose', [ENV.table, ENV.notificationsQueue]],
     ['notify', [ENV.table, ENV.pagesTopic]],
     ['reconcile', [ENV.table, ENV.incidentsQueue, ENV.notificationsQueue]],
-  ])('%s is told where to find what it may use', (name, variables) => {
+  ])('%s gets the addresses of what it may use', (name, variables) => {
     const [, , fn] = functions.find(([other]) => other === name) ?? [];
     const known: string[] = [ENV.table, ENV.incidentsQueue, ENV.notificationsQueue, ENV.pagesTopic];
     const given = Object.keys(fn?.Environment.Variables ?? {}).filter((key) => known.includes(key));
@@ -63,7 +63,7 @@ describe('LambdaFunction', () => {
     { name: 'detect', queue: 'events', batch: 10, atOnce: 10 },
     { name: 'diagnose', queue: 'incidents', batch: 1, atOnce: 3 },
     { name: 'notify', queue: 'notifications', batch: 10, atOnce: 2 },
-  ])('$name reads $queue without waiting, and reports each failed message alone', (reads) => {
+  ])('$name reads $queue without waiting, and reports each failed message by itself', (reads) => {
     const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping');
     const [, mapping] = mappings.find(([id]) => id.startsWith(reads.name)) ?? [];
     expect(mapping?.Properties).toMatchObject({
@@ -72,12 +72,12 @@ describe('LambdaFunction', () => {
       ScalingConfig: { MaximumConcurrency: reads.atOnce },
     });
     expect(flat(mapping?.Properties.EventSourceArn)).toMatch(new RegExp(`^<${reads.queue}Queue`));
-    // A window holds a lone event back for up to 20 s; a filter deletes what it does not match.
+    // A window delays a single event for up to 20 s; a filter deletes what it does not match.
     expect(mapping?.Properties).not.toHaveProperty('MaximumBatchingWindowInSeconds');
     expect(mapping?.Properties).not.toHaveProperty('FilterCriteria');
   });
 
-  it('reads nothing else', () => {
+  it('reads no other queue', () => {
     template.resourceCountIs('AWS::Lambda::EventSourceMapping', 3);
   });
 });

@@ -41,7 +41,7 @@ describe('QueueWithDeadLetters', () => {
 });
 
 describe('DeadLetterQueue', () => {
-  it('is on every other queue, and keeps what it has for fourteen days', () => {
+  it('belongs to every other queue, and keeps messages for fourteen days', () => {
     const rest = queues.filter((queue) => !sources.includes(queue));
     expect(rest).toHaveLength(10);
     for (const [, queue] of rest) {

@@ -15,7 +15,7 @@ describe('ReconcileSchedule', () => {
     });
   });
 
-  it('is the only one that may invoke a function', () => {
+  it('is the only rule that may invoke a function', () => {
     template.resourceCountIs('AWS::Lambda::Permission', 1);
     template.hasResourceProperties('AWS::Lambda::Permission', {
       Principal: 'events.amazonaws.com',

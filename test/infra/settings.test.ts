@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../infra/settings.ts';
 
 describe('readSettings', () => {
-  it('needs nothing', () => {
+  it('needs no settings', () => {
     expect(readSettings({})).toEqual({
       stackName: 'Loopwatch',
       emails: [],
@@ -13,7 +13,7 @@ describe('readSettings', () => {
     });
   });
 
-  it('reads what the command line passes, which is all text', () => {
+  it('reads the texts of the command line', () => {
     expect(
       readSettings({
         stackName: 'Loopwatch-staging',
@@ -33,13 +33,13 @@ describe('readSettings', () => {
     });
   });
 
-  it('reads lists and numbers out of cdk.json', () => {
+  it('reads lists and numbers from cdk.json', () => {
     const settings = readSettings({ emails: ['a@example.org'], quietMinutes: 45 });
     expect(settings.emails).toEqual(['a@example.org']);
     expect(settings.quietMinutes).toBe(45);
   });
 
-  it('sends the watcher’s own alarms to the same people unless told otherwise', () => {
+  it('sends the watcher’s own alarms to the same people by default', () => {
     expect(readSettings({ emails: 'a@example.org' }).healthEmails).toEqual(['a@example.org']);
   });
 
@@ -60,7 +60,7 @@ describe('readSettings', () => {
     [{ email: 'a@example.org' }, 'email: there is no such setting; did you mean emails?'],
     [{ 'quiet-minutes': '5' }, 'did you mean quietMinutes?'],
     [{ shortRunMins: '5' }, 'did you mean shortRunMinutes?'],
-  ])('says of %o: %s', (context, message) => {
+  ])('says for %o: %s', (context, message) => {
     expect(() => readSettings(context)).toThrow(message);
   });
 

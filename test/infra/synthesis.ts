@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { watcherApp } from '../../infra/watcher-app.ts';
 
-/** A resource as it stands in the template. */
+/** A resource of the template. */
 export type Resource = ReturnType<Template['findResources']>[string];
 
-// The CDK's own validation of the template takes two seconds; test/infra/watcher-app.test.ts runs it once.
+// The CDK's own validation of the template takes two seconds; watcher-app.test.ts runs it once.
 process.env.CDK_VALIDATION = 'false';
 
 /** The stack's template, without bundling the functions. */
@@ -32,7 +32,7 @@ export function flat(value: unknown): string {
   return parts.map(flat).join(separator);
 }
 
-/** A property that may be one value or a list of them. */
+/** A property that may be one value or a list of values. */
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }

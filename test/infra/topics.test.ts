@@ -43,7 +43,7 @@ describe('Topics', () => {
     },
   );
 
-  it('lets alarms of this stack publish to the health topic and to no other', () => {
+  it('lets alarms of this stack publish to the health topic and no other topic', () => {
     for (const [id] of topics) {
       const allowed = statementsOf(id).filter(({ Effect }) => Effect === 'Allow');
       if (id !== idOf('health')) {

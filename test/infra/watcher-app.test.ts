@@ -33,11 +33,11 @@ describe('watcherApp', () => {
   });
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  it('leaves cdk-nag and the CDK’s own validation nothing to say', () => {
+  it('gives cdk-nag and the CDK’s own validation nothing to complain about', () => {
     expect(read('validation-report.json').pluginReports).toEqual([]);
   });
 
-  it('would be stopped by cdk-nag', () => {
+  it('can be stopped by cdk-nag', () => {
     // Without the CDK's own validation, which takes two seconds and is not what is tested here.
     vi.stubEnv('CDK_VALIDATION', 'false');
     const app = watcherApp({ 'aws:cdk:bundling-stacks': [], emails: 'a@example.org' });
@@ -46,20 +46,20 @@ describe('watcherApp', () => {
     expect(() => app.synth()).toThrow('AwsSolutions-SQS3');
   });
 
-  it('brings each function as a directory that is zipped, so that no Docker is needed', () => {
+  it('has each function as a directory to zip, so that no Docker is needed', () => {
     const { files, dockerImages } = read('Loopwatch.assets.json');
     expect(dockerImages).toEqual({});
     const packaged = Object.values<{ source: { packaging: string } }>(files);
     expect(packaged.filter(({ source }) => source.packaging === 'zip')).toHaveLength(4);
   });
 
-  it('tells which command to type next', () => {
+  it('says which command to type next', () => {
     const { Outputs } = read('Loopwatch.template.json');
     expect(Object.keys(Outputs)).toEqual(['TableName', 'PagesTopicArn', 'CommandLine']);
     expect(JSON.stringify(Outputs.CommandLine)).toContain('npx loopwatch incidents --table ');
   });
 
-  it('warns when nobody would be paged, and lets the stack be synthesized all the same', () => {
+  it('warns when nobody would be paged, and still synthesizes the stack', () => {
     const stack = watcherApp({ 'aws:cdk:bundling-stacks': [] }).node.findChild('Loopwatch');
     expect(JSON.stringify(stack.node.metadata)).toContain('Nobody gets the pages');
   });
@@ -73,7 +73,7 @@ describe('watcherApp', () => {
   if (cfnLint) {
     it('passes cfn-lint', () => {
       const template = join(directory, 'Loopwatch.template.json');
-      // W3005: the CDK makes a function depend on its role although the reference says so already.
+      // W3005: the CDK makes a function depend on its role, although it refers to the role anyway.
       const command = ['--ignore-checks', 'W3005', '--', template];
       expect(execFileSync('cfn-lint', command, { encoding: 'utf8' })).toBe('');
     });

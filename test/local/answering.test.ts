@@ -62,7 +62,7 @@ describe('faultsOf', () => {
   });
 });
 
-/** Runs calls as one function would, in virtual time. */
+/** Runs calls in virtual time, like one function. */
 async function calling<T>(
   account: RecordedAccount,
   work: (connect: ReturnType<typeof answeringConnect>) => Promise<T>,
@@ -108,7 +108,7 @@ describe('answeringConnect', () => {
     expect(callsBy).toEqual({ diagnose: { 'ecs:DescribeServices': 1 } });
   });
 
-  it('answers for the region that the client asks, not only its own', async () => {
+  it('answers for the Region of the client', async () => {
     const stream = { logGroupName: 'g', logStreamName: 's', region: 'eu-west-1', events: [] };
     const read = (region: string) =>
       calling({ logStreams: [stream] }, (connect) =>
@@ -169,7 +169,7 @@ describe('answeringConnect', () => {
     expect(units).toEqual({ write: 1, read: 1 });
   });
 
-  it('counts a write whose condition was lost, and none that never reached the table', async () => {
+  it('counts a write whose condition failed, but none that never reached the table', async () => {
     const ConditionExpression = 'attribute_not_exists(PK)';
     const lost = await calling({}, async (connect) => {
       await putItem(connect);
@@ -181,7 +181,7 @@ describe('answeringConnect', () => {
     expect((await calling({ faults }, putItem)).units.write).toBe(1);
   });
 
-  it('refuses what nobody answers', async () => {
+  it('refuses an API that nothing answers', async () => {
     const { outcome } = await calling({}, (connect) =>
       connect((config) => new ECSClient(config as object)).send(new StopTaskCommand({ task: 't' })),
     );

@@ -47,7 +47,7 @@ describe('callMeter', () => {
     expect(meter.totals().units).toEqual({ write: 3, read: 2.5 });
   });
 
-  it('gives totals that later calls leave alone', () => {
+  it('gives totals that later calls do not change', () => {
     const meter = callMeter(() => 0);
     const before = meter.totals();
     meter.count('sns:Publish', 'notify');

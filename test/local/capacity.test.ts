@@ -20,7 +20,7 @@ describe('capacityOf', () => {
     },
   );
 
-  it('counts an item again in each index that holds it', () => {
+  it('counts an item again in each index that contains it', () => {
     const failure = { Item: { PK: {}, SK: {} } };
     const inOne = { Item: keysOf(INDEXES.id) };
     const inAll = { Item: Object.assign({}, ...Object.values(INDEXES).map(keysOf)) };
@@ -30,7 +30,7 @@ describe('capacityOf', () => {
     expect(units).toEqual([2, 4, 2 + 2 * Object.keys(INDEXES).length]);
   });
 
-  it('counts nothing when the answer tells nothing', () => {
+  it('counts nothing when the answer has no capacity', () => {
     expect(capacityOf('PutItem', {}, {}).units).toBe(0);
   });
 });

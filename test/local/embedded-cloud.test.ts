@@ -11,7 +11,7 @@ import { bothEvents, crash, crashLoop, START } from '../helpers/crash-events.ts'
 const MINUTE = 60_000;
 const begin = Date.parse(START);
 
-/** A cloud of its own for each test, and what can be seen of it. */
+/** A new cloud for each test, and what can be seen of it. */
 async function withCloud(
   account: RecordedAccount,
   work: (cloud: ReturnType<typeof embeddedCloud>) => void,
@@ -50,7 +50,7 @@ describe('embeddedCloud', () => {
     );
   });
 
-  it('lets in what the rules admit, and says so', async () => {
+  it('admits what the rules admit, and says whether it did', async () => {
     const answers: boolean[] = [];
     const { log } = await withCloud({}, ({ clock, deliver }) => {
       clock.at(begin, () => {
@@ -64,7 +64,7 @@ describe('embeddedCloud', () => {
     expect(log.map(({ message }) => message)).toEqual(['task failed']);
   });
 
-  it('says how many incidents reconcile watches, and logs what it throws', async () => {
+  it('returns how many incidents reconcile watches, and logs what it throws', async () => {
     const watched: number[] = [];
     const fault = { api: 'dynamodb:Query', error: 'AccessDeniedException', times: 3 };
     const { log } = await withCloud({ faults: [fault] }, ({ clock, tick }) => {
@@ -72,13 +72,13 @@ describe('embeddedCloud', () => {
         clock.at(begin + minute * MINUTE, async () => void watched.push((await tick()).watched));
       }
     });
-    // It is not known to watch nothing, so it goes on.
+    // Something may be watched, so the ticks go on.
     expect(watched).toEqual([1, 0]);
     const errors = log.filter(({ level }) => level === 'error');
     expect(errors.map(({ source, at }) => [source, at])).toEqual([['reconcile', begin + MINUTE]]);
   });
 
-  it('reads the account that it is given last', async () => {
+  it('reads the account that it was given last', async () => {
     const events = crashLoop(2).flatMap((one) => bothEvents(one));
     const { published } = await withCloud({}, (cloud) => {
       const account = accountOf('media', { tasks: ['t1', 't2'] });

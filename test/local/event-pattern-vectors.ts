@@ -1,6 +1,6 @@
 import { type EventPattern, eventPatterns } from '../../shared/event/event-patterns.ts';
 
-/** One row of the table: whether EventBridge lets the event in, and who says so. */
+/** One row of the table: whether EventBridge admits the event, and the source that says so. */
 interface Vector {
   readonly name: string;
   readonly source: string;
@@ -113,8 +113,8 @@ const WHOLE_EVENTS = `
 `;
 
 /**
- * A rule of ours, with the clusters it watches => changes to the detail => changes. The event that
- * is changed stands above: `@` its envelope, `+` its detail.
+ * One of our rules with its clusters => changes of the detail that it admits => changes that it
+ * refuses. The event that is changed stands above: `@` its envelope, `+` its detail.
  */
 const OUR_RULES = `
 # shared/event/event-patterns.ts
@@ -187,7 +187,7 @@ function ourPattern(asked: string): EventPattern {
   return pattern;
 }
 
-/** EventBridge's behaviour as a table; rows from the user guide have values of our own. */
+/** EventBridge's behaviour as a table; rows from the user guide have our own values. */
 export const eventPatternVectors: readonly Vector[] = [
   ...rows(ONE_FIELD, (asked, x) => [{ x: JSON.parse(asked) }, withoutAbsent({ x, y: 1 })]),
   ...rows(WHOLE_EVENTS, (asked, event) => [JSON.parse(asked), event]),

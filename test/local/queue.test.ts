@@ -11,17 +11,17 @@ const SETTINGS = {
   batchSize: 3,
   concurrency: 2,
 };
-/** In seconds, as all times here. */
+/** In seconds, like all times here. */
 const VISIBILITY = SETTINGS.timeoutSeconds * QUEUE.visibilityTimeouts;
 const DAY = 24 * 3600;
 
 interface Options {
   readonly settings?: Partial<typeof SETTINGS>;
-  /** What becomes of a batch: the bodies that fail; or it throws. */
+  /** The bodies of a batch that fail; it may also throw. */
   readonly work?: (bodies: readonly string[], time: number) => Promise<readonly string[]>;
 }
 
-/** A queue whose deliveries are noted as `time bodies`. */
+/** A queue that notes its deliveries as `time bodies`. */
 function noting({ settings, work = async () => [] }: Options = {}) {
   const clock = virtualClock(0);
   const deliveries: string[] = [];
@@ -63,7 +63,7 @@ describe('embeddedQueue', () => {
     expect(deliveries).toEqual(['0 now', '30 late']);
   });
 
-  it('makes one batch of what becomes ready at one moment, up to the batch size', async () => {
+  it('puts messages that become ready at one moment into one batch, up to its size', async () => {
     const { clock, deliveries, send, run } = noting();
     send('a', 'b', 'c', 'd', 'e');
     clock.at(1_000, () => void send('f'));
@@ -71,7 +71,7 @@ describe('embeddedQueue', () => {
     expect(deliveries).toEqual(['0 a+b+c', '0 d+e', '1 f']);
   });
 
-  it('brings back the records that failed, alone, when they are visible again', async () => {
+  it('delivers again only the records that failed, when they are visible again', async () => {
     const { deliveries, events, send, run } = noting({
       work: async (_, time) => (time === 0 ? ['b'] : []),
     });
@@ -85,7 +85,7 @@ describe('embeddedQueue', () => {
     expect(events[1]?.Records[0]?.messageId).toBe(events[0]?.Records[1]?.messageId);
   });
 
-  it('brings back the whole batch of a handler that throws', async () => {
+  it('delivers again the whole batch of a handler that throws', async () => {
     const { deliveries, send, run } = noting({
       work: async (_, time) => {
         if (time === 0) throw new Error('out of memory');
@@ -97,7 +97,7 @@ describe('embeddedQueue', () => {
     expect(deliveries).toEqual(['0 a+b', `${VISIBILITY} a+b`]);
   });
 
-  it('counts visibility from the receive, however long the handler took', async () => {
+  it('counts the visibility timeout from the receive, however long the handler takes', async () => {
     const { clock, deliveries, send, run } = noting({
       work: async (_, time) => {
         await clock.sleep(4_000);
@@ -109,7 +109,7 @@ describe('embeddedQueue', () => {
     expect(deliveries).toEqual(['0 a', `${VISIBILITY} a`]);
   });
 
-  it('lays a message that failed forty times into the dead-letter queue, and never delivers it again', async () => {
+  it('moves a message that failed forty times to the dead-letter queue, for good', async () => {
     const { queue, deliveries, send, run } = noting({ work: async () => ['poison'] });
     send('poison', 'good');
     await run(39 * VISIBILITY - 1);
@@ -141,7 +141,7 @@ describe('embeddedQueue', () => {
     expect(deliveries).toEqual([...['0 a', '0 b', '0 c', '10 d', '10 e', '10 f', '20 g', '20 h']]);
   });
 
-  it('takes what a function sends to its own queue', async () => {
+  it('accepts what a function sends to its own queue', async () => {
     const { queue, deliveries, send, run } = noting({
       work: async ([body = '']) => {
         if (body.length < 3) queue.send(`${body}!`, 5);
@@ -153,7 +153,7 @@ describe('embeddedQueue', () => {
     expect(deliveries).toEqual(['0 a', '5 a!', '10 a!!']);
   });
 
-  it('is empty only when nothing waits, is delayed, is worked on or comes again', async () => {
+  it('is empty only when no message waits, is delayed, is processed or comes again', async () => {
     const seen: boolean[] = [];
     const { clock, queue, send, run } = noting({
       work: async (_, time) => {
@@ -170,7 +170,7 @@ describe('embeddedQueue', () => {
     expect(seen).toEqual([false, false, false, true]);
   });
 
-  it('is empty when all that is left are dead letters', async () => {
+  it('is empty when only dead letters are left', async () => {
     const { queue, send, run } = noting({ work: async (bodies) => bodies });
     send('poison');
     await run();
@@ -193,7 +193,7 @@ describe('embeddedQueue', () => {
 });
 
 describe('lambdaContext', () => {
-  it('names the function and leaves it time', () => {
+  it('has the name of the function and leaves it time', () => {
     const context = lambdaContext('detect');
     expect(context.functionName).toBe('detect');
     expect(context.getRemainingTimeInMillis()).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ const tasks = ['media-1', 'media-2'];
 const healthyAfter = (quiet: number) => ({
   account: accountOf('media', { tasks, healthyFrom: iso(last + quiet * MINUTE) }),
 });
-/** It ends soon, for every tick takes its time; the tests about the end say so. */
+/** It ends soon, because every tick takes time; tests about the end set their own. */
 const scenario = scenarioOf(events, {
   account: accountOf('media', { tasks }),
   until: last + 3 * MINUTE,
@@ -34,7 +34,7 @@ const reasons = ({ notifications }: Replay) =>
   notifications.map(({ attributes }) => attributes.reason);
 
 describe('replay', () => {
-  it('comes to notifications, incidents and a summary that agree', async () => {
+  it('gives notifications, incidents and a summary that agree', async () => {
     const result = await play(scenario);
     expect(result.summary).toMatchObject({
       events: 4,
@@ -49,12 +49,12 @@ describe('replay', () => {
     const { calls, peakPerSecond, units } = result.summary;
     expect(calls['sns:Publish']).toBe(1);
     expect(peakPerSecond.logs).toBe(calls['logs:GetLogEvents']);
-    // Six PutItem calls store the failures; of one task the second event replaces the first.
+    // Six PutItem calls store the failures: the second event of a task replaces the first.
     expect(units.write).toBeGreaterThanOrEqual(4);
     expect(units.read).toBeGreaterThan(0);
   });
 
-  it('counts a task once, whatever number of events it has, and no event that is refused', async () => {
+  it('counts a task once, however many events it has, and no event that is refused', async () => {
     const running = { ...events[0], detail: { ...events[0]?.detail, lastStatus: 'RUNNING' } };
     const result = await play({
       ...scenario,
@@ -63,7 +63,7 @@ describe('replay', () => {
     expect(result.summary).toMatchObject({ events: 9, admitted: 8, failures: 2, incidents: 1 });
   });
 
-  it('runs on for two hours after the last event when the scenario does not say', async () => {
+  it('goes on for two hours after the last event unless the scenario says otherwise', async () => {
     const [within, beyond] = await Promise.all(
       [100, 121].map((quiet) => play({ ...scenario, ...healthyAfter(quiet), until: undefined })),
     );
@@ -76,7 +76,7 @@ describe('replay', () => {
   it.each([
     ['sooner', 10, true],
     ['later', 160, false],
-  ])('ends %s when the scenario says until when', async (_, until, isOpen) => {
+  ])('ends %s when the scenario says so', async (_, until, isOpen) => {
     const result = await play({
       ...scenario,
       ...healthyAfter(140),
@@ -90,12 +90,12 @@ describe('replay', () => {
     expect(summary).toMatchObject({ admitted: 4, failures: 2 });
   });
 
-  it('comes to the same when it is played again', async () => {
+  it('gives the same result when it is played again', async () => {
     const [one, other] = await Promise.all([play(scenario), play(scenario)]);
     expect(JSON.stringify(other)).toBe(JSON.stringify(one));
   });
 
-  it('comes to the same when faults make functions sleep beside each other', async () => {
+  it('gives the same result when faults make functions sleep at the same time', async () => {
     const apis = ['dynamodb:Query', 'logs:GetLogEvents', 'sns:Publish', 'sqs:SendMessage'];
     const faults = apis.map((api) => ({ api, error: 'ThrottlingException', times: 2 }));
     const faulty = { ...scenario, account: { ...scenario.account, faults } };
@@ -110,7 +110,7 @@ describe('replay', () => {
     expect(result.notifications.every(({ at }) => Date.parse(at) >= last)).toBe(true);
   });
 
-  it('plays an event without a time when its turn is', async () => {
+  it('plays an event without a time after the event before it', async () => {
     const [first, ...others] = scenario.events;
     const { time: _, ...timeless } = { time: undefined, ...first?.event };
     const result = await play({
@@ -139,8 +139,8 @@ describe('replay', () => {
     expect(log.filter(({ level }) => level === 'error')).toHaveLength(40);
   });
 
-  it('watches on while a message is still to be delivered again', async () => {
-    // Everything that detect does fails for a minute, in which reconcile finds nothing to watch.
+  it('goes on watching while a message is still to be delivered again', async () => {
+    // For a minute detect fails, and reconcile finds nothing to watch.
     const fault = {
       api: 'dynamodb:PutItem',
       error: 'AccessDeniedException',
@@ -157,7 +157,7 @@ describe('replay', () => {
     expect(reasons(result)).toEqual(['opened', 'resolved']);
   });
 
-  it('tells those who watch of each log line and each message as it comes', async () => {
+  it('reports each log line and each message as it comes', async () => {
     const dynamodb = await startDynamoDb();
     const seen: (LogEntry | Published)[] = [];
     const onLog = (entry: LogEntry) => void seen.push(entry);
@@ -181,7 +181,7 @@ describe('replay of a scenario that comes after another', () => {
     return scenarioOf(loop(service, yesterday), { account, until, ...more });
   };
 
-  it('shows its own records only, and knows what was before', async () => {
+  it('shows only its own records, and knows what came before', async () => {
     const alone = await play(yesterdaysLoop('media'));
     const result = await play({ ...scenario, after: yesterdaysLoop('media') });
     expect(result.summary).toMatchObject({
@@ -207,7 +207,7 @@ describe('replay of a scenario that comes after another', () => {
     expect(result.incidents.map(({ resource }) => resource.name)).toEqual(['media']);
   });
 
-  it('reads the account of the one that plays', async () => {
+  it('reads the account of the scenario that is played', async () => {
     const denied = (api: string) => ({ faults: [{ api, error: 'AccessDeniedException' }] });
     const blind = yesterdaysLoop('media', { account: denied('logs:GetLogEvents') });
     const result = await play({ ...scenario, after: blind });

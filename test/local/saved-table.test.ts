@@ -6,7 +6,7 @@ import { dumpTable, startDynamoDb, TABLE_NAME } from '../../local/dynamodb.ts';
 import { defaultDataFolder, openSavedTable, saveTable } from '../../local/saved-table.ts';
 import { temporaryFolder, writeFolder } from '../cli/folders.ts';
 
-/** Starts a table of so many items, does something with it, and stops it. */
+/** Starts a table with some items, does something with it, and stops it. */
 async function withTable<T>(
   items: number,
   work: (dynamodb: Awaited<ReturnType<typeof startDynamoDb>>) => Promise<T>,
@@ -23,7 +23,7 @@ async function withTable<T>(
   }
 }
 
-/** What lies in a folder, once it is opened. */
+/** What the table in a folder contains. */
 async function saved(folder: string): Promise<string> {
   const dynamodb = await openSavedTable(folder);
   try {
@@ -44,13 +44,13 @@ describe('saveTable', () => {
     expect(await saved(folder)).toBe(dump);
   });
 
-  it('keeps it to its owner: log lines are in it', async () => {
+  it('lets only its owner read it, because it contains log lines', async () => {
     const folder = temporaryFolder();
     await withTable(1, (dynamodb) => saveTable(dynamodb, folder));
     expect(statSync(join(folder, 'table.jsonl')).mode & 0o077).toBe(0);
   });
 
-  it('replaces what was there', async () => {
+  it('replaces the table before', async () => {
     const folder = temporaryFolder();
     await withTable(3, (dynamodb) => saveTable(dynamodb, folder));
     await withTable(1, (dynamodb) => saveTable(dynamodb, folder));
@@ -118,7 +118,7 @@ describe('openSavedTable', () => {
     expect(await saved(writeFolder(temporaryFolder(), { 'table.jsonl': '' }))).toBe('');
   });
 
-  it('throws what the system says when the file may not be read', async () => {
+  it('throws the error of the system when the file may not be read', async () => {
     const folder = writeFolder(temporaryFolder(), { 'table.jsonl/in-the-way': '' });
     await expect(openSavedTable(folder)).rejects.toMatchObject({ code: 'EISDIR' });
   });
@@ -129,7 +129,7 @@ describe('defaultDataFolder', () => {
     vi.unstubAllEnvs();
   });
 
-  it('lies in the cache of the user, where XDG says that it is', () => {
+  it('is in the cache of the user, where XDG says that it is', () => {
     vi.stubEnv('XDG_CACHE_HOME', '/somewhere');
     expect(defaultDataFolder()).toBe('/somewhere/loopwatch');
     vi.stubEnv('XDG_CACHE_HOME', '');

@@ -9,7 +9,7 @@ const LINE = JSON.stringify(EVENT);
 const write = (files: Readonly<Record<string, unknown>>) =>
   writeFolder(temporaryFolder(), { ...scenarioFiles([EVENT]), ...files });
 const read = (files: Readonly<Record<string, unknown>>) => readScenario(write(files));
-/** The message without the folder, which is another one each time. */
+/** The message without the folder, which differs each time. */
 const refusal = async (folder: string) => {
   const error = await readScenario(folder).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: 'ScenarioError' });
@@ -32,7 +32,7 @@ describe('readScenario', () => {
     });
   });
 
-  it('asks for nothing in scenario.json, and for no account.json', async () => {
+  it('requires nothing in scenario.json, and no account.json', async () => {
     const folder = writeFolder(temporaryFolder(), { 'scenario.json': {}, 'events.jsonl': '' });
     expect(await readScenario(folder)).toMatchObject({
       title: '',
@@ -47,12 +47,12 @@ describe('readScenario', () => {
     ['CRLF', `${LINE}\r\n${LINE}\r\n`],
     ['a byte order mark', `\ufeff${LINE}\n${LINE}\n`],
     ['no line break at the end', `${LINE}\n${LINE}`],
-  ])('takes events.jsonl with %s', async (_, text) => {
+  ])('accepts events.jsonl with %s', async (_, text) => {
     const { events } = await read({ 'events.jsonl': text });
     expect(events.map(({ event }) => event)).toEqual([EVENT, EVENT]);
   });
 
-  it('takes a byte order mark and CRLF in the other files', async () => {
+  it('accepts a byte order mark and CRLF in the other files', async () => {
     const scenario = await read({
       'scenario.json': '\ufeff{\r\n"title": "T"\r\n}\r\n',
       'account.json': '\ufeff{\r\n"stackEvents": []\r\n}\r\n',
@@ -60,7 +60,7 @@ describe('readScenario', () => {
     expect(scenario).toMatchObject({ title: 'T', account: { stackEvents: [] } });
   });
 
-  it('keeps the order of arrival, duplicates and disorder included', async () => {
+  it('keeps the order of arrival, with duplicates and disorder', async () => {
     const times = ['08:00:10', '08:00:00', '08:00:10'].map((time) => `2026-02-03T${time}Z`);
     const events = times.map((time) => ({ time }));
     const scenario = await read(scenarioFiles(events));
@@ -82,7 +82,7 @@ describe('readScenario', () => {
     expect(read1.account).toEqual({ logStreams: [{ ...stream, retention: undefined }] });
   });
 
-  it('keeps all of the shapes of AWS, whatever is in them', async () => {
+  it('keeps all fields of the shapes of AWS', async () => {
     const account = {
       taskDefinitions: [{ family: 'a', extra: [1, { deep: true }] }],
       tasks: [{ from: '2026-02-03T08:00:00Z', task: { taskArn: 't', tags: [] } }],
@@ -137,7 +137,7 @@ describe('readScenario', () => {
     expect(message).not.toContain('\n');
   });
 
-  it('refuses a folder that is not there, or is a file, or lacks a file', async () => {
+  it('refuses a folder that does not exist, is a file, or lacks a file', async () => {
     const folder = temporaryFolder();
     expect(await refusal(join(folder, 'nope'))).toBe('DIR: no such folder');
     expect(await refusal(folder)).toBe('scenario.json: no such file');
@@ -150,7 +150,7 @@ describe('readScenario', () => {
 });
 
 describe('after', () => {
-  /** Folders side by side, each coming after another one. */
+  /** Folders next to each other, each of which comes after another one. */
   const chain = (links: Readonly<Record<string, string | undefined>>) => {
     const folder = temporaryFolder();
     for (const [name, after] of Object.entries(links)) {
@@ -177,7 +177,7 @@ describe('after', () => {
     await expect(readScenario(join(folder, 'a'))).rejects.toThrow('comes after itself');
   });
 
-  it('refuses one that comes after nothing, and says which', async () => {
+  it('refuses one that comes after a scenario that does not exist, and says which', async () => {
     const folder = chain({ a: '../nope' });
     const message = `${join(folder, 'nope')}: no such folder`;
     await expect(readScenario(join(folder, 'a'))).rejects.toThrow(message);

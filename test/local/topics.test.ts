@@ -33,7 +33,7 @@ describe('readPublish', () => {
       { MessageAttributes: { ['x'.repeat(256)]: attribute('x') } },
     ],
     ['an attribute that is a number', { MessageAttributes: { count: attribute('5', 'Number') } }],
-  ])('takes %s, as SNS does', (_, more) => {
+  ])('accepts %s, as SNS does', (_, more) => {
     expect(readPublish({ ...good, ...more }, NOW).topic).toBe('pages');
   });
 

@@ -5,7 +5,7 @@ import { type VirtualClock, virtualClock } from '../../local/virtual-clock.ts';
 
 const START = Date.parse('2026-02-03T08:00:00Z');
 
-/** A clock at zero, and a list of what was noted when. */
+/** A clock at zero, and a list of what was noted at which time. */
 function noting() {
   const clock = virtualClock(0);
   const notes: string[] = [];
@@ -13,7 +13,7 @@ function noting() {
 }
 
 describe('virtualClock', () => {
-  it('does what is due in the order of time, and of one moment in the order of asking', async () => {
+  it('runs actions in the order of their times, and those of one moment in the order of asking', async () => {
     const { clock, notes, note } = noting();
     for (const [time, what] of [
       [300, 'c'],
@@ -28,7 +28,7 @@ describe('virtualClock', () => {
     expect(notes).toEqual(['100 a1', '100 a2', '100 a3', '200 b', '300 c']);
   });
 
-  it('stops at the time that it was given and leaves what is due later for the next run', async () => {
+  it('stops at the given time and leaves later actions for the next run', async () => {
     const { clock, notes, note } = noting();
     clock.at(100, () => note('early'));
     clock.at(101, () => note('late'));
@@ -38,7 +38,7 @@ describe('virtualClock', () => {
     expect([notes.at(-1), clock.now()]).toEqual(['101 late', 500]);
   });
 
-  it('never goes back: what is past is done now', async () => {
+  it('never goes back: an action in the past is run now', async () => {
     const clock = virtualClock(START);
     let at = 0;
     clock.at(START - 60_000, () => {
@@ -50,7 +50,7 @@ describe('virtualClock', () => {
     expect(at).toBe(START);
   });
 
-  it('does what an action asks for at its own moment after what was asked before', async () => {
+  it('runs an action that was asked for at the current moment after the earlier ones', async () => {
     const { clock, notes, note } = noting();
     clock.at(10, () => {
       note('first');
@@ -61,7 +61,7 @@ describe('virtualClock', () => {
     expect(notes).toEqual(['10 first', '10 second', '10 asked by the first']);
   });
 
-  it('lets others work while one sleeps', async () => {
+  it('lets other actions work while one sleeps', async () => {
     const { clock, notes, note } = noting();
     clock.at(0, async () => {
       note('falls asleep');
@@ -73,7 +73,7 @@ describe('virtualClock', () => {
     expect(notes).toEqual(['0 falls asleep', '500 another', '1000 is awake']);
   });
 
-  it('wakes parallel sleepers of one action each at its time', async () => {
+  it('wakes each of several parallel sleeps of one action at its time', async () => {
     const { clock, notes, note } = noting();
     const nap = async (name: string, length: number) => {
       await clock.sleep(length);
@@ -97,7 +97,7 @@ describe('virtualClock', () => {
     ]);
   });
 
-  it('waits for real I/O of an action that nobody sleeps beside', async () => {
+  it('waits for real I/O of an action while nothing sleeps', async () => {
     const { clock, notes, note } = noting();
     clock.at(0, async () => {
       await clock.during(wait(30));
@@ -108,7 +108,7 @@ describe('virtualClock', () => {
     expect(notes).toEqual(['0 answered', '1 next']);
   });
 
-  it('waits for real I/O beside a sleeper, and for what follows from it', async () => {
+  it('waits for real I/O while something sleeps, and for what follows it', async () => {
     const { clock, notes, note } = noting();
     clock.at(0, async () => {
       const reading = (async () => {
@@ -143,12 +143,12 @@ describe('virtualClock', () => {
     }
   });
 
-  it('passes on what a transfer answers', async () => {
+  it('returns the answer of a transfer', async () => {
     const clock = virtualClock(0);
     await expect(clock.during(Promise.resolve('answer'))).resolves.toBe('answer');
   });
 
-  it('gives the same order however long the real work takes', async () => {
+  it('gives the same order, however long the real work takes', async () => {
     const program = async (real: readonly number[]) => {
       const { clock, notes, note } = noting();
       for (let index = 0; index < 6; index += 1) {

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { envelope, text, tolerant } from '../envelope.ts';
 
 /**
- * A resource of a stack changed its status. The first row of a creation has no physical id; that
- * of an `AWS::ECS::Service` is the service ARN.
- * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-resource-status-change.html
+ * A resource of a stack changed its status. The first event of a creation has no physical id; the
+ * physical id of an `AWS::ECS::Service` is the service's ARN.
+ * Source: event-detail-resource-status-change.html in
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/
  */
 export const cloudformationResourceStatusChange = v.object({
   ...envelope,

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { envelope, text, tolerant } from '../envelope.ts';
 
 /**
- * A stack changed its status. Real events give an empty reason and no request token.
- * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-stack-status-change.html
+ * A stack changed its status. Real events have an empty reason and no request token.
+ * Source: event-detail-stack-status-change.html in
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/
  */
 export const cloudformationStackStatusChange = v.object({
   ...envelope,

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { envelope, resources, text, time, tolerant } from '../envelope.ts';
 
 /**
- * A deployment of the service `resources[0]` changed its state. AWS's own samples lack `clusterArn`.
- * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
+ * A deployment of the service `resources[0]` changed its state. AWS's samples lack `clusterArn`.
+ * Source:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  */
 export const ecsDeploymentStateChange = v.object({
   ...envelope,

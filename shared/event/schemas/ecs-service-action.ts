@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { envelope, resources, text, time, tolerant } from '../envelope.ts';
 
 /**
- * The scheduler says something about a service, whose ARN is `resources[0]`.
+ * The scheduler reports something about the service whose ARN is `resources[0]`.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_events.html
  */
 export const ecsServiceAction = v.object({

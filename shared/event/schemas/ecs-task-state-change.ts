@@ -12,7 +12,7 @@ const container = v.object({
 });
 
 /**
- * A task changed its status. `overrides` is left out on purpose: it holds environment values.
+ * A task changed its status. `overrides` is left out on purpose: it contains environment values.
  * Source: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export const ecsTaskStateChange = v.object({

@@ -4,7 +4,7 @@ import { ecsDeploymentStateChange } from './ecs-deployment-state-change.ts';
 import { ecsServiceAction } from './ecs-service-action.ts';
 import { ecsTaskStateChange } from './ecs-task-state-change.ts';
 
-/** The events that we understand, by name; the order means nothing. */
+/** The events that we understand; the order has no meaning. */
 export const schemas = [
   cloudformationResourceStatusChange,
   cloudformationStackStatusChange,

@@ -22,7 +22,7 @@ describe('statesAt', () => {
     ['09:45:00', ['nine', 'b']],
     ['10:00:00', ['ten', 'b']],
     ['23:00:00', ['ten', 'b']],
-  ])('has at %s the newest state of each thing, whatever the order of the list', (time, names) => {
+  ])('has at %s the newest state of each thing, in any order of the list', (time, names) => {
     expect(namesAt(time)).toEqual(names);
   });
 
@@ -62,7 +62,7 @@ describe('withDates', () => {
     expect(withDates(value)).toEqual(value);
   });
 
-  it('leaves the recorded value as it was', () => {
+  it('does not change the recorded value', () => {
     const recorded = { createdAt: iso };
     withDates(recorded);
     expect(recorded).toEqual({ createdAt: iso });

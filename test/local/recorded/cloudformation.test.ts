@@ -83,7 +83,7 @@ describe('cloudformation.DescribeStackEvents', () => {
   it.each([
     ['name', 'shop'],
     ['id', id('shop', 'old')],
-  ])('gives what has happened by now, newest first, by %s', (_, name) => {
+  ])('gives what has happened so far, newest first, by %s', (_, name) => {
     expect(idsOf([event(2), event(8), event(5)], name, 5)).toEqual(['e5', 'e2']);
   });
 
@@ -96,7 +96,7 @@ describe('cloudformation.DescribeStackEvents', () => {
     expect(answer.StackEvents[0]?.Timestamp).toEqual(new Date(time(2)));
   });
 
-  it('pages by a hundred until no token is left', () => {
+  it('gives pages of a hundred until no token is left', () => {
     const stackEvents = Array.from({ length: 230 }, (_, index) => event(1, `e${index}`));
     const pages: number[] = [];
     let NextToken: string | undefined;

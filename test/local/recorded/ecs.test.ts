@@ -93,13 +93,13 @@ describe('ecs.DescribeServices', () => {
     expect(running(['media'], Date.parse(`2026-02-03T${time}Z`))).toEqual([count]);
   });
 
-  it('takes names and ARNs of services and of clusters', () => {
+  it('accepts names and ARNs of services and of clusters', () => {
     expect(running([arn('service/shop/media')])).toEqual([1]);
     expect(running(['media'], NOW, 'shop')).toEqual([1]);
     expect(running(['media'], NOW, arn('cluster/other'))).toEqual([9]);
   });
 
-  it('says MISSING of what is not there, or not yet, and answers the rest', () => {
+  it('says MISSING of what does not exist, or not yet, and answers the rest', () => {
     const { services, failures } = describeServices(['nope', 'later', 'web']);
     expect(services.map(({ serviceName }) => serviceName)).toEqual(['web']);
     expect(failures).toEqual([
@@ -121,12 +121,12 @@ describe('ecs.DescribeServices', () => {
 });
 
 describe('ecs.ListServices', () => {
-  it('lists what is active in the cluster at the time', () => {
+  it('lists what is active in the cluster at that time', () => {
     const { serviceArns } = ecs.ListServices(account, { cluster: SHOP }, NOW);
     expect(serviceArns).toEqual([arn('service/shop/media'), arn('service/shop/web')]);
   });
 
-  it('pages by ten, or as many as are asked for, until no token is left', () => {
+  it('gives pages of ten, or as many as are asked for, until no token is left', () => {
     const names = Array.from({ length: 23 }, (_, index) => `s${index}`);
     const large = { services: names.map((name) => ({ service: service(name) })) };
     const sizes = (maxResults?: number) => {
@@ -149,7 +149,7 @@ describe('ecs.ListServices', () => {
 });
 
 describe('ecs.DescribeTasks', () => {
-  it('finds a task in its state of the time, and says MISSING of others', () => {
+  it('finds a task in its state at that time, and says MISSING of others', () => {
     const tasks = [arn('task/shop/t1'), 't4'];
     const answer = ecs.DescribeTasks(account, { cluster: SHOP, tasks }, NOW);
     expect(answer.tasks).toEqual([task('t1', { desiredStatus: 'STOPPED' })]);

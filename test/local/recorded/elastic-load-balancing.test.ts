@@ -33,7 +33,7 @@ describe('elasticLoadBalancing', () => {
     );
   });
 
-  it('knows no targets of a group without any', () => {
+  it('gives no targets for a group without any', () => {
     const empty = { targetHealth: [{ targetGroupArn: TARGET_GROUP }] };
     const input = { TargetGroupArn: TARGET_GROUP };
     expect(elasticLoadBalancing.DescribeTargetHealth(empty, input, at(1))).toEqual({

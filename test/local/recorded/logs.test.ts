@@ -22,7 +22,7 @@ const read = (account: RecordedAccount, input: object = {}, now = LATE, region =
 const messages = ({ events }: ReturnType<typeof read>) => events.map(({ message }) => message);
 
 describe('logs.GetLogEvents', () => {
-  it('reads the newest page first, oldest line first, and back until a token repeats itself', () => {
+  it('reads the newest page first, each from its oldest line, until a token repeats itself', () => {
     const account = accountWith(lines(7));
     const pages: string[][] = [];
     let page = read(account, { limit: 3 });
@@ -39,7 +39,7 @@ describe('logs.GetLogEvents', () => {
     expect(page.events).toEqual([]);
   });
 
-  it('reads from the head, and forward to what was added since', () => {
+  it('reads from the head, and on to what was added since', () => {
     const events = lines(5);
     const first = read(accountWith(events.slice(0, 3)), { startFromHead: true, limit: 2 });
     expect(messages(first)).toEqual(['line 0', 'line 1']);
@@ -51,7 +51,7 @@ describe('logs.GetLogEvents', () => {
     expect(messages(added)).toEqual(['line 3', 'line 4']);
   });
 
-  it('goes both ways from one page', () => {
+  it('goes both forward and back from a page', () => {
     const account = accountWith(lines(6));
     const middle = read(account, {
       limit: 2,
@@ -77,7 +77,7 @@ describe('logs.GetLogEvents', () => {
     expect(times).toEqual([100, 500, 102]);
   });
 
-  it('orders lines by their time, those of one moment as recorded', () => {
+  it('orders lines by their time, and those of one moment as recorded', () => {
     const account = accountWith([
       { timestamp: 2, message: 'c' },
       { timestamp: 1, message: 'a' },
@@ -86,7 +86,7 @@ describe('logs.GetLogEvents', () => {
     expect(messages(read(account))).toEqual(['a', 'b', 'c']);
   });
 
-  it('answers an empty stream with no lines and tokens that lead nowhere', () => {
+  it('answers an empty stream with no lines and with tokens that lead to no lines', () => {
     const account = accountWith([]);
     const page = read(account);
     expect(page.events).toEqual([]);
@@ -94,7 +94,7 @@ describe('logs.GetLogEvents', () => {
     expect(again).toEqual(page);
   });
 
-  it('keeps to the times asked for', () => {
+  it('returns only the times that were asked for', () => {
     const account = accountWith(lines(6));
     expect(messages(read(account, { startTime: 2, endTime: 4 }))).toEqual(['line 2', 'line 3']);
   });
@@ -117,7 +117,7 @@ describe('logs.GetLogEvents', () => {
     ['group', { logGroupName: '/ecs/other' }, REGION],
     ['stream', { logStreamName: 'app/app/t2' }, REGION],
     ['group', {}, 'us-east-1'],
-  ])('says as CloudWatch does that a %s does not exist: %j in %s', (what, input, region) => {
+  ])('says like CloudWatch that a %s does not exist: %j in %s', (what, input, region) => {
     const events = lines(1);
     const account = {
       logStreams: [
@@ -133,7 +133,7 @@ describe('logs.GetLogEvents', () => {
     expect(messages(read(account))).toEqual(['line 0']);
   });
 
-  it('finds a stream without a region in every region', () => {
+  it('finds a stream without a Region in every Region', () => {
     expect(messages(read(accountWith(lines(1)), {}, LATE, 'ap-south-1'))).toEqual(['line 0']);
   });
 });

@@ -30,7 +30,7 @@ describe('parseEvent', () => {
     expect(path.startsWith(`${folder}/`)).toBe(true);
   });
 
-  it('tells events apart by their detail-type', () => {
+  it('distinguishes events by their detail-type', () => {
     const event = parseEvent(JSON.stringify(crash));
     if (event['detail-type'] !== 'ECS Task State Change') throw new Error('another kind');
     expect(event.detail.containers[0]?.exitCode).toBe(1);
@@ -78,7 +78,7 @@ describe('parseEvent', () => {
     expect(rejectionOf(text).message).toBe(`Event ${crash.id} rejected: ${what}`);
   });
 
-  it('names the part that is no object', () => {
+  it('names the part that is not an object', () => {
     const text = JSON.stringify({ ...crash, detail: 'hunter2' });
     expect(rejectionOf(text).message).toBe(
       `Event ${crash.id} rejected: detail is of type string, not object`,
@@ -98,7 +98,7 @@ describe('parseEvent', () => {
       'half a character at the cut',
       { id: `a${'😀'.repeat(60)}`, 'detail-type': `b${'😀'.repeat(60)}` },
     ],
-  ])('says it in one short clean line in spite of %s', (_, event) => {
+  ])('gives one short clean line in spite of %s', (_, event) => {
     const { message } = rejectionOf(JSON.stringify(event));
     expect(message.length).toBeLessThanOrEqual(300);
     expect(message).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);

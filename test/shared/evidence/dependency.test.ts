@@ -14,11 +14,11 @@ describe('dependencyOn', () => {
     [5671, 'RabbitMQ'],
     [9092, 'Kafka'],
     [9200, 'OpenSearch'],
-  ])('knows that on port %i listens %s', (port, what) => {
+  ])('knows what listens on port %i: %s', (port, what) => {
     expect(dependencyOn(port)?.what).toBe(what);
   });
 
-  it.each([80, 443, 8080, 0, -1, Number.NaN])('knows nobody on port %d', (port) => {
+  it.each([80, 443, 8080, 0, -1, Number.NaN])('knows nothing on port %d', (port) => {
     expect(dependencyOn(port)).toBeUndefined();
   });
 });

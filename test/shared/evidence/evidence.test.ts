@@ -5,12 +5,12 @@ import { evidenceOf, logOf } from '../diagnosis/rules/evidence-of.ts';
 describe('boundEvidence', () => {
   const log = logOf(['FATAL the moon is full']);
 
-  it('leaves alone what fits', () => {
+  it('leaves evidence that fits as it is', () => {
     const evidence = { ...evidenceOf({}), logs: [log, log, log] };
     expect(boundEvidence(evidence)).toBe(evidence);
   });
 
-  it('lets go of the oldest logs and says so', () => {
+  it('drops the oldest logs and says so', () => {
     const long = { ...log, lines: [{ at: 0, text: 'x'.repeat(EVIDENCE_BYTES / 2) }] };
     const bounded = boundEvidence({ ...evidenceOf({}), logs: [log, long, long] });
     expect(JSON.stringify(bounded).length).toBeLessThanOrEqual(EVIDENCE_BYTES + 200);

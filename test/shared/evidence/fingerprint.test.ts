@@ -12,7 +12,7 @@ const ofLog = (log: string, more: Partial<Pick<Evidence, 'stops' | 'taskDefiniti
 const ofStop = (stop: Partial<StopEvidence>) =>
   fingerprintOf(media, evidenceOf({ stops: [stopOf(stop)] }));
 
-const MEET: readonly (readonly [string, string, string])[] = [
+const SAME: readonly (readonly [string, string, string])[] = [
   [
     'times in front',
     '2026-02-03 08:00:41,120 ERROR pool is exhausted',
@@ -40,7 +40,7 @@ const MEET: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-const APART: readonly (readonly [string, string, string])[] = [
+const DIFFERENT: readonly (readonly [string, string, string])[] = [
   ['other words', 'ERROR pool is exhausted', 'ERROR queue is exhausted'],
   ['other names', "KeyError: 'DB_HOST'", "KeyError: 'REDIS_URL'"],
   [
@@ -67,11 +67,11 @@ const APART: readonly (readonly [string, string, string])[] = [
 ];
 
 describe('fingerprintOf', () => {
-  it.each(MEET)('is the same for %s', (_, one, other) => {
+  it.each(SAME)('is the same for %s', (_, one, other) => {
     expect(ofLog(one)).toBe(ofLog(other));
   });
 
-  it.each(APART)('differs for %s', (_, one, other) => {
+  it.each(DIFFERENT)('differs for %s', (_, one, other) => {
     expect(ofLog(one)).not.toBe(ofLog(other));
   });
 
@@ -134,7 +134,7 @@ describe('fingerprintOf', () => {
     expect(one).not.toBe(other);
   });
 
-  it('is short, and there even when nothing is known', () => {
+  it('is short, and exists even when nothing is known', () => {
     expect(fingerprintOf(media, evidenceOf({ stops: [] }))).toMatch(/^fp-[0-9a-f]{16}$/);
   });
 });

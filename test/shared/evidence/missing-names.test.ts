@@ -11,7 +11,7 @@ const web: Names = { service: 'web', environmentNames: ['REDIS_URL', 'PORT'], se
 const own = { environmentNames: ['AWS_REGION'], secretNames: [] };
 
 describe('missingNames', () => {
-  it('lists what siblings have, what most of them have first, then by name', () => {
+  it('lists first what most siblings have, then by name', () => {
     expect(missingNames(own, [api, web])).toEqual([
       { name: 'REDIS_URL', kind: 'environment', have: ['api', 'web'] },
       { name: 'DB_HOST', kind: 'secret', have: ['api'] },
@@ -20,7 +20,7 @@ describe('missingNames', () => {
     ]);
   });
 
-  it('puts first what the error is about, and then goes on as without one', () => {
+  it('puts first what the error is about', () => {
     const names = (error: string) => missingNames(own, [api, web], error).map(({ name }) => name);
     const usual = ['REDIS_URL', 'DB_HOST', 'DB_PASSWORD', 'PORT'];
     expect(names('connect ECONNREFUSED 127.0.0.1:5432')).toEqual([
@@ -50,12 +50,12 @@ describe('missingNames', () => {
     expect(missingNames(names, siblings)).toEqual([]);
   });
 
-  it('counts a sibling once that has a name under both kinds', () => {
+  it('counts a sibling once even if it has the name as a variable and as a secret', () => {
     const both = { service: 'api', environmentNames: ['DB_HOST'], secretNames: ['DB_HOST'] };
     expect(missingNames(own, [both])).toEqual([{ name: 'DB_HOST', kind: 'secret', have: ['api'] }]);
   });
 
-  it('keeps a hundred names and three siblings of each, however many there are', () => {
+  it('keeps at most a hundred names and three siblings of each', () => {
     const names = Array.from({ length: 300 }, (_, index) => `N${index}`);
     const siblings = ['a', 'b', 'c', 'd'].map(
       (service): Names => ({
@@ -69,7 +69,7 @@ describe('missingNames', () => {
     expect(missing[0]?.have).toEqual(['a', 'b', 'c']);
   });
 
-  it('names nothing that the service has, each name once, and somebody who has it', () => {
+  it('lists only names that the service lacks, each once, with a sibling that has it', () => {
     const name = fc.constantFrom('A', 'B', 'C', 'D', '__proto__', 'constructor');
     const names = fc.record({ environmentNames: fc.array(name), secretNames: fc.array(name) });
     const siblings = fc.array(

@@ -46,11 +46,11 @@ const cases: readonly (readonly [error: string, first: string])[] = [
 ];
 
 describe('orderedByRelation', () => {
-  it.each(cases)('for %s puts %s first', (error, first) => {
+  it.each(cases)('for "%s", %s comes first', (error, first) => {
     expect(ordered(error)[0]).toBe(first);
   });
 
-  it('keeps the order of what is related equally, and loses nothing', () => {
+  it('keeps the order of equally related changes, and loses none', () => {
     expect(ordered('')).toEqual([
       'containers.web.image',
       ...PATHS.filter((path) => path !== 'containers.web.image'),
@@ -58,7 +58,7 @@ describe('orderedByRelation', () => {
     expect(ordered('KeyError: REDIS_URL').slice(1, 3)).toEqual(['containers.web.image', 'cpu']);
   });
 
-  it('keeps thirty, however many there are', () => {
+  it('keeps at most thirty', () => {
     const many = Array.from(
       { length: 200 },
       (_, index): TaskDefinitionChange => ({

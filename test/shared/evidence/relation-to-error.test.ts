@@ -23,12 +23,12 @@ const unrelated: readonly (readonly [error: string, name: string])[] = [
 ];
 
 describe('relationToError', () => {
-  it.each(cases)('of %s: %s is closer than %s', (error, closest, farther) => {
+  it.each(cases)('in %s, %s is closer than %s', (error, closest, farther) => {
     const relation = relationToError(error);
     expect(relation(closest)).toBeGreaterThan(relation(farther));
   });
 
-  it.each(unrelated)('of "%s" there is none to "%s"', (error, name) => {
+  it.each(unrelated)('sees none between "%s" and "%s"', (error, name) => {
     expect(relationToError(error)(name)).toBe(0);
   });
 });

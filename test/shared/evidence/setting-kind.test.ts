@@ -61,7 +61,7 @@ describe('isAddress', () => {
     'DB_SECRET',
     'DATABASE_CREDENTIALS',
     'DB_SECRET_ARN',
-  ])('%s tells where to connect to', (name) => {
+  ])('%s says where to connect to', (name) => {
     expect(isAddress(name)).toBe(true);
   });
 

@@ -239,11 +239,11 @@ const same: readonly (readonly [string, TaskDefinition])[] = [
 ];
 
 describe('taskDefinitionChanges', () => {
-  it.each(cases)('tells of %s', (_, after, changes) => {
+  it.each(cases)('reports %s', (_, after, changes) => {
     expect(taskDefinitionChanges(task(), after)).toEqual(changes);
   });
 
-  it.each(cases)('tells of %s the other way round', (_, after, changes) => {
+  it.each(cases)('reports %s the other way round', (_, after, changes) => {
     const back = taskDefinitionChanges(after, task());
     expect(back.map(({ path }) => path).sort()).toEqual(changes.map(({ path }) => path).sort());
     expect(back.filter(({ kind }) => kind === 'added').length).toBe(
@@ -251,11 +251,11 @@ describe('taskDefinitionChanges', () => {
     );
   });
 
-  it.each(same)('tells nothing when %s', (_, after) => {
+  it.each(same)('reports nothing when %s', (_, after) => {
     expect(taskDefinitionChanges(task(), after)).toEqual([]);
   });
 
-  it('shows no text where redaction leaves two alike', () => {
+  it('shows no texts that redaction made equal', () => {
     const [before, after] = ['hunter2', 'hunter3'].map((password) =>
       task({ command: ['app', '--password', password] }),
     );
@@ -264,7 +264,7 @@ describe('taskDefinitionChanges', () => {
     ]);
   });
 
-  it('never lets a value out, wherever it stands', () => {
+  it('never returns a value, wherever it stands', () => {
     for (const [, after] of cases) {
       const texts = JSON.stringify([
         ...taskDefinitionChanges(task(), after),
@@ -274,7 +274,7 @@ describe('taskDefinitionChanges', () => {
     }
   });
 
-  it('bears names that are members of every object, and none at all', () => {
+  it('accepts names that every object has, and no name', () => {
     const odd = task({ environment: [{ name: '__proto__', value: 'a' }, { value: 'b' }] });
     expect(taskDefinitionChanges(task({ environment: [] }), odd)).toEqual([
       inWeb('environment.__proto__', { kind: 'added' }),

@@ -86,23 +86,23 @@ describe('classifyStop', () => {
     ],
   ];
 
-  it.each(FAILING)('puts it into phase %s as %s when %s says "%s"', (phase, category, ...row) => {
+  it.each(FAILING)('is in phase %s and %s when %s says "%s"', (phase, category, ...row) => {
     expect(classify(row)).toEqual({ counts: true, benign: false, phase, category });
   });
 
   const WITHOUT_CAUSE: readonly (readonly [string, boolean, ...Row])[] = [
-    ['an exit code that anything may mean', true, exit, EXITED, [app(1)]],
-    ['what Go panics and shells end with', true, exit, EXITED, [app(2)]],
+    ['an exit code that can mean anything', true, exit, EXITED, [app(1)]],
+    ['the exit code of Go panics and of shells', true, exit, EXITED, [app(2)]],
     ['SIGABRT, which only a log explains', true, exit, EXITED, [app(134)]],
     ['an exit of -1', true, exit, EXITED, [app(255)]],
     ['a kill without a reason', true, exit, EXITED, [app(137)]],
     ['a kill beside a clean end', true, exit, EXITED, [sidecar(0), app(137)]],
-    ['a SIGTERM that nobody ordered', true, exit, EXITED, [app(143)]],
+    ['a SIGTERM without an order', true, exit, EXITED, [app(143)]],
     ['no exit code', true, exit, EXITED, [app()]],
     ['no containers', true, exit, EXITED, []],
-    ['an exit that the text tells, without a stop code', true, undefined, EXITED, [app(137)]],
-    ['a start that failed without a word', true, start, undefined, []],
-    ['a text that nobody knows beside a failed start', true, start, 'Moon in Aquarius', []],
+    ['an exit that only the text shows', true, undefined, EXITED, [app(137)]],
+    ['a start that failed without a text', true, start, undefined, []],
+    ['a failed start with an unknown text', true, start, 'Moon in Aquarius', []],
     ['an error inside ECS', true, start, 'InternalError: try again', []],
     ['a non-zero exit without a stop code', true, undefined, undefined, [app(1)]],
     ['a non-zero exit under a new stop code', true, 'CosmicRay', 'zap', [app(2)]],
@@ -148,7 +148,7 @@ describe('classifyStop', () => {
       { pullStartedAt: '2026-02-03T08:00:00Z', pullStoppedAt: '2026-02-03T08:01:00Z' },
       'start',
     ],
-  ])('tells from the times how far an unexplained start came: %s', (_, times, phase) => {
+  ])('tells from the times how far an unexplained start got: %s', (_, times, phase) => {
     expect(classifyStop({ stopCode: start, containers: [], ...times }).phase).toBe(phase);
   });
 
@@ -157,7 +157,7 @@ describe('classifyStop', () => {
     expect(classify(row)).toEqual({ counts: true, benign: false, phase: 'run' });
   });
 
-  it('gives some verdict on anything, and calls only failures that count by a failure’s name', () => {
+  it('gives a verdict for anything, and a benign one exactly for benign categories', () => {
     const text = fc.option(fc.constantFrom(EXITED, OOM, 'Scaling activity initiated by x', 'new'), {
       nil: undefined,
     });

@@ -9,8 +9,8 @@ describe('signatureOf', () => {
   it.each<readonly [string, Partial<Failure>, string]>([
     ['phase and category', { phase: 'pull', category: 'image_not_found' }, 'pull/image_not_found'],
     ['the exit code without a category', { containers: [app(3)] }, 'run/exit 3'],
-    ['that nothing is known', { containers: [] }, 'run/exit unknown'],
-  ])('tells %s', (_, change, signature) => {
+    ['a word for nothing known', { containers: [] }, 'run/exit unknown'],
+  ])('contains %s', (_, change, signature) => {
     expect(signatureOf({ ...failure, ...change })).toBe(signature);
   });
 });

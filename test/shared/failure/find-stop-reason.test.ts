@@ -6,7 +6,7 @@ import { findStopReason } from '../../../shared/failure/find-stop-reason.ts';
 const GROUP =
   'arn:aws:elasticloadbalancing:eu-central-1:444455556666:targetgroup/api/50dc6c495c0c9188';
 
-/** The same text as other versions of ECS, consoles and truncation would have it. */
+/** The same text as other versions of ECS, consoles and truncation spell it. */
 const VARIANTS: readonly (readonly [string, (text: string) => string])[] = [
   ['in capitals', (text) => text.toUpperCase()],
   ['in small letters', (text) => text.toLowerCase()],
@@ -66,7 +66,7 @@ describe('findStopReason', () => {
   it.each([
     ['failing', 'Task failed ELB health checks. See the target group. In (target-group api)'],
     ['benign', 'ECS is performing maintenance on the underlying hardware and infrastructure'],
-  ])('reads a %s text with a sentence put in its middle', (_, text) => {
+  ])('reads a %s text with a sentence in its middle', (_, text) => {
     expect(findStopReason(text)?.category).toBeDefined();
   });
 
@@ -82,7 +82,7 @@ describe('findStopReason', () => {
     expect(findStopReason(text)).toBeUndefined();
   });
 
-  it('knows every category and phase that it names, whatever the text', () => {
+  it('names only categories and phases that exist, for any text', () => {
     const words = fc.constantFrom(
       ...TEXTS.map(([, text]) => text),
       'CannotPullContainerError: ',
@@ -105,7 +105,7 @@ describe('findStopReason', () => {
     );
   });
 
-  it('reads a megabyte of the worst text in no time', () => {
+  it('reads a megabyte of the worst text in half a second', () => {
     const started = performance.now();
     for (const word of ['secret ', 'ResourceInitializationError secret ', 'tag ', 'limit ']) {
       findStopReason(word.repeat(150_000));

@@ -6,7 +6,7 @@ const FIRST = new Date('0000-01-01T00:00:00Z');
 const LAST = new Date('9999-12-31T23:59:59.999Z');
 
 describe('timeOf', () => {
-  it('is what Date.parse says of every time, with and without a fraction', () => {
+  it('equals Date.parse for every time, with and without a fraction', () => {
     fc.assert(
       fc.property(fc.date({ min: FIRST, max: LAST, noInvalidDate: true }), (date) => {
         const text = date.toISOString();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ahead, anyOf, captured, inOrder } from '../../../shared/text/pattern.ts';
 
 describe('anyOf', () => {
-  it('is the pattern that one would write in one line', () => {
+  it('equals the pattern in one line', () => {
     expect(anyOf(/a(b)/i, /^c$/i, /d|e/i)).toEqual(/a(b)|^c$|d|e/i);
   });
 
@@ -20,7 +20,7 @@ describe('anyOf', () => {
 });
 
 describe('inOrder', () => {
-  it('keeps the alternatives of a part within it', () => {
+  it('keeps the alternatives of a part inside it', () => {
     const pattern = inOrder(/^could not /, anyOf(/read/, /write/), / (\w+)$/);
     expect(pattern).toEqual(/^could not (?:read|write) (\w+)$/);
     expect(pattern.exec('could not write disk')?.[1]).toBe('disk');

@@ -10,10 +10,10 @@ describe('safeLine', () => {
       100,
       'pull of https://bot:[REDACTED:url-password]@host/x',
     ],
-    ['what controls a terminal', '\u001b[31mred\nnext', 100, 'red next'],
-    ['what is too long', 'abcdef', 5, 'ab…'],
-    ['nothing', '', 5, ''],
-  ])('of %s', (_, text, bytes, expected) => {
+    ['control characters', '\u001b[31mred\nnext', 100, 'red next'],
+    ['a text that is too long', 'abcdef', 5, 'ab…'],
+    ['an empty text', '', 5, ''],
+  ])('handles %s', (_, text, bytes, expected) => {
     expect(safeLine(text, bytes)).toBe(expected);
   });
 });

@@ -5,8 +5,12 @@ import { subjectText } from '../../../shared/text/subject-text.ts';
 describe('subjectText', () => {
   it.each([
     ['leaves ASCII alone', '[OPEN] media keeps crashing', '[OPEN] media keeps crashing'],
-    ['spells what ASCII lacks', 'café – “déjà vu” → naïve…', 'cafe - "deja vu" -> naive...'],
-    ['marks what it cannot spell', '日本 service', '?? service'],
+    [
+      'spells what ASCII does not have',
+      'café – “déjà vu” → naïve…',
+      'cafe - "deja vu" -> naive...',
+    ],
+    ['puts ? for what it cannot spell', '日本 service', '?? service'],
     ['is one line', 'a\r\nBcc: x\tb', 'a Bcc: x b'],
     ['is never empty', '\u0000\u200b', 'Loopwatch'],
   ])('%s', (_, text, expected) => {
@@ -20,7 +24,7 @@ describe('subjectText', () => {
       /end\.\.\.$/,
     ],
     ['a word', 'wordy '.repeat(30), /wordy\.\.\.$/],
-  ])('ends with %s where it is cut', (_, text, end) => {
+  ])('ends a cut text with %s', (_, text, end) => {
     expect(subjectText(text)).toMatch(end);
   });
 

@@ -20,7 +20,7 @@ describe('cloudformationResourceStatusChange', () => {
     expect(detail['status-details'].status).toBe(sample.detail['status-details'].status);
   });
 
-  it('gives a service its ARN as soon as there is one', () => {
+  it('has the ARN of a service as soon as there is one', () => {
     const physicalId = (name: string) =>
       v.parse(cloudformationResourceStatusChange, read(name)).detail['physical-resource-id'];
     expect(physicalId('service-create-in-progress-without-id.json')).toBeUndefined();

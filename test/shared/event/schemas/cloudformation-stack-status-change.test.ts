@@ -17,7 +17,7 @@ describe('cloudformationStackStatusChange', () => {
     expect(detail['status-details'].status).toBe(sample.detail['status-details'].status);
   });
 
-  it('keeps the reason of a roll-back', () => {
+  it('keeps the reason of a rollback', () => {
     const { detail } = v.parse(cloudformationStackStatusChange, rollback);
     expect(detail['status-details']['status-reason']).toMatch(
       /^The following resource\(s\) failed/,

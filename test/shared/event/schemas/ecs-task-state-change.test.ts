@@ -36,7 +36,7 @@ describe('ecsTaskStateChange', () => {
     ]);
   });
 
-  it('leaves environment values where they are', () => {
+  it('does not read environment values', () => {
     const sample = read('guardduty-sidecar.json');
     expect(JSON.stringify(sample)).toContain('made-up-value-that-must-not-be-read');
     const parsed = JSON.stringify(v.parse(ecsTaskStateChange, sample));

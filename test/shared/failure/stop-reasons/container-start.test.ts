@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findStopReason } from '../../../../shared/failure/find-stop-reason.ts';
+import { containerStart } from '../../../../shared/failure/stop-reasons/container-start.ts';
 
 const OCI =
   'CannotStartContainerError: Error response from daemon: failed to create task for container: OCI runtime create failed: runc create failed: unable to start container process: ';
@@ -102,16 +103,10 @@ describe('containerStart', () => {
   });
 
   it.each([
+    'Essential container in task exited',
     'CannotStartContainerError: something new',
-    'CannotCreateContainerError: API error (500)',
-    'ContainerRuntimeError: failed to create container',
-    'HostConfigError: unknown',
-  ])('counts "%s" without naming a cause', (text) => {
-    const { counts, phase, category } = findStopReason(text) ?? {};
-    expect({ counts, phase, category }).toEqual({
-      counts: true,
-      phase: 'start',
-      category: undefined,
-    });
+    'Task failed container health checks: permission denied',
+  ])('does not say it of "%s"', (text) => {
+    expect(containerStart.reasons).not.toContain(findStopReason(text));
   });
 });

@@ -60,18 +60,6 @@ describe('initialization', () => {
       'ResourceInitializationError: failed to download env files: NoSuchKey: The specified key does not exist',
     ],
     [
-      'logging_driver',
-      'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1',
-    ],
-    [
-      'logging_driver',
-      'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: dial unix /var/run/fluent.sock: connect: no such file or directory',
-    ],
-    [
-      'init_network',
-      'ResourceInitializationError: failed to validate logger args: There is a connection issue between the task and Amazon CloudWatch. Check your network configuration.',
-    ],
-    [
       'storage_mount',
       'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: Connection timed out : unsuccessful EFS utils command execution; code: 32',
     ],
@@ -99,17 +87,20 @@ describe('initialization', () => {
     expect(says(text)).toMatchObject({ counts: true, category });
   });
 
-  it('says network_eni of an interface that cannot be set up', () => {
+  it('says network_eni of a network interface that cannot be set up', () => {
     const text =
       'ResourceInitializationError: failed to configure ENI: failed to setup regular eni';
     expect(says(text)).toMatchObject({ phase: 'provision', category: 'network_eni' });
   });
 
   it.each([
-    ['oddly cased', 'Resourceinitializationerror: unable to pull SECRETS: accessdeniedexception'],
-    ['spelt by the agent', 'ResourceInitError: unable to retrieve secret: AccessDeniedException'],
+    ['in odd case', 'Resourceinitializationerror: unable to pull SECRETS: accessdeniedexception'],
+    [
+      'as the agent spells it',
+      'ResourceInitError: unable to retrieve secret: AccessDeniedException',
+    ],
     ['with two spaces', 'Resource  Initialization Error: secret: AccessDeniedException'],
-  ])('reads a text that is %s', (_, text) => {
+  ])('reads a text %s', (_, text) => {
     expect(says(text)).toMatchObject({ phase: 'init', category: 'secret_access_denied' });
   });
 
@@ -118,7 +109,7 @@ describe('initialization', () => {
     ['init_network', 'retried 12 time(s): RequestErr'],
     [undefined, 'retried 1 time(s): failed to fe...'],
     [undefined, 'execution resource retrieval failed: unable to retr…'],
-  ])('says %s of one cut after "%s", since what is refused is tried once', (category, end) => {
+  ])('says %s of a text cut after "%s", because a denial is not tried again', (category, end) => {
     expect(says(PULLING + end)).toEqual({ counts: true, phase: 'init', category });
   });
 });

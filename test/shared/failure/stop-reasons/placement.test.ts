@@ -41,14 +41,6 @@ describe('placement', () => {
   });
 
   it.each([
-    'InternalError: An internal error occurred',
-    'Internal error: the request could not be completed',
-  ])('counts "%s" without naming a cause', (text) => {
-    const { counts, category } = findStopReason(text) ?? {};
-    expect({ counts, category }).toEqual({ counts: true, category: undefined });
-  });
-
-  it.each([
     [
       'a memory limit',
       'runtime task: init was OOM-killed (memory limit too low?)',

@@ -144,7 +144,7 @@ describe('pull', () => {
       'manifest unknown, then context canceled',
       'image_not_found',
     ],
-  ])('reads %s', (_, nested, category) => {
+  ])('puts %s', (_, nested, category) => {
     expect(says(`CannotPullContainerError: ${nested}`).category).toBe(category);
   });
 
@@ -153,17 +153,17 @@ describe('pull', () => {
     'CannotPullContainerError: ref pull has been retried 1 time(s): fai...',
     'CannotPullImageManifestError',
     'CannotPullContainerError: the registry spoke in riddles',
-  ])('counts "%s", which was cut or is new, without naming a cause', (text) => {
+  ])('counts "%s", which is cut or new, without naming a cause', (text) => {
     expect(says(text)).toEqual({ counts: true, phase: 'pull', category: undefined });
   });
 
-  it('does not take a refused file for a refused image', () => {
+  it('does not confuse a file that may not be opened with an image that may not be pulled', () => {
     const text =
       'CannotPullContainerError: open /var/lib/docker/tmp/x: permission denied: retrying';
     expect(says(text).category).toBeUndefined();
   });
 
-  it('leaves texts about secrets to others', () => {
+  it('says nothing of a text about secrets', () => {
     const text =
       'ResourceInitializationError: unable to pull secrets or registry auth: AccessDenied';
     expect(says(text).phase).toBe('init');

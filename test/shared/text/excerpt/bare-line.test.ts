@@ -8,7 +8,7 @@ describe('bareLine', () => {
     ['web-1  | 2024-05-01T10:00:00.123Z   File "x"', '  File "x"'],
     ['    at main (/app/index.js:3:1)', '    at main (/app/index.js:3:1)'],
     ['', ''],
-  ])('makes of %j %j', (text, bare) => {
+  ])('turns %j into %j', (text, bare) => {
     expect(bareLine(text)).toBe(bare);
   });
 });

@@ -35,7 +35,7 @@ describe('closeUp', () => {
     for (const line of lines.filter((text) => text.trim() !== '')) expect(texts).toContain(line);
   });
 
-  it("prefers the program's own frames to those of its libraries, and says what is missing", () => {
+  it("prefers the program's own frames to those of its libraries, and counts the missing lines", () => {
     const lines = [
       'ERROR start-up failed',
       'java.lang.IllegalStateException: no DB_HOST',
@@ -52,7 +52,7 @@ describe('closeUp', () => {
     ]);
   });
 
-  it('shows the error that holds the errors', () => {
+  it('shows the error around several errors', () => {
     const lines = [
       'AggregateError [ECONNREFUSED]: ',
       '    at internalConnectMultiple (node:net:1128:18) {',
@@ -68,7 +68,7 @@ describe('closeUp', () => {
     expect(shown(lines, 6)).toEqual(lines);
   });
 
-  it("keeps Python's and Go's functions beside their places", () => {
+  it('keeps the functions of Python and Go next to their places', () => {
     const library = Array.from({ length: 10 }, (_, index) => [
       `  File "/usr/lib/python3.11/site-packages/x.py", line ${index}, in x`,
       `    x(${index})`,
@@ -111,7 +111,7 @@ describe('closeUp', () => {
     expect(shown(lines, 1)).toEqual(['INFO up', 'job failed', ...stack.split('\n')]);
   });
 
-  it('stays within its limit, in order, whatever the log', () => {
+  it('stays within its limit and in order for any log', () => {
     const line = fc.oneof(
       fc.constantFrom(
         ...traces.flatMap((trace) => trace.lines),

@@ -33,7 +33,7 @@ describe('excerpt', () => {
       'ERROR cannot reach db',
     ],
     [
-      'the error over what npm says of it',
+      'the error over what npm says about it',
       [
         'Error: DB_HOST is required',
         'npm ERR! code ELIFECYCLE',
@@ -43,7 +43,7 @@ describe('excerpt', () => {
       'Error: DB_HOST is required',
     ],
     [
-      'the exception over what gunicorn says of it',
+      'the exception over what gunicorn says about it',
       [
         '[1] [ERROR] Exception in worker process',
         'Traceback (most recent call last):',
@@ -56,7 +56,7 @@ describe('excerpt', () => {
       "KeyError: 'DB_HOST'",
     ],
     [
-      'the last failure over one that the process outlived',
+      'the last failure over one that the process survived',
       [
         'Traceback (most recent call last):',
         '  File "x", line 1, in y',
@@ -101,7 +101,7 @@ describe('excerpt', () => {
       },
       "KeyError: 'DB_HOST'",
     ],
-  ])('says %s of a JSON entry', (_, entry, error) => {
+  ])('takes %s from a JSON entry', (_, entry, error) => {
     const line = JSON.stringify(entry);
     const found = excerpt(
       log('{"level":30,"msg":"up"}', line, '{"level":30,"msg":"closing server"}'),
@@ -110,18 +110,18 @@ describe('excerpt', () => {
     expect(text(found.lines)).toContain(line);
   });
 
-  it('has no error and the last lines where nothing failed', () => {
+  it('has the last lines and no error when nothing failed', () => {
     const found = excerpt(log(...quiet(30)));
     expect(found.error).toBeUndefined();
     expect(text(found.lines)).toEqual(quiet(30).slice(-10));
     expect(found.omitted).toBe(20);
   });
 
-  it('has nothing to say of an empty log', () => {
+  it('is empty for an empty log', () => {
     expect(excerpt([])).toEqual({ lines: [], omitted: 0 });
   });
 
-  it('keeps the times, and the lines of one event apart', () => {
+  it('keeps the times, and splits an event into its lines', () => {
     const found = excerpt([
       {
         at: 7,
@@ -132,7 +132,7 @@ describe('excerpt', () => {
     expect(found.lines.map((line) => line.at)).toEqual([7, 7, 7]);
   });
 
-  it('reads through the timestamps and names that a driver puts in front', () => {
+  it('ignores the timestamps and names that a driver puts in front', () => {
     const found = excerpt(
       log(
         'web-1  | 2024-05-01T10:00:00.123Z Traceback (most recent call last):',
@@ -143,7 +143,7 @@ describe('excerpt', () => {
     expect(found.error?.text).toBe("KeyError: 'a'");
   });
 
-  it('shows the first error of the run and the last one beside the one that counts', () => {
+  it('shows the first and the last error of the run besides the main one', () => {
     const found = excerpt(
       log('ERROR first', ...quiet(500), 'FATAL it', ...quiet(500), 'ERROR last'),
       { lines: 8 },
@@ -153,7 +153,7 @@ describe('excerpt', () => {
     );
   });
 
-  it('keeps exceptions and causes of a trace that is too long, and the frames next to them', () => {
+  it('keeps the exceptions of a trace that is too long, and the frames next to them', () => {
     const frames = (n: number) => Array.from({ length: n }, (_, i) => `\tat a.B.c(B.java:${i})`);
     const lines = [
       'java.lang.Error: outer',
@@ -173,7 +173,7 @@ describe('excerpt', () => {
     expect(found.error?.text.endsWith('…')).toBe(true);
   });
 
-  it('stays within its limits, in order, whatever the log', () => {
+  it('stays within its limits and in order for any log', () => {
     const line = fc.oneof(
       fc.constantFrom(...traces.flatMap((t) => t.lines), 'ERROR x', 'INFO y', ''),
       fc.string({ unit: 'grapheme' }),

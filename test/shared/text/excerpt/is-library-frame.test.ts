@@ -36,10 +36,10 @@ const OWN = [
 ];
 
 describe('isLibraryFrame', () => {
-  it.each(LIBRARY)('knows %j for a library', (line) => {
+  it.each(LIBRARY)('recognises a library in %j', (line) => {
     expect(isLibraryFrame(line)).toBe(true);
   });
-  it.each(OWN)("takes %j for the program's own", (line) => {
+  it.each(OWN)("recognises the program's own code in %j", (line) => {
     expect(isLibraryFrame(line)).toBe(false);
   });
 });

@@ -7,11 +7,11 @@ describe('isShutdown', () => {
     'Received SIGTERM',
     'HikariPool-1 - Shutdown initiated...',
     'closing server',
-  ])('hears it in %s', (line) => {
+  ])('is true for %s', (line) => {
     expect(isShutdown(line)).toBe(true);
   });
 
-  it('does not hear it in an ordinary line', () => {
+  it('is false for an ordinary line', () => {
     expect(isShutdown('INFO: Started server process')).toBe(false);
   });
 });

@@ -25,7 +25,7 @@ describe('logLevel', () => {
     ['the error was handled', undefined],
     ['listening on 8080', undefined],
     ['', undefined],
-  ])('of %s is %s', (line, level) => {
+  ])('reads %s as %s', (line, level) => {
     expect(logLevel(line)).toBe(level);
   });
 });
@@ -40,7 +40,7 @@ describe('levelOfValue', () => {
     [30, 'info'],
     ['nonsense', undefined],
     [null, undefined],
-  ])('of %s is %s', (value, level) => {
+  ])('reads %s as %s', (value, level) => {
     expect(levelOfValue(value)).toBe(level);
   });
 });

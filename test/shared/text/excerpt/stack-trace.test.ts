@@ -6,14 +6,17 @@ const noise = ['2024-05-01 INFO starting', '2024-05-01 INFO connected to the cac
 const end = ['2024-05-01 INFO shutting down'];
 
 describe('stackTraces', () => {
-  it.each(traces)('reads a trace of $runtime as one, and what it says', ({ lines, error }) => {
-    const [first, ...others] = stackTraces([...noise, ...lines, ...end]);
-    expect(others).toEqual([]);
-    expect([first?.from, first?.to]).toEqual([noise.length, noise.length + lines.length - 1]);
-    expect([...noise, ...lines][first?.error ?? -1]).toBe(error);
-  });
+  it.each(traces)(
+    'reads a trace of $runtime as one trace and finds its error',
+    ({ lines, error }) => {
+      const [first, ...others] = stackTraces([...noise, ...lines, ...end]);
+      expect(others).toEqual([]);
+      expect([first?.from, first?.to]).toEqual([noise.length, noise.length + lines.length - 1]);
+      expect([...noise, ...lines][first?.error ?? -1]).toBe(error);
+    },
+  );
 
-  it('tells two traces apart', () => {
+  it('separates two traces', () => {
     const [python, , , , node] = traces;
     const found = stackTraces([...(python?.lines ?? []), ...end, ...(node?.lines ?? [])]);
     expect(found.length).toBe(2);
@@ -40,7 +43,7 @@ describe('stackTraces', () => {
     'listening at 8080',
     'panic button pressed',
     'see #1 of the list',
-  ])('sees none in %s', (line) => {
+  ])('finds none in %s', (line) => {
     expect(stackTraces([line])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Caught } from './secret-cases.ts';
 
-/** Secrets that only their name gives away, by the syntax that names them. */
+/** Secrets that only their name gives away, by the syntax that gives the name. */
 export const assigned: Readonly<Record<string, readonly Caught[]>> = {
   'environment and shell': [
     ['DB_PASSWORD=hunter2', 'hunter2'],
@@ -82,7 +82,7 @@ export const assigned: Readonly<Record<string, readonly Caught[]>> = {
   ],
 };
 
-/** Evidence, and what only talks about a secret. */
+/** Evidence, and texts that are only about a secret. */
 export const kept: Readonly<Record<string, readonly string[]>> = {
   'names that count or describe': [
     'token_count=5 max_tokens: 4096',
@@ -116,7 +116,7 @@ export const kept: Readonly<Record<string, readonly string[]>> = {
     'PASS: TestFoo (0.00s)',
     'auth: failed, auth=plain',
   ],
-  'values that are absent or elsewhere': [
+  'values that are absent or kept elsewhere': [
     'password= user=bob',
     'password="" token=null secret: undefined',
     'DB_PASSWORD: undefined',

@@ -18,11 +18,11 @@ describe('hintIndex', () => {
     [`mysql -p ${FILLER}`, [0, 1, 0]],
     [`${FILLER}名前 -phghp_`, [1, 1, 1]],
     ['ghp gho -q', [0, 0, 0]],
-  ])('in "%s" finds %j', (text, found) => {
+  ])('finds in "%s" %j', (text, found) => {
     expect([...hints(text)]).toEqual(found);
   });
 
-  it('finds whatever a search for each hint finds', () => {
+  it('finds what a search for each hint finds', () => {
     const all = hintIndex(redactPatterns);
     const piece = fc.constantFrom(
       ...redactPatterns.flatMap((one) => one.hints),
@@ -41,7 +41,7 @@ describe('hintIndex', () => {
     );
   });
 
-  it('is given hints of two characters or more', () => {
+  it('gets hints of two characters or more', () => {
     expect(redactPatterns.flatMap((one) => one.hints).filter((hint) => hint.length < 2)).toEqual(
       [],
     );

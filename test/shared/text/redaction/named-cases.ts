@@ -1,6 +1,6 @@
 import type { Caught } from './secret-cases.ts';
 
-/** Secrets behind their name without a colon or an equals sign between. */
+/** Secrets behind their name, without a colon or an equals sign in between. */
 export const named: Readonly<Record<string, readonly Caught[]>> = {
   'pairs and calls': [
     ['("DB_PASSWORD", "hunter2")', 'hunter2'],
@@ -19,7 +19,7 @@ export const named: Readonly<Record<string, readonly Caught[]>> = {
     ['"password":\n  "hunter2",', 'hunter2'],
     ['"password":\nhunter2', 'hunter2'],
   ],
-  'a name in capitals or of a header': [
+  'a name in capitals, or the name of a header': [
     ['DB_PASSWORD hunter2secret', 'hunter2secret'],
     ["Invalid DB_PASSWORD 'hunter2'", 'hunter2'],
     ['bad value for DB_PASSWORD (hunter2)', 'hunter2'],
@@ -28,7 +28,7 @@ export const named: Readonly<Record<string, readonly Caught[]>> = {
   salts: [['ENCRYPTION_SALT=hunter2', 'hunter2']],
 };
 
-/** What stands behind such a name and is evidence. */
+/** Evidence behind such a name. */
 export const namedKept: Readonly<Record<string, readonly string[]>> = {
   'sentences about a name': [
     'DB_PASSWORD is not set',

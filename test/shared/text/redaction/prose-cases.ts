@@ -1,8 +1,8 @@
 import type { Caught } from './secret-cases.ts';
 
-/** Secrets in a sentence, where nothing but the words gives them away. */
+/** Secrets in a sentence, where only the words give them away. */
 export const told: Readonly<Record<string, readonly Caught[]>> = {
-  'a password that the sentence gives': [
+  'a password that the sentence tells': [
     ['connecting using password hunter2', 'hunter2'],
     ['using password hunter2 for user app', 'hunter2'],
     ['with user app and password hunter2', 'hunter2'],
@@ -49,7 +49,7 @@ export const told: Readonly<Record<string, readonly Caught[]>> = {
 
 /** Sentences about a secret, and names of things that hold one. */
 export const toldKept: Readonly<Record<string, readonly string[]>> = {
-  'what a server says of a password': [
+  'what a server says about a password': [
     'using password: YES',
     "password for 'app'@'localhost' (using password: NO)",
     'fe_sendauth: no password supplied',
@@ -106,7 +106,7 @@ export const toldKept: Readonly<Record<string, readonly string[]>> = {
     'secret 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b',
     'task 0123456789abcdef0123456789abcdef stopped',
   ],
-  'an at sign that is no logon': [
+  'an at sign without a logon': [
     'react-dom:18@npm, git@github.com:o/r.git, bob@example.com',
     'user:app@10.0.0.1 and service:8080@node1.cluster.local/x',
     'mailto:bob@example.com/x',

@@ -37,7 +37,7 @@ describe('redactPrivateKeys', () => {
       [MARK, MARK, MARK, MARK, MARK, MARK, after],
     ],
     [
-      'removes the middle of a key without either mark',
+      'removes the middle of a key without BEGIN and END',
       [before, ...body, after],
       [before, MARK, MARK, MARK, MARK, after],
     ],
@@ -47,7 +47,7 @@ describe('redactPrivateKeys', () => {
       [MARK, MARK, MARK, before, MARK, MARK, MARK],
     ],
     [
-      'steps over the headers of an encrypted key',
+      'skips the headers of an encrypted key',
       [BEGIN, 'Proc-Type: 4,ENCRYPTED', 'DEK-Info: AES-128-CBC,00', '', ...body, END],
       [
         MARK,
@@ -67,7 +67,7 @@ describe('redactPrivateKeys', () => {
       [`web | ${MARK}`, `web | ${MARK}`, `web | ${MARK}`],
     ],
     [
-      'removes what a log router wrapped in JSON',
+      'removes a key that a log router wrapped in JSON',
       [inJson(body[0] ?? ''), inJson(last), inJson(END), inJson('ready')],
       [inJson(MARK), inJson(MARK), inJson(MARK), inJson('ready')],
     ],
@@ -77,7 +77,7 @@ describe('redactPrivateKeys', () => {
       [inJson('ready'), ...body.map(() => inJson(MARK))],
     ],
     [
-      'removes the strings of source code',
+      'removes a key in strings of source code',
       [`"${BEGIN}\\n" +`, `"${body[0]}\\n" +`, `"${END}"`],
       [`"${MARK}\\n" +`, `"${MARK}\\n" +`, `"${MARK}"`],
     ],
@@ -87,7 +87,7 @@ describe('redactPrivateKeys', () => {
       [`KEY=${MARK} x`],
     ],
     [
-      'removes one half in one line',
+      'removes half a key in one line',
       [`{"key":"${BEGIN}\\n${body.join('\\n')}\\n${last}\\n"}`],
       [`{"key":"${MARK}\\n"}`],
     ],
@@ -112,7 +112,7 @@ describe('redactPrivateKeys', () => {
     expect(redactPrivateKeys(expected)).toEqual(expected);
   });
 
-  it.each(['EC ', 'OPENSSH ', 'ENCRYPTED ', ''])('knows the key of kind "%s"', (kind) => {
+  it.each(['EC ', 'OPENSSH ', 'ENCRYPTED ', ''])('recognises a key of the kind "%s"', (kind) => {
     const lines = [
       `-----BEGIN ${kind}PRIVATE KEY-----`,
       full('M'),
@@ -121,7 +121,7 @@ describe('redactPrivateKeys', () => {
     expect(redactPrivateKeys(lines)).toEqual([MARK, MARK, MARK]);
   });
 
-  it('knows the key of PGP', () => {
+  it('recognises a key of PGP', () => {
     const lines = [
       '-----BEGIN PGP PRIVATE KEY BLOCK-----',
       '',

@@ -57,7 +57,7 @@ describe('redact', () => {
       'Authorization: Token abc user-agent: x',
       'Authorization: Token [REDACTED:secret-value] user-agent: x',
     ],
-  ])('keeps what is around the secret in %s', (line, expected) => {
+  ])('keeps the text around the secret in %s', (line, expected) => {
     expect(one(line)).toBe(expected);
   });
 
@@ -67,7 +67,7 @@ describe('redact', () => {
     }
   });
 
-  it('finds a password that was printed in colours, behind plainText', () => {
+  it('finds a password that was printed in colours, after plainText', () => {
     expect(
       redact(['\u001b[1mpass\u001b[0mword\u001b[36m=\u001b[0mhunter2'].map((l) => plainText(l))),
     ).toEqual(['password=[REDACTED:secret-value]']);
@@ -82,7 +82,7 @@ describe('redact', () => {
     expect(redact([])).toEqual([]);
   });
 
-  it('is idempotent, and keeps the lines, on whatever mixture of fragments', () => {
+  it('is idempotent and keeps the lines for any mixture of fragments', () => {
     const fragments = [
       ...rows(caught).map(([, [line]]) => line),
       ...rows(assigned).map(([, [line]]) => line),

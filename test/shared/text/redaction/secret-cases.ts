@@ -1,9 +1,9 @@
-/** A line, and the part of it that must not be left. */
+/** A line, and the part of it that must disappear. */
 export type Caught = readonly [line: string, secret: string];
 
 /**
- * By the pattern that catches it. What looks like a token of a vendor is put together here from
- * halves, so that no scanner of this repository takes it for a leak.
+ * Secrets by the pattern that catches them. A token of a vendor is put together from halves, so that
+ * no scanner reports this file as a leak.
  */
 export const caught: Readonly<Record<string, readonly Caught[]>> = {
   'url-password': [

@@ -7,7 +7,7 @@ const rows = Object.entries(tokenFormats).flatMap(([issuer, tokens]) =>
   tokens.map((token) => [issuer, token] as const),
 );
 
-/** Where tokens are printed, beside a sign that would give them away. */
+/** Where tokens are printed without a name that would give them away. */
 const PLACES: readonly ((token: string) => string)[] = [
   (token) => token,
   (token) => `request with ${token} was rejected at 10.0.0.1:443`,
@@ -17,7 +17,7 @@ const PLACES: readonly ((token: string) => string)[] = [
 ];
 
 describe('redact', () => {
-  it.each(rows)('knows the token of %s wherever it stands: %s', (_, token) => {
+  it.each(rows)('finds the token of %s in any place: %s', (_, token) => {
     for (const place of PLACES) {
       const line = one(place(token));
       expect(line).not.toContain(token.slice(-12));
@@ -25,7 +25,7 @@ describe('redact', () => {
     }
   });
 
-  it.each(rows)('keeps what is around the token of %s: %s', (_, token) => {
+  it.each(rows)('keeps the text around the token of %s: %s', (_, token) => {
     expect(one(PLACES[1]?.(token) ?? '')).toMatch(
       /^request with \S+ was rejected at 10\.0\.0\.1:443$/,
     );

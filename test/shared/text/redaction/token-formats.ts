@@ -3,13 +3,13 @@ const BIG = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const ALL = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const uuid = '0a1b2c3d-1111-2222-3333-444455556666';
 
-/** Letters and digits that look random and are the same in each run. */
+/** Letters and digits that look random and are the same in every run. */
 const some = (length: number, alphabet = ALL): string =>
   Array.from({ length }, (_, i) => alphabet[(i * 37 + length * 11 + 7) % alphabet.length]).join('');
 
 /**
- * Tokens as their issuers document them, each put together from a prefix and a body, so that no
- * scanner takes this file for a leak.
+ * Tokens as their issuers document them. Each is put together from a prefix and a body, so that no
+ * scanner reports this file as a leak.
  */
 export const tokenFormats: Readonly<Record<string, readonly string[]>> = {
   AWS: [`AKIA${some(16, BIG)}`, `ASIA${some(16, BIG)}`, `IQoJb3JpZ2lu${some(200)}`],

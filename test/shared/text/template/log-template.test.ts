@@ -6,7 +6,7 @@ describe('logTemplate', () => {
   it.each<[string, string, string]>([
     ['numbers', 'read 10 of -20 items, #3', 'read <*> of <*> items, <*>'],
     ['numbers with units', 'took 12.5 ms and 3 seconds, 10KB', 'took <*> and <*>'],
-    ['durations of any writing', 'lifetime <1 sec', 'lifetime <*>'],
+    ['durations with a sign', 'lifetime <1 sec', 'lifetime <*>'],
     ['padding of numbers', 'id     7 done', 'id <*> done'],
     ['dates and times', '[Thu Jul 28 23:12:59 2005] 2024-05-01T10:00:00.123Z up', '[<*>] <*> up'],
     [
@@ -24,7 +24,7 @@ describe('logTemplate', () => {
       'task <*> as <*> ok',
     ],
     ['hexadecimal numbers', 'addr 0x48 commit 9f86d08', 'addr <*> commit <*>'],
-    ['numbered names, keeping the name', 'node-5 blk_-12 thread12', 'node-<*> blk_<*> thread<*>'],
+    ['the number of a numbered name', 'node-5 blk_-12 thread12', 'node-<*> blk_<*> thread<*>'],
     ['paths', 'open /var/lib/x.db and ./a/b, C:\\x\\y', 'open <*> and <*>, C:<*>'],
     [
       'values',
@@ -33,7 +33,7 @@ describe('logTemplate', () => {
     ],
     ['values that are objects', 'ws=WorkSource{10112} z=(1)', 'ws=<*> z=(<*>)'],
     ['lists of any length', 'ports 1, 2, 3 of node-1 node-2 node-3', 'ports <*> of node-<*>'],
-    ['groups of any number', 'bad n-1 <ok> n-2 <ok> n-3 <ok>', 'bad <*> <ok> <*> <ok>'],
+    ['any number of groups', 'bad n-1 <ok> n-2 <ok> n-3 <ok>', 'bad <*> <ok> <*> <ok>'],
     [
       'names of people',
       'Failed password for root from 1.2.3.4; user alice',
@@ -78,7 +78,7 @@ describe('logTemplate', () => {
       'task arn:aws:ecs:eu-west-1:999999999999:task/media/fedcba9876543210fedcba9876543210 stopped',
     ],
     ['line numbers', '  File "/app/a.py", line 3, in run', '  File "/srv/a.py", line 77, in run'],
-  ])('is the same on other %s', (_, a, b) => {
+  ])('is the same for other %s', (_, a, b) => {
     expect(logTemplate(a)).toBe(logTemplate(b));
   });
 
@@ -104,7 +104,7 @@ describe('logTemplate', () => {
     );
   });
 
-  it('takes whatever text', () => {
+  it('accepts any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (line) => typeof logTemplate(line) === 'string'),
     );
