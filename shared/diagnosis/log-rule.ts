@@ -12,6 +12,8 @@ export interface LogFormat {
   readonly title?: string;
   readonly cause?: string;
   readonly advice?: string;
+  /** Settings that the service may lack and that these texts name. */
+  readonly settings?: readonly string[];
   /** Words that have to stand somewhere in the same log. */
   readonly near?: RegExp;
   /** Words that, anywhere in the same log, tell of another cause. */
@@ -28,6 +30,8 @@ export interface LogRule {
   readonly title: string;
   readonly cause: string;
   readonly advice: readonly string[];
+  /** The one of `advice` that says to go back to an older revision. */
+  readonly rollbackAdvice?: string;
   /** From the narrow to the wide: of one line the first that fits is taken. */
   readonly formats: readonly LogFormat[];
   /** A line that says this is another cause's. */
@@ -74,16 +78,20 @@ export function logRule(spec: LogRule): Rule {
       const setting = spec.setting?.(proof, evidence);
       const title = fill(format.title ?? spec.title, name);
       const cause = fill(format.cause ?? spec.cause, name);
+      const { rollbackAdvice } = spec;
+      const advice = [
+        ...(added ? [added] : []),
+        ...[format.advice ?? first, ...others].map((one) => fill(one, name)),
+      ];
       return {
         category: format.category ?? spec.category,
         confidence: weaker(proof.confidence, format.most ?? 'high'),
         title: setting ? title.replace(/^(?:an|the) address [\w ]{1,20}(?= is )/, setting) : title,
         cause: setting ? `${cause}: most likely ${setting}` : cause,
         evidence: [proof.text],
-        advice: [
-          ...(added ? [added] : []),
-          ...[format.advice ?? first, ...others].map((one) => fill(one, name)),
-        ],
+        advice,
+        ...(rollbackAdvice && advice.includes(rollbackAdvice) && { rollbackAdvice }),
+        ...(format.settings && { settings: format.settings }),
         phase: 'run',
       };
     }

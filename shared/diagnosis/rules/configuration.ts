@@ -94,6 +94,7 @@ export const configuration = logRule({
         cause: 'The Java VM refuses its options: $1',
         advice:
           'Check JAVA_TOOL_OPTIONS, JAVA_OPTS and the command against the Java version of the image',
+        settings: ['JAVA_TOOL_OPTIONS', 'JAVA_OPTS'],
       },
     ),
     // Keys.
@@ -107,6 +108,7 @@ export const configuration = logRule({
         title: 'it does not know its AWS Region',
         cause: 'The program does not know which AWS Region to use',
         advice: 'Set AWS_REGION in the task definition',
+        settings: ['AWS_REGION'],
       },
     ),
     says(

@@ -19,6 +19,7 @@ const STATE = {
   advice:
     'Repair the history with the tool of the migrations (repair, resolve, force, stamp), then deploy',
 };
+const ROLLBACK = 'Roll back to the last revision whose schema fits';
 
 /** The schema of the database and the program do not fit. */
 export const dbMigration = logRule({
@@ -29,8 +30,9 @@ export const dbMigration = logRule({
   cause: 'A migration of the database schema fails',
   advice: [
     'Look at the statement in the lines around the error; a migration that failed half-way has to be repaired first',
-    'Roll back to the last revision whose schema fits',
+    ROLLBACK,
   ],
+  rollbackAdvice: ROLLBACK,
   unless:
     /obtain (?:JDBC )?connection|connection (?:refused|attempt failed|timed out)|ECONN|authentication failed|Access denied|could not connect|can't reach|no migrations? (?:to|needed|pending|found)|(?:up to date|successfully)/i,
   formats: [

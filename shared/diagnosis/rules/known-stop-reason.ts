@@ -1,16 +1,17 @@
 import type { Evidence, StopEvidence } from '../../evidence/evidence.ts';
+import { exitEvidence } from '../exit-evidence.ts';
 import type { Match, Rule } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
 
 /** What ECS said, the best first: of a wrapper and a cause the cause is the longer text. */
-function quote({ stoppedReason, containers, culprit }: StopEvidence): string[] {
+function quote(stop: StopEvidence): string[] {
+  const { stoppedReason, containers, culprit } = stop;
   const own = containers.find(({ name }) => name === culprit);
   const byLength = (texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) => text || []).sort((a, b) => b.length - a.length);
   const others = containers.filter(({ name }) => name !== culprit).map(({ reason }) => reason);
-  const code =
-    own?.exitCode === undefined ? [] : [`container ${culprit} exited with ${own.exitCode}`];
-  return [...byLength([own?.reason, stoppedReason]), ...byLength(others), ...code];
+  const code = exitEvidence(stop) ?? [];
+  return [...byLength([own?.reason, stoppedReason]), ...byLength(others)].concat(code);
 }
 
 /** What the load balancer answered stands only among the service's messages. */

@@ -132,6 +132,8 @@ function othersOf(proofs: readonly LogProof[], { text, around }: LogProof): stri
 
 const OTHERS = 3;
 
+const ROLLBACK = 'Until then, roll back to the last revision whose image had it';
+
 /** A module that is there, without the name that is wanted. */
 const NOT_IN_IT = /^cannot import name /;
 
@@ -177,8 +179,10 @@ function match(evidence: Evidence): Match | undefined {
               : own
                 ? `Look in the image${image ? ` ${image}` : ''} for ${name}, and compare working directory, PYTHONPATH and COPY with it`
                 : `Add ${packageOf(name, runtime)} to the image${image ? ` ${image}` : ''} and deploy; check the build's install step and what it copies`,
-          'Until then, roll back to the last revision whose image had it',
+          ROLLBACK,
         ],
+        rollbackAdvice: ROLLBACK,
+        ...(own && { settings: ['PYTHONPATH'] }),
         phase: 'run',
       };
     }

@@ -14,6 +14,8 @@ const CODE = {
   advice:
     'Roll back; then compare the version of the language in the image with what the source needs',
 };
+const ROLLBACK =
+  'Roll back to the last revision that ran, then look at the frames of the error that are in your own code';
 
 /** The program's own error, where nothing tells of a cause outside it. */
 export const programError = logRule({
@@ -22,10 +24,8 @@ export const programError = logRule({
   category: 'app_crash',
   title: 'its own error',
   cause: 'The program ends with an error of its own',
-  advice: [
-    'Roll back to the last revision that ran, then look at the frames of the error that are in your own code',
-    'Compare code, data and settings with that revision',
-  ],
+  advice: [ROLLBACK, 'Compare code, data and settings with that revision'],
+  rollbackAdvice: ROLLBACK,
   isLastResort: true,
   formats: [
     says(
