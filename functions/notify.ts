@@ -11,7 +11,7 @@ import {
   reasonToNotify,
   toldBy,
 } from '../shared/notification/notification.ts';
-import { pageMessage } from '../shared/report/page.ts';
+import { FORMATS } from '../shared/report/formats/index.ts';
 import { type Runtime, required } from '../shared/runtime.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
@@ -62,7 +62,9 @@ async function send(
     // Another copy is publishing it, or died doing so: SQS brings this one back after the lease.
     throw new Error(`${entry.deduplicationKey} is being sent by another copy; trying again later`);
   }
-  const message = pageMessage(record, reason, entry.deduplicationKey, world.now(), world.tableName);
+  const { deduplicationKey } = entry;
+  const about = { reason, deduplicationKey, now: world.now(), table: world.tableName };
+  const message = FORMATS.page(record, about);
   const messageId = await world.publish(world.topics.pages, message);
   await world.notifications.markSent(incident.id, entry, messageId);
   world.count(METRICS.notificationsSent);
