@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { durationText } from '../shared/report/duration-text.ts';
-import { placeOf } from '../shared/report/page-text.ts';
+import { placeOf } from '../shared/report/place-of.ts';
 import { lastSegment, type Resource } from '../shared/resource.ts';
 import type { Deployment } from '../shared/service/deployment.ts';
 import { type DeploymentLedger, deploymentLedger } from '../shared/service/deployment-ledger.ts';

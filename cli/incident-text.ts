@@ -1,14 +1,11 @@
 import type { IncidentRecord } from '../shared/report/incident-record.ts';
-import { openingLines } from '../shared/report/page-head.ts';
-import { placeOf } from '../shared/report/page-text.ts';
-import { alsoSection, notCheckedSection } from '../shared/report/sections/also.ts';
-import { causeSection } from '../shared/report/sections/cause.ts';
-import { changedSection } from '../shared/report/sections/changed.ts';
-import { factsSection } from '../shared/report/sections/facts.ts';
-import { nextSection } from '../shared/report/sections/next.ts';
-import { lastedLine, outcomeLine } from '../shared/report/sections/outcome.ts';
-import { proofSections } from '../shared/report/sections/proof.ts';
-import { seenSection } from '../shared/report/sections/seen.ts';
+import { lastedLine } from '../shared/report/lasted-line.ts';
+import { placeOf } from '../shared/report/place-of.ts';
+import { incidentReport, type Report } from '../shared/report/report.ts';
+import { reportText } from '../shared/report/report-text.ts';
+import { factsText } from '../shared/report/section-texts/facts.ts';
+import { outcomeText } from '../shared/report/section-texts/outcome.ts';
+import { situationText } from '../shared/report/section-texts/situation.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';
 
@@ -24,44 +21,39 @@ export const statusText = (status: IncidentRecord['status']): string => PAINT[st
 
 const clock = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
 
-/** Days are always named: an incident is read long after its day, too. */
+/** A time on no day of an incident, so that every time is shown with its day. */
 const SOME_OTHER_DAY = 0;
 
-/** What is of no use when it is over: what to do, and what was only true then. */
-function sections(record: IncidentRecord): string[] {
-  const isOver = record.status === 'resolved' || record.status === 'closed';
-  return [
-    causeSection(record),
-    ...proofSections(record),
-    changedSection(record),
-    isOver ? '' : nextSection(record),
-    seenSection(record),
-    alsoSection(record, isOver),
-    notCheckedSection(record),
-    factsSection(record),
-  ];
+/** What goes on, or how it ended and what it was. */
+function head({ situation, outcome }: Report): string {
+  if (!outcome) return situationText(situation, SOME_OTHER_DAY);
+  const ended = outcomeText(outcome, SOME_OTHER_DAY);
+  return `Over: ${ended}.\nIt was: ${lastedLine(situation, SOME_OTHER_DAY)}`;
 }
 
-/** What it is, or what it was and how it ended. */
-function head(record: IncidentRecord): string {
-  return record.status === 'resolved' || record.status === 'closed'
-    ? `Over: ${outcomeLine(record, SOME_OTHER_DAY)}.\nIt was: ${lastedLine(record, SOME_OTHER_DAY)}`
-    : openingLines(record, 'opened', SOME_OTHER_DAY).join('\n');
-}
-
-/** An incident as a person reads it on a terminal: the page's parts, its timeline, what was sent. */
-export function incidentText(record: IncidentRecord): string {
-  const timeline = record.timeline.map(({ at, what, who, why }) =>
+function timelineText({ timeline }: IncidentRecord): string {
+  const lines = timeline.map(({ at, what, who, why }) =>
     [`  ${clock(at)}  ${what}`, who && `by ${who}`, why && `- ${why}`].filter(Boolean).join(' '),
   );
-  const sent = record.notifications.map(
+  return ['TIMELINE (UTC)', ...lines.map((line) => plainText(line))].join('\n');
+}
+
+function notificationsText({ notifications }: IncidentRecord): string {
+  const lines = notifications.map(
     ({ at, reason, topic, state }) => `  ${clock(at)}  ${reason} to ${topic} (${state})`,
   );
+  return lines.length > 0 ? ['NOTIFICATIONS (UTC)', ...lines].join('\n') : '';
+}
+
+/** An incident on a terminal: what a page tells of it, its timeline, and the messages sent. */
+export function incidentText(record: IncidentRecord): string {
+  const report = incidentReport(record, 'looked-up');
+  const texts = [head(report), ...reportText(report, SOME_OTHER_DAY), factsText(report.facts)];
   const parts = [
     `${record.id}  ${colors.bold(placeOf(record.resource))}  ${statusText(record.status)}`,
-    ...[head(record), ...sections(record)].map((part) => plainText(part, 'keep')),
-    ['TIMELINE (UTC)', ...timeline.map((line) => plainText(line))].join('\n'),
-    sent.length > 0 ? ['NOTIFICATIONS (UTC)', ...sent].join('\n') : '',
+    ...texts.map((text) => plainText(text, 'keep')),
+    timelineText(record),
+    notificationsText(record),
     record.note ? `NOTE\n  ${plainText(record.note)}` : '',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -2,13 +2,13 @@ import type { LogEntry } from '../local/embedded-cloud.ts';
 import type { Replay } from '../local/replay.ts';
 import type { Scenario } from '../local/scenario.ts';
 import type { Published } from '../local/topics.ts';
-import { isBoilerplate } from '../shared/report/ecs-words.ts';
+import { isBoilerplate } from '../shared/report/boilerplate.ts';
 import { lastSegment } from '../shared/resource.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';
 import { incidentText } from './incident-text.ts';
 
-/** A long loop is told by its beginning and its end. */
+/** How many failures of a long loop are shown at its beginning, and as many at its end. */
 const TOLD = 8;
 
 interface Line {
@@ -64,7 +64,7 @@ const sentLine = ({ at, topic, subject }: Published): Line => ({
   paint: colors.bold,
 });
 
-/** The middle of a long row of failures in one line. */
+/** The lines with the middle of a long row of failures as one line. */
 function shortened(lines: readonly Line[]): Line[] {
   const failures = lines.filter(({ isFailure }) => isFailure);
   if (failures.length <= 2 * TOLD) return [...lines];
@@ -82,7 +82,7 @@ const frame = ({ at, topic, subject, body }: Published): string => {
   return [head, bar, ...lines.map((line) => `${bar} ${line}`.trimEnd())].join('\n');
 };
 
-/** The replay as a story: what happened when, the messages as they would be read, the incident. */
+/** A replay as a story: what happened when, the messages as people read them, the incidents. */
 export function tellStory(scenario: Scenario, result: Replay): string {
   const { notifications, incidents, log, summary } = result;
   const lines = [...log.flatMap(lineOf), ...notifications.map(sentLine)];
@@ -92,7 +92,7 @@ export function tellStory(scenario: Scenario, result: Replay): string {
   );
   const timeline = shortened(ordered.map(({ line }) => line)).map(({ at, who, text, paint }) => {
     const time = `${at.slice(0, 10)} ${at.slice(11, 19)}`;
-    // Names and errors come from the events: made harmless first, painted then.
+    // Names and errors come from the events, so they are made harmless before they are painted.
     const harmless = plainText(text);
     return `  ${colors.dim(time)}  ${who.padEnd(9)} ${paint ? paint(harmless) : harmless}`;
   });
@@ -102,8 +102,9 @@ export function tellStory(scenario: Scenario, result: Replay): string {
     `failed tasks: ${summary.failures}, incidents: ${summary.incidents}`,
     `notifications: ${summary.notifications}, AWS calls: ${calls}`,
   ].join(', ');
+  const title = colors.bold(plainText(scenario.title || scenario.directory));
   const parts = [
-    `${colors.bold(plainText(scenario.title || scenario.directory))}\n${plainText(scenario.about)}`.trim(),
+    `${title}\n${plainText(scenario.about)}`.trim(),
     [colors.bold('What happened (virtual time, UTC)'), ...timeline].join('\n'),
     ...notifications.map(frame),
     ...incidents.map((incident) =>

@@ -12,7 +12,7 @@ import {
   toldBy,
 } from '../shared/notification/notification.ts';
 import { configuredTopics, type TopicKind } from '../shared/notification/topics.ts';
-import { pageMessage } from '../shared/report/page.ts';
+import { FORMATS } from '../shared/report/formats/index.ts';
 import { type Runtime, required } from '../shared/runtime.ts';
 import { forEachAlone } from '../shared/steps/for-each-alone.ts';
 import { openDocuments } from '../shared/table/document-client.ts';
@@ -52,26 +52,24 @@ async function tell(ref: IncidentRef, kind: TopicKind, world: World): Promise<vo
     const sent = await world.notifications.of(incident.id);
     const reason = reasonToNotify(incident, sent, kind.topic, world.now());
     if (!reason) return;
-    await send(incident, reason, sent, kind, world);
+    await send({ incident, reason, sent }, kind, world);
   }
 }
 
-async function send(
-  incident: Incident,
-  reason: NotificationReason,
-  sent: readonly NotificationEntry[],
-  kind: TopicKind,
-  world: World,
-): Promise<void> {
+type Sent = readonly NotificationEntry[];
+type Decided = { readonly incident: Incident; reason: NotificationReason; sent: Sent };
+
+async function send({ incident, reason, sent }: Decided, kind: TopicKind, world: World) {
   const record = await readIncidentRecord(world.documents, incident);
   // Diagnose writes its findings before the incident's headline: either may be the newer here.
   const told = toldBy(incident, causeOf(record.diagnoses)?.cause);
-  const entry = notificationEntry(incident, reason, kind.topic, world.now(), told, sent);
-  if (!(await world.notifications.claim(incident.id, entry, world.now()))) {
+  const now = world.now();
+  const entry = notificationEntry(incident, reason, kind.topic, now, told, sent);
+  if (!(await world.notifications.claim(incident.id, entry, now))) {
     // Another copy is publishing it, or died doing so: SQS brings this one back after the lease.
     throw new Error(`${entry.deduplicationKey} is being sent by another copy; trying again later`);
   }
-  const message = pageMessage(record, reason, entry.deduplicationKey, world.now(), world.tableName);
+  const message = FORMATS[kind.format](record, { ...entry, now, table: world.tableName });
   const messageId = await world.publish(world.topicArn(kind), message);
   await world.notifications.markSent(incident.id, entry, messageId);
   world.count(METRICS.notificationsSent);

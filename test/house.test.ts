@@ -5,6 +5,7 @@ import { detectors } from '../shared/detection/detectors/index.ts';
 import { rules } from '../shared/diagnosis/rules/index.ts';
 import { schemas } from '../shared/event/schemas/index.ts';
 import { stopReasons } from '../shared/failure/stop-reasons/index.ts';
+import { FORMATS } from '../shared/report/formats/index.ts';
 import {
   DECISIONS,
   type Import,
@@ -13,6 +14,7 @@ import {
   ROOT_FILES,
   refusal,
 } from './helpers/house-law.ts';
+import { ALLOWED, REFUSED } from './helpers/import-directions.ts';
 
 const HOME = join(import.meta.dirname, '..');
 const FOLDERS = ['functions', 'shared', 'infra', 'local', 'cli', 'test', 'bench'];
@@ -53,70 +55,11 @@ describe('imports', () => {
   });
 
   // A law that refuses nothing would pass as well: each direction that is forbidden is tried.
-  it.each([
-    ['functions/detect.ts', 'functions/notify.ts'],
-    ['functions/detect.ts', '@aws-sdk/client-ecs'],
-    ['functions/detect.ts', 'node:fs'],
-    ['functions/detect.ts', 'local/replay.ts'],
-    ['cli/show.ts', 'functions/detect.ts'],
-    ['cli/show.ts', 'shared/lambda/sqs-handler.ts'],
-    ['cli/show.ts', 'infra/app.ts'],
-    ['cli/show.ts', '@aws-sdk/client-dynamodb'],
-    ['local/replay.ts', 'cli/show.ts'],
-    ['local/replay.ts', 'infra/app.ts'],
-    ['infra/alarms.ts', 'functions/detect.ts'],
-    ['infra/alarms.ts', 'shared/resource.ts'],
-    ['infra/alarms.ts', 'shared/event/event.ts'],
-    ['shared/names.ts', 'shared/resource.ts'],
-    ['shared/settings.ts', 'shared/text/plain-text.ts'],
-    ['shared/resource.ts', 'shared/text/plain-text.ts'],
-    ['shared/runtime.ts', 'shared/table/keys.ts'],
-    ['shared/lambda/sqs-handler.ts', 'shared/incident/incident.ts'],
-    ['shared/lambda/sqs-handler.ts', 'shared/table/keys.ts'],
-    ['shared/lambda/sqs-handler.ts', 'shared/aws/queue.ts'],
-    ['shared/lambda/sqs-handler.ts', 'shared/steps/open-incident.ts'],
-    ['shared/lambda/sqs-handler.ts', '@aws-sdk/client-sqs'],
-    ['shared/table/incidents.ts', 'shared/steps/open-incident.ts'],
-    ['shared/table/incidents.ts', 'shared/aws/ecs.ts'],
-    ['shared/table/incidents.ts', 'shared/collect/siblings.ts'],
-    ['shared/table/incidents.ts', 'shared/lambda/sqs-handler.ts'],
-    ['shared/table/incidents.ts', 'functions/detect.ts'],
-    ['shared/aws/ecs.ts', 'shared/table/keys.ts'],
-    ['shared/aws/ecs.ts', 'shared/steps/open-incident.ts'],
-    ['shared/collect/siblings.ts', 'shared/table/services.ts'],
-    ['shared/collect/siblings.ts', 'shared/steps/open-incident.ts'],
-    ['shared/collect/siblings.ts', 'shared/lambda/sqs-handler.ts'],
-    ['shared/steps/open-incident.ts', 'functions/detect.ts'],
-    ['shared/steps/open-incident.ts', 'shared/lambda/sqs-handler.ts'],
-    ['shared/steps/open-incident.ts', '@aws-sdk/client-ecs'],
-    ['shared/incident/incident.ts', 'shared/steps/open-incident.ts'],
-    ['shared/incident/incident.ts', 'shared/table/keys.ts'],
-    ['shared/incident/incident.ts', 'shared/aws/ecs.ts'],
-    ['shared/incident/incident.ts', 'shared/collect/siblings.ts'],
-    ['shared/incident/incident.ts', 'shared/diagnosis/diagnosis.ts'],
-    ['shared/incident/incident.ts', 'shared/report/page.ts'],
-    ['shared/incident/incident.ts', '@aws-sdk/client-ecs'],
-    ['shared/incident/incident.ts', 'node:fs'],
-    ['shared/incident/incident.ts', 'local/replay.ts'],
-    ['shared/text/plain-text.ts', 'shared/event/event.ts'],
-    ['shared/diagnosis/rules/db-auth.ts', 'shared/diagnosis/rules/tls-error.ts'],
-    ['shared/diagnosis/rules/db-auth.ts', 'shared/report/page.ts'],
-    ['shared/detection/detectors/slow-loop.ts', 'shared/detection/detectors/restart-loop.ts'],
-    ['shared/failure/stop-reasons/pull.ts', 'shared/failure/stop-reasons/placement.ts'],
-  ])('of %s from %s are refused', (file, target) => {
+  it.each(REFUSED)('of %s from %s are refused', (file, target) => {
     expect(refusal(file, { target, isType: false })).toContain(`${file} imports ${target}: `);
   });
 
-  it.each([
-    ['functions/detect.ts', 'shared/steps/open-incident.ts'],
-    ['cli/show.ts', 'shared/table/incidents.ts'],
-    ['infra/alarms.ts', 'shared/names.ts'],
-    ['shared/steps/open-incident.ts', 'shared/table/incidents.ts'],
-    ['shared/collect/siblings.ts', 'shared/aws/ecs.ts'],
-    ['shared/diagnosis/rules/db-auth.ts', 'shared/diagnosis/log-rule.ts'],
-    ['shared/diagnosis/rules/index.ts', 'shared/diagnosis/rules/db-auth.ts'],
-    ['shared/report/page.ts', 'shared/text/plain-text.ts'],
-  ])('of %s from %s are allowed', (file, target) => {
+  it.each(ALLOWED)('of %s from %s are allowed', (file, target) => {
     expect(refusal(file, { target, isType: false })).toBeUndefined();
   });
 
@@ -167,6 +110,7 @@ describe('registries', () => {
     { folder: 'diagnosis/rules', ids: rules.map(({ id }) => id) },
     { folder: 'detection/detectors', ids: detectors.map(({ id }) => id) },
     { folder: 'failure/stop-reasons', ids: stopReasons.map(({ id }) => id) },
+    { folder: 'report/formats', ids: Object.keys(FORMATS) },
   ];
   for (const { folder, ids } of kinds) {
     const files = filesBelow(`shared/${folder}`).map((file) => basename(file, '.ts'));
@@ -182,6 +126,21 @@ describe('registries', () => {
       expect(missing).toEqual([]);
     });
   }
+
+  it('have for every section of a report its text, and a test for each', () => {
+    const sections = filesBelow('shared/report/sections').map((file) => basename(file));
+    expect(
+      filesBelow('shared/report/section-texts')
+        .map((file) => basename(file))
+        .sort(),
+    ).toEqual([...sections].sort());
+    const missing = ['sections', 'section-texts'].flatMap((folder) =>
+      sections
+        .map((file) => `test/shared/report/${folder}/${file.replace('.ts', '.test.ts')}`)
+        .filter((file) => !existsSync(join(HOME, file))),
+    );
+    expect(missing).toEqual([]);
+  });
 
   it('join each schema with its samples and its test by one name', () => {
     const kebab = (name: string) => name.toLowerCase().replaceAll(' ', '-');

@@ -15,6 +15,8 @@ export interface LogFormat {
   readonly advice?: string;
   /** The title when the setting that the message is about is known. */
   readonly titleWith?: (setting: string) => string;
+  /** Settings that the service may lack and that these texts name. */
+  readonly settings?: readonly string[];
   /** Must match a line of the same log. */
   readonly near?: RegExp;
   /** Must match no line of the same log, because it points to another cause. */
@@ -31,6 +33,8 @@ export interface LogRule {
   readonly title: string;
   readonly cause: string;
   readonly advice: readonly string[];
+  /** The one of `advice` that says to go back to an older revision. */
+  readonly rollbackAdvice?: string;
   /** From the narrow to the wide: the first format that matches a line is taken. */
   readonly formats: readonly LogFormat[];
   /** A line that matches this has another cause. */
@@ -69,6 +73,11 @@ export function logRule(spec: LogRule): Rule {
       const first = spec.firstAdvice?.(proof, evidence);
       const setting = spec.setting?.(proof, evidence);
       const cause = fill(format.cause ?? spec.cause, name);
+      const { rollbackAdvice } = spec;
+      const advice = [
+        ...(first ? [first] : []),
+        ...[format.advice ?? general, ...others].map((one) => fill(one, name)),
+      ];
       return {
         category: format.category ?? spec.category,
         confidence: weaker(proof.confidence, format.atMost ?? 'high'),
@@ -78,10 +87,9 @@ export function logRule(spec: LogRule): Rule {
             : fill(format.title ?? spec.title, name),
         cause: setting ? `${cause}: most likely ${setting}` : cause,
         evidence: [proof.text],
-        advice: [
-          ...(first ? [first] : []),
-          ...[format.advice ?? general, ...others].map((one) => fill(one, name)),
-        ],
+        advice,
+        ...(rollbackAdvice && advice.includes(rollbackAdvice) && { rollbackAdvice }),
+        ...(format.settings && { settings: format.settings }),
         phase: 'run',
       };
     }

@@ -16,6 +16,10 @@ export interface Match {
   readonly evidence: readonly string[];
   /** What a person can do now, the best first. */
   readonly advice: readonly string[];
+  /** The one of `advice` that says to go back to an older revision, without a command for it. */
+  readonly rollbackAdvice?: string | undefined;
+  /** Settings that the service may lack, by name, where the rule knows them and not the proof. */
+  readonly settings?: readonly string[] | undefined;
   /** How far the task had come when this stopped it. */
   readonly phase: Phase;
 }

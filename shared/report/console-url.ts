@@ -1,6 +1,9 @@
 import { parseArn } from '../resource.ts';
 
-/** Hosts by partition. Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
+/**
+ * Hosts by partition. Source:
+ * https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ */
 const HOSTS: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-cn': 'console.amazonaws.cn',
@@ -10,10 +13,10 @@ const HOSTS: Readonly<Record<string, string>> = {
 const host = (arn: string, region: string) =>
   `https://${region}.${HOSTS[parseArn(arn).partition] ?? HOSTS.aws}`;
 
-/** The console escapes twice in fragments, with `$` for the percent sign. */
+/** In fragments, the console escapes names twice and writes `$` for the percent sign. */
 const fragment = (text: string) => encodeURIComponent(encodeURIComponent(text)).replace(/%/g, '$');
 
-/** The ECS console at a service's health and tasks. */
+/** Opens the ECS console at the health and the tasks of a service. */
 export function serviceUrl(resource: {
   readonly arn: string;
   readonly region: string;
@@ -25,7 +28,7 @@ export function serviceUrl(resource: {
   return `${host(arn, region)}/ecs/v2/${path}/health?region=${region}`;
 }
 
-/** The CloudWatch console at a log stream. @param arn any ARN of the partition */
+/** Opens the CloudWatch console at a log stream. @param arn any ARN of the same partition */
 export function logStreamUrl(
   arn: string,
   {
@@ -38,9 +41,9 @@ export function logStreamUrl(
   return `${host(arn, region)}/cloudwatch/home?region=${region}#logsV2:${place}`;
 }
 
-/** The CloudFormation console at a stack's events. */
+/** Opens the CloudFormation console at the events of a stack. */
 export function stackUrl(stackId: string): string {
   const { region } = parseArn(stackId);
-  const id = encodeURIComponent(stackId);
-  return `${host(stackId, region)}/cloudformation/home?region=${region}#/stacks/events?stackId=${id}`;
+  const place = `stacks/events?stackId=${encodeURIComponent(stackId)}`;
+  return `${host(stackId, region)}/cloudformation/home?region=${region}#/${place}`;
 }

@@ -1,4 +1,4 @@
-/** A duration as people say it: `45 s`, `4 min`, `1 h 12 min`, `3 d 2 h`. Never negative. */
+/** A duration in milliseconds as people write it: `45 s`, `4 min`, `1 h 12 min`, `3 d 2 h`. */
 export function durationText(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 90) return `${seconds} s`;

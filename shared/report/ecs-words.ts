@@ -1,25 +1,28 @@
 import { causeOf } from '../diagnosis/diagnosis.ts';
 import { lastOpening } from '../incident/timeline.ts';
-import { culpritOfStop, exitText } from './exit-text.ts';
+import { exitOf, exitText } from './exit-text.ts';
 import type { IncidentRecord } from './incident-record.ts';
+import { isLoop } from './is-loop.ts';
 import { isIn, logsOf } from './log-of-proof.ts';
+import { saysWhy } from './says-why.ts';
 
-/** What ECS says of every stop, and an exit code in other words than ours. */
-const BOILERPLATE =
-  /^(?:essential container in task exited|task failed to start)\.?$|^container \S+ exited with \d+$/i;
+/** Something that ECS said. */
+export interface EcsWords {
+  /** It proves the cause, gives the reason of a stop, is an exit code, or is about the service. */
+  readonly kind: 'proof' | 'reason' | 'exit' | 'service';
+  readonly text: string;
+}
 
-/** True for words that say nothing of why a task stopped. */
-export const isBoilerplate = (text: string): boolean => BOILERPLATE.test(text.trim());
-
-/** What ECS says of the service itself counts where no task tells the story. */
+/** Messages of ECS about a service that say what is wrong. */
 const TELLS = /unable|fail|unhealthy|cannot|could not|impaired|roll|invalid|insufficient/i;
 
 /** A bare name or number explains nothing. */
 const SENTENCE = /[a-z] [a-z]/i;
 
-function serviceWords({ detector, evidence, timeline }: IncidentRecord): string[] {
-  const isOfTasks = (evidence.stops ?? []).length > 0 && detector.endsWith('-loop');
-  if (isOfTasks) return [];
+/** What ECS says about the service itself; it counts where no stopped task tells more. */
+function serviceWords(record: IncidentRecord): string[] {
+  const { evidence, timeline } = record;
+  if (isLoop(record) && (evidence.stops ?? []).length > 0) return [];
   const said = lastOpening({ timeline })?.said;
   return [
     ...(said && SENTENCE.test(said) ? [said] : []),
@@ -27,14 +30,25 @@ function serviceWords({ detector, evidence, timeline }: IncidentRecord): string[
   ];
 }
 
-/** What ECS said beyond what it says of every stop, the proof of the cause first. */
-export function ecsWords(record: IncidentRecord): string[] {
-  const best = causeOf(record.diagnoses);
+/** What ECS said beyond boilerplate, the proof of the cause first; nothing is repeated. */
+export function ecsWords(record: IncidentRecord): EcsWords[] {
   const [stop] = record.evidence.stops ?? [];
+  const exit = exitOf(stop);
   const logs = logsOf(record);
-  const proofs = (best?.evidence ?? []).filter((text) => !logs.some((log) => isIn(log, text)));
-  const reasons = [stop && culpritOfStop(stop)?.reason, stop?.stoppedReason, exitText(stop)];
-  return [...proofs, ...reasons, ...serviceWords(record)]
-    .flatMap((text) => (text && !isBoilerplate(text) ? [text] : []))
-    .filter((text, index, all) => !all.slice(0, index).some((other) => other.includes(text)));
+  const proofs = causeOf(record.diagnoses)?.evidence ?? [];
+  const reasons = [
+    stop?.containers.find(({ name }) => name === stop.culprit)?.reason,
+    stop?.stoppedReason,
+  ];
+  const as = (kind: EcsWords['kind'], texts: readonly (string | undefined)[]) =>
+    texts.flatMap((text) => (text && saysWhy(record, text) ? [{ kind, text }] : []));
+  return [
+    ...as(
+      'proof',
+      proofs.filter((text) => !logs.some((log) => isIn(log, text))),
+    ),
+    ...as('reason', reasons),
+    ...as('exit', [exit && exitText(exit)]),
+    ...as('service', serviceWords(record)),
+  ].filter(({ text }, index, all) => !all.slice(0, index).some((one) => one.text.includes(text)));
 }

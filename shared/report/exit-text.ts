@@ -1,6 +1,6 @@
 import type { StopEvidence } from '../evidence/evidence.ts';
 
-/** Source: https://man7.org/linux/man-pages/man7/signal.7.html, on x86 and ARM */
+/** Source: https://man7.org/linux/man-pages/man7/signal.7.html, the numbers of x86 and ARM. */
 const SIGNALS: Readonly<Record<number, string>> = {
   1: 'SIGHUP',
   2: 'SIGINT',
@@ -17,28 +17,33 @@ const SIGNALS: Readonly<Record<number, string>> = {
   31: 'SIGSYS',
 };
 
-/** Of shells and container runtimes. */
+/**
+ * What shells and container runtimes mean by an exit code.
+ * Source: https://www.gnu.org/software/bash/manual/html_node/Exit-Status.html
+ */
 const MEANINGS: Readonly<Record<number, string>> = {
   126: 'the command cannot be executed',
   127: 'the command was not found',
 };
 
-/** "139 (SIGSEGV)", "127 (the command was not found)", "1". */
-export function exitCodeText(code: number): string {
-  const meaning = MEANINGS[code] ?? SIGNALS[code - 128];
-  return meaning ? `${code} (${meaning})` : String(code);
+/** How the container that brought a task down ended. */
+export interface ContainerExit {
+  readonly container: string;
+  readonly code: number;
 }
 
-/** The container that brought the task down. */
-export const culpritOfStop = ({ containers, culprit }: StopEvidence) =>
-  containers.find(({ name }) => name === culprit);
-
 /**
- * "app exited with 139 (SIGSEGV)"; undefined when the container never ran, or when ECS stopped it
- * for its health, of which its exit code tells nothing.
+ * The exit of the container that brought the task down; undefined when it never ran, or when ECS
+ * stopped it because of its health: then the exit code says nothing about why.
  */
-export function exitText(stop: StopEvidence | undefined): string | undefined {
-  const container = stop && culpritOfStop(stop);
+export function exitOf(stop: StopEvidence | undefined): ContainerExit | undefined {
+  const container = stop?.containers.find(({ name }) => name === stop.culprit);
   if (container?.exitCode === undefined || stop?.phase === 'health') return undefined;
-  return `${container.name} exited with ${exitCodeText(container.exitCode)}`;
+  return { container: container.name, code: container.exitCode };
+}
+
+/** "app exited with 139 (SIGSEGV)", "app exited with 1". */
+export function exitText({ container, code }: ContainerExit): string {
+  const meaning = MEANINGS[code] ?? SIGNALS[code - 128];
+  return `${container} exited with ${code}${meaning ? ` (${meaning})` : ''}`;
 }

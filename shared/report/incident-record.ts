@@ -10,8 +10,8 @@ import type { NotificationEntry } from '../notification/notification.ts';
 import { CONDITIONS, type ConditionName, isConditionName } from '../service/conditions.ts';
 
 /**
- * An incident with all that is stored about it, as `loopwatch show -o json` prints it and as pages
- * are written from. Other programs read it: fields may be added, none renamed.
+ * An incident with all that is stored about it. `loopwatch show -o json` prints it, and reports are
+ * made from it. Other programs read it: fields may be added, but none may be renamed.
  */
 export interface IncidentRecord {
   readonly id: string;
@@ -42,7 +42,7 @@ export interface IncidentRecord {
   readonly notifications: readonly Pick<NotificationEntry, 'at' | 'reason' | 'topic' | 'state'>[];
 }
 
-/** An entry of a timeline with its words. */
+/** An entry of the timeline with what it says to a person. */
 export type RecordedEntry = TimelineEntry & { readonly what: string };
 
 const WORDS: Readonly<Record<Exclude<TimelineKind, ConditionName>, string>> = {
@@ -56,13 +56,13 @@ const WORDS: Readonly<Record<Exclude<TimelineKind, ConditionName>, string>> = {
   note: 'note',
 };
 
-/** A stored entry with its words. */
+/** Adds to a stored entry what it says to a person. */
 export function recordedEntry({ at, kind, ...more }: TimelineEntry): RecordedEntry {
   const what = isConditionName(kind) ? CONDITIONS[kind].words : WORDS[kind];
   return { at, kind, what, ...more };
 }
 
-/** An incident in a list: what its own item holds, under the names of the record. */
+/** An incident in a list: what the item of the incident alone holds, named as in the record. */
 export type IncidentSummary = Pick<
   IncidentRecord,
   | 'id'
@@ -78,6 +78,7 @@ export type IncidentSummary = Pick<
   | 'note'
 > & { readonly headline?: Headline | undefined };
 
+/** The summary of a stored incident. */
 export function incidentSummary(incident: Incident): IncidentSummary {
   const { key: _key, ...resource } = incident.resource;
   const { id, status, detector, openedAt, resolvedAt, headline } = incident;
@@ -99,7 +100,7 @@ export function incidentSummary(incident: Incident): IncidentSummary {
 
 const PENDING: Gap = { kind: 'evidence-pending', text: 'the evidence is not collected yet' };
 
-interface Parts {
+interface StoredParts {
   readonly incident: Incident;
   readonly span: Span | undefined;
   readonly findings:
@@ -112,9 +113,14 @@ interface Parts {
   readonly sent: readonly NotificationEntry[];
 }
 
-/** Puts the stored parts of an incident together. */
-export function incidentRecord({ incident, span, findings: stored, sent }: Parts): IncidentRecord {
-  // What was found before it was reopened may not be why it fails now.
+/** Puts together what is stored about an incident. */
+export function incidentRecord({
+  incident,
+  span,
+  findings: stored,
+  sent,
+}: StoredParts): IncidentRecord {
+  // What was found before the incident was reopened may not be why it fails now.
   const isOld =
     incident.opening > 1 && (stored?.evidence.collectedAt ?? '') < lastOpenedAt(incident);
   const findings = isActive(incident) && isOld ? undefined : stored;

@@ -3,18 +3,21 @@ import type { LogEvidence } from '../evidence/evidence.ts';
 import { PHASES } from '../failure/category.ts';
 import type { IncidentRecord } from './incident-record.ts';
 
-/** True when the log says the text. */
-export const isIn = ({ lines, error }: LogEvidence, text: string) =>
+/** True when the text stands in the log. */
+export const isIn = ({ lines, error }: LogEvidence, text: string): boolean =>
   error?.text.includes(text) || lines.some((line) => line.text.includes(text));
 
-/** Logs that may tell of this failure: while no container runs they are of tasks before it. */
+/**
+ * The logs that may explain this failure. None while no container runs: the logs there are come
+ * from tasks that ran before.
+ */
 export function logsOf({ diagnoses, evidence }: IncidentRecord): LogEvidence[] {
   const best = causeOf(diagnoses);
   if (best && PHASES.indexOf(best.phase) < PHASES.indexOf('start')) return [];
   return (evidence.logs ?? []).filter(({ lines }) => lines.length > 0);
 }
 
-/** The log in which the proof of the cause stands, else the newest one with an error, or any. */
+/** The log that proves the cause, else the newest one with an error, else the newest. */
 export function logOfProof(record: IncidentRecord): LogEvidence | undefined {
   const proof = causeOf(record.diagnoses)?.evidence[0];
   const logs = logsOf(record);

@@ -3,14 +3,14 @@ import { durationText } from './duration-text.ts';
 const day = (iso: string) => iso.slice(0, 10);
 const minute = (iso: string) => iso.slice(11, 16);
 
-/** "17:48 UTC", with the day where it is another one than that of `now`. */
+/** "17:48 UTC", with the day if that is not the day of `now`. */
 export function timeText(at: string, now: number): string {
   const isToday = day(at) === day(new Date(now).toISOString());
   return `${isToday ? '' : `${day(at)} `}${minute(at)} UTC`;
 }
 
 /**
- * From when to when, and how long: "17:47–18:26 UTC, 39 min", with days where they are not that of
+ * From when to when, and how long: "17:47–18:26 UTC, 39 min", with days that are not the day of
  * `now`. Times are ISO.
  */
 export function spanText(from: string, to: string, now: number): string {

@@ -85,12 +85,12 @@ describe('tellStory', () => {
     ]);
   });
 
-  it('says nothing of what is of no interest', () => {
+  it('leaves out what is of no interest', () => {
     const text = tell([entry(5, 'benign stop'), entry(6, 'notification sent')]);
     expect(text).not.toContain('2026-02-03');
   });
 
-  it('tells a long loop by its first eight failures and its last eight', () => {
+  it('shows the first eight and the last eight failures of a long loop', () => {
     const log = Array.from({ length: 20 }, (_, index) => failure(index));
     const told = linesWith(tell(log), ' failed').filter((line) => line.startsWith('  2026'));
     expect(told).toHaveLength(17);
@@ -99,7 +99,7 @@ describe('tellStory', () => {
     expect(linesWith(tell(log.slice(0, 16)), 'more tasks')).toEqual([]);
   });
 
-  it('orders what was logged and what was sent by time', () => {
+  it('puts log lines and messages in the order of time', () => {
     const sent = {
       at: '2026-02-03T08:00:06.000Z',
       topic: 'pages',
@@ -113,13 +113,13 @@ describe('tellStory', () => {
     expect(text).toContain('│ To pages, 08:00:06: S\n│\n│ B');
   });
 
-  it('ends with the count', () => {
+  it('ends with the counts', () => {
     expect(tell([]).trimEnd().split('\n').at(-1)).toBe(
       'events: 40, admitted by the rules: 30, failed tasks: 20, incidents: 0, notifications: 0, AWS calls: 3',
     );
   });
 
-  it('lets nothing that was recorded steer the terminal', () => {
+  it('lets no recorded text steer the terminal', () => {
     const log = [
       failure(1, { resource: `a/b/shop/${HOSTILE}`, stoppedReason: HOSTILE }),
       entry(2, HOSTILE, { level: 'warn' }),

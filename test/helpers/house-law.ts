@@ -28,7 +28,16 @@ export const INSTANCES = [
   'failure/stop-reasons',
   'detection/detectors',
   'diagnosis/rules',
+  'report/sections',
+  'report/section-texts',
+  'report/formats',
 ];
+
+/** Instances that build on those of another folder: a section's text reads its data. */
+const BUILD_ON: Readonly<Record<string, string>> = {
+  'report/section-texts': 'report/sections',
+  'report/formats': 'report/section-texts',
+};
 
 interface Law {
   readonly who: string;
@@ -121,10 +130,16 @@ export const LAWS: readonly Law[] = [
   },
   ...INSTANCES.map((folder): Law => {
     const concept = folder.split('/')[0] ?? '';
+    const below = BUILD_ON[folder];
     return {
       who: `one of ${folder}`,
       from: new RegExp(`^shared/${folder}/(?!index\\.ts$)`),
-      may: anyOf(`shared/${concept}/[a-z-]+\\.ts$`, shared(before(concept)), ROOT),
+      may: anyOf(
+        `shared/${concept}/[a-z-]+\\.ts$`,
+        ...(below ? [`shared/${below}/`] : []),
+        shared(before(concept)),
+        ROOT,
+      ),
       packages: concept === 'event' ? /^valibot$/ : /^$/,
       instead: `put what several of them need beside the folder, in shared/${concept}/`,
     };

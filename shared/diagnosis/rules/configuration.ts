@@ -27,6 +27,7 @@ const JAVA_VM: LogFormat = {
   cause: 'The Java VM refuses its options: $1',
   advice:
     'Check JAVA_TOOL_OPTIONS, JAVA_OPTS and the command against the Java version of the image',
+  settings: ['JAVA_TOOL_OPTIONS', 'JAVA_OPTS'],
   pattern: anyOf(
     /Unrecognized (?:VM )?option '?([\w:+-]{1,80})/,
     /(?:Invalid|Conflicting) .{0,30}(?:heap size|collector)/,
@@ -40,6 +41,7 @@ const AWS_REGION: LogFormat = {
   title: 'it does not know its AWS Region',
   cause: 'The program does not know which AWS Region to use',
   advice: 'Set AWS_REGION in the task definition',
+  settings: ['AWS_REGION'],
   pattern: anyOf(
     // Python
     /NoRegionError/i,

@@ -38,8 +38,12 @@ function otherReason(evidence: Evidence, dependency: Dependency | undefined): st
     : 'the address was most likely left at its default';
 }
 
+/** What siblings set for this dependency, and this service does not. */
+const missingFor = ({ missing }: Evidence, dependency: Dependency | undefined) =>
+  missing.filter(({ name }) => dependency && isAbout(name, dependency));
+
 function advise(evidence: Evidence, dependency: Dependency | undefined): string {
-  const related = evidence.missing.filter(({ name }) => dependency && isAbout(name, dependency));
+  const related = missingFor(evidence, dependency);
   const [first] = related;
   if (!first) {
     return (
@@ -79,6 +83,7 @@ function match(evidence: Evidence): Match | undefined {
     const why = doubted ?? missing ?? otherReason(evidence, dependency);
     const address = isSocket ? 'a local socket' : `localhost${port ? `:${port}` : ''}`;
     const what = `${address}${dependency ? ` (${dependency.what})` : ''}`;
+    const settings = missingFor(evidence, dependency).map(({ name }) => name);
     return {
       category: 'app_config',
       confidence: weaker(proof.confidence, atMost),
@@ -90,6 +95,7 @@ function match(evidence: Evidence): Match | undefined {
         'If it is a sidecar that should listen there, ' +
           'let this container depend on the sidecar being HEALTHY',
       ],
+      ...(settings.length > 0 && { settings }),
       phase: 'run',
     };
   }

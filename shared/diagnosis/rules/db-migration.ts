@@ -22,6 +22,7 @@ const LOCKED: LogFormat = {
     /ConcurrentMigrationError/i,
   ),
 };
+const ROLLBACK = 'Roll back to the last revision whose schema fits';
 
 const HISTORY_BROKEN: LogFormat = {
   title: 'the migration history is in a failed state',
@@ -158,8 +159,9 @@ export const dbMigration = logRule({
   advice: [
     'Look at the statement in the lines around the error; ' +
       'a migration that failed half-way has to be repaired first',
-    'Roll back to the last revision whose schema fits',
+    ROLLBACK,
   ],
+  rollbackAdvice: ROLLBACK,
   unless: anyOf(
     // The database cannot be reached, or does not let the program in.
     /obtain (?:JDBC )?connection/i,

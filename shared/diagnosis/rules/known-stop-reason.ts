@@ -1,17 +1,18 @@
 import type { Evidence, StopEvidence } from '../../evidence/evidence.ts';
+import { exitEvidence } from '../exit-evidence.ts';
 import type { Match, Rule } from '../rule.ts';
 import { meaningOf } from '../stop-meaning.ts';
 import { titleFrom } from '../title-from.ts';
 
 /** What ECS wrote, the best first. A cause is longer than the wrapper around it. */
-function textsOf({ stoppedReason, containers, culprit }: StopEvidence): string[] {
+function textsOf(stop: StopEvidence): string[] {
+  const { stoppedReason, containers, culprit } = stop;
   const own = containers.find(({ name }) => name === culprit);
   const byLength = (texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) => text || []).sort((a, b) => b.length - a.length);
   const others = containers.filter(({ name }) => name !== culprit).map(({ reason }) => reason);
-  const code =
-    own?.exitCode === undefined ? [] : [`container ${culprit} exited with ${own.exitCode}`];
-  return [...byLength([own?.reason, stoppedReason]), ...byLength(others), ...code];
+  const code = exitEvidence(stop) ?? [];
+  return [...byLength([own?.reason, stoppedReason]), ...byLength(others)].concat(code);
 }
 
 /** Only a service message contains what the program answered the load balancer. */

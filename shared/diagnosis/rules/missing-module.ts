@@ -31,6 +31,8 @@ interface Explanation {
   readonly title: string;
   readonly cause: string;
   readonly advice: string;
+  /** Settings that the advice names. */
+  readonly settings?: readonly string[];
   readonly atMost: Confidence;
 }
 
@@ -83,13 +85,14 @@ const LOADS_APPLICATION = anyOf(
 /** The explanation for a part of the program, or of a package that is there; else undefined. */
 function ownModule({ name, runtime, image }: MissingName, log: string): Explanation | undefined {
   const title = `the image lacks ${name}`;
+  const settings = ['PYTHONPATH'];
   const places = 'working directory, PYTHONPATH and COPY';
   const advice = `Look in ${image} for ${name}, and compare ${places} with it`;
   if (runtime === 'Node.js' && /^[./\\]/.test(name)) {
     const cause =
       `The program's own file ${name} is not in the image: ` +
       'a build step that did not run, or another path';
-    return { title, cause, advice, atMost: 'high' };
+    return { title, cause, advice, settings, atMost: 'high' };
   }
   if (runtime !== 'Python' || /\s/.test(name)) return undefined;
   const dot = name.lastIndexOf('.');
@@ -98,13 +101,19 @@ function ownModule({ name, runtime, image }: MissingName, log: string): Explanat
     const cause =
       `The image has ${name.slice(0, dot)}, and in it no module ${name.slice(dot + 1)}: ` +
       'a file that was not copied, or another version';
-    return { title, cause, advice, atMost: 'high' };
+    return { title, cause, advice, settings, atMost: 'high' };
   }
   if (!isInFrames(name, log) && !LOADS_APPLICATION.test(log)) return undefined;
   const cause =
     `Python does not find ${name}, which is the program's own: the folder that holds it ` +
     'is not on the path (working directory, PYTHONPATH), or the command names it wrongly';
-  return { title: `its own module ${name} is not found`, cause, advice, atMost: 'medium' };
+  return {
+    title: `its own module ${name} is not found`,
+    cause,
+    advice,
+    settings,
+    atMost: 'medium',
+  };
 }
 
 /** Other lines of the same log that report something missing. */
@@ -118,6 +127,8 @@ function othersOf(proofs: readonly LogProof[], { text, around }: LogProof): stri
   return [...new Set(others.map((other) => other.text))].slice(0, MOST_OTHERS);
 }
 
+const ROLLBACK = 'Until then, roll back to the last revision whose image had it';
+
 function match(evidence: Evidence): Match | undefined {
   const proofs = logProofs(evidence);
   const { image } = evidence.taskDefinition ?? {};
@@ -130,7 +141,7 @@ function match(evidence: Evidence): Match | undefined {
       if (!name) continue;
       const missing = { name, runtime, image: image ? `the image ${image}` : 'the image' };
       const log = [...proofs.map((one) => one.text), ...proof.later].join('\n');
-      const { title, cause, advice, atMost } =
+      const { title, cause, advice, settings, atMost } =
         category === 'entrypoint_error'
           ? wrongCommand(missing)
           : found.groups?.import
@@ -142,7 +153,9 @@ function match(evidence: Evidence): Match | undefined {
         title,
         cause,
         evidence: [proof.text, ...othersOf(proofs, proof)],
-        advice: [advice, 'Until then, roll back to the last revision whose image had it'],
+        advice: [advice, ROLLBACK],
+        rollbackAdvice: ROLLBACK,
+        ...(settings && { settings }),
         phase: 'run',
       };
     }

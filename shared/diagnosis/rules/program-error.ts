@@ -20,6 +20,10 @@ const SOURCE_CODE: LogFormat = {
   ),
 };
 
+const ROLLBACK =
+  'Roll back to the last revision that ran, ' +
+  'then look at the frames of the error that are in your own code';
+
 /** A panic of Go or Rust. */
 const PANIC: LogFormat = {
   title: 'its own panic',
@@ -162,11 +166,8 @@ export const programError = logRule({
   category: 'app_crash',
   title: 'its own error',
   cause: 'The program ends with an error of its own',
-  advice: [
-    'Roll back to the last revision that ran, ' +
-      'then look at the frames of the error that are in your own code',
-    'Compare code, data and settings with that revision',
-  ],
+  advice: [ROLLBACK, 'Compare code, data and settings with that revision'],
+  rollbackAdvice: ROLLBACK,
   isLastResort: true,
   formats: [SOURCE_CODE, PANIC, UNCAUGHT_BY_RUNTIME, ...NAMED_FORMATS, FATAL, START, ANY_ERROR],
 });

@@ -1,57 +1,86 @@
 import { causeOf, type Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { MissingName } from '../../evidence/evidence.ts';
 import { PHASES } from '../../failure/category.ts';
-import { ecsWords, isBoilerplate } from '../ecs-words.ts';
+import { ecsWords } from '../ecs-words.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { logOfProof } from '../log-of-proof.ts';
-import { lackLine, relatedNames } from '../missing-names-text.ts';
-import { quoted, section, sentence } from '../page-text.ts';
+import { relatedNames } from '../related-names.ts';
+import { saysWhy } from '../says-why.ts';
 
-/** True when no container runs: then what the tasks before died of is still to come. */
-const comesBefore = (best: Diagnosis | undefined, other: Diagnosis) =>
+/** A cause beside the one to name. */
+export interface OtherCause extends Pick<Diagnosis, 'cause' | 'confidence' | 'category'> {
+  /**
+   * `past`: it was real, and later tasks came further. `remains`: it may come next when the cause
+   * to name is fixed. `possible`: it may be the cause, or a part of it.
+   */
+  readonly relation: 'past' | 'remains' | 'possible';
+  /** A line that proves it and not the cause to name. */
+  readonly proof?: string | undefined;
+}
+
+/** Why it fails, as far as is known. */
+export interface CauseSection {
+  /** The cause to name; undefined when none is known. */
+  readonly known?: Pick<Diagnosis, 'title' | 'cause' | 'confidence' | 'category'> | undefined;
+  /**
+   * What there is in place of a known cause: the evidence is still to come, the log has an error,
+   * it has only its last lines, ECS said something, or there is nothing.
+   */
+  readonly instead?: 'pending' | 'error' | 'last-lines' | 'ecs-words' | 'nothing' | undefined;
+  /** Settings that siblings have, this service lacks, and the error is about. */
+  readonly missing: readonly MissingName[];
+  readonly others: readonly OtherCause[];
+  /** How many causes there are beyond `others`. */
+  readonly moreCauses: number;
+}
+
+/** Causes beside the best that are named. */
+const OTHERS = 4;
+
+/** True when the best keeps containers from starting, and the other concerns what comes later. */
+const isLater = (other: Diagnosis, best: Diagnosis | undefined) =>
   best !== undefined &&
   PHASES.indexOf(best.phase) < PHASES.indexOf('start') &&
   PHASES.indexOf(best.phase) < PHASES.indexOf(other.phase);
 
-/** Causes beside the best that are named, each with its proof. */
-const OTHERS = 4;
+const knownCause = ({ title, cause, confidence, category }: Diagnosis) => ({
+  title,
+  cause,
+  confidence,
+  category,
+});
 
-function introduction(best: Diagnosis | undefined, other: Diagnosis): string {
-  if (other.past) return 'Past, later tasks came further';
-  if (comesBefore(best, other)) return 'If that is fixed, this may remain';
-  return `Also possible (${other.confidence} confidence)`;
+function otherCause(other: Diagnosis, record: IncidentRecord): OtherCause {
+  const best = causeOf(record.diagnoses);
+  const { cause, confidence, category } = other;
+  const proof = other.evidence.find((text) => saysWhy(record, text));
+  return {
+    relation: other.past ? 'past' : isLater(other, best) ? 'remains' : 'possible',
+    cause,
+    confidence,
+    category,
+    ...(proof && proof !== best?.evidence[0] && { proof }),
+  };
 }
 
-function others({ diagnoses }: IncidentRecord, best: Diagnosis | undefined): string[] {
-  const all = diagnoses.filter((diagnosis) => diagnosis !== best);
-  const lines = all.slice(0, OTHERS).flatMap((other) => {
-    const proof = other.evidence.find((text) => !isBoilerplate(text));
-    return [
-      `${introduction(best, other)}: ${sentence(other.cause)}`,
-      ...(proof && proof !== best?.evidence[0] ? [quoted(proof)] : []),
-    ];
-  });
-  const left = all.length - OTHERS;
-  return left > 0 ? [...lines, `${left} more causes are possible.`] : lines;
+function insteadOfCause(record: IncidentRecord): CauseSection['instead'] {
+  const log = logOfProof(record);
+  if (log) return log.error ? 'error' : 'last-lines';
+  return ecsWords(record).length > 0 ? 'ecs-words' : 'nothing';
 }
 
-/** What a person is to read instead of a cause. */
-function instead(record: IncidentRecord): string {
-  if (logOfProof(record)?.error) return 'The error is below.';
-  if (logOfProof(record)) return 'The last lines of its log are below.';
-  return ecsWords(record).length > 0
-    ? 'What ECS said is below.'
-    : 'There is neither a log nor a reason from ECS.';
-}
-
-/** What it is, with how sure that is; what was real but is past stands behind it. */
-export function causeSection(record: IncidentRecord): string {
+/** Why it fails, how sure that is, and which other causes there may be. */
+export function causeSection(record: IncidentRecord): CauseSection {
   const { diagnoses, evidence } = record;
   if (!evidence.collectedAt && diagnoses.length === 0) {
-    return section('CAUSE', ['Not known yet: the evidence is still being collected.']);
+    return { instead: 'pending', missing: [], others: [], moreCauses: 0 };
   }
   const best = causeOf(diagnoses);
-  const title = best ? `CAUSE (${best.confidence} confidence)` : 'CAUSE';
-  const cause = best ? sentence(best.cause) : `No known cause matches. ${instead(record)}`;
-  const related = relatedNames(record);
-  return section(title, [cause, ...lackLine(related), ...others(record, best)]);
+  const others = diagnoses.filter((diagnosis) => diagnosis !== best);
+  return {
+    ...(best ? { known: knownCause(best) } : { instead: insteadOfCause(record) }),
+    missing: relatedNames(record),
+    others: others.slice(0, OTHERS).map((other) => otherCause(other, record)),
+    moreCauses: Math.max(0, others.length - OTHERS),
+  };
 }

@@ -2,63 +2,107 @@ import { lastSegment } from '../../resource.ts';
 import { logStreamUrl, serviceUrl, stackUrl } from '../console-url.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { logOfProof } from '../log-of-proof.ts';
-import { cut, FACT, placeOf, section } from '../page-text.ts';
+import { placeOf } from '../place-of.ts';
 
-type Row = readonly [string, string | false | undefined];
+/** A row of a table for those who look further: where it is, what to open, what to paste. */
+export interface Fact {
+  readonly id:
+    | 'resource'
+    | 'image'
+    | 'last-good'
+    | 'deployment'
+    | 'console'
+    | 'stack'
+    | 'logs'
+    | 'incident'
+    | 'show'
+    | 'resolve'
+    | 'commands';
+  /** The label; empty for a note. */
+  readonly name: string;
+  /** A link and a command are whole, ready to open or to paste; a note says what these need. */
+  readonly kind: 'text' | 'link' | 'command' | 'note';
+  readonly value: string;
+}
 
-const table = (rows: readonly Row[]) =>
-  section(
-    'FACTS',
-    rows.flatMap(([name, value]) => (value ? [`${name.padEnd(11)}${cut(value, FACT)}`] : [])),
+type Row = Omit<Fact, 'value'> & { readonly value: string | false | undefined };
+
+const row = (
+  id: Fact['id'],
+  name: string,
+  value: Row['value'],
+  kind: Fact['kind'] = 'text',
+): Row => ({ id, name, kind, value });
+
+const resourceRow = ({ resource }: IncidentRecord): Row =>
+  row(
+    'resource',
+    resource.kind === 'stack' ? 'Stack' : 'Service',
+    `${placeOf(resource)}, account ${resource.account}, ${resource.region}`,
   );
 
-const placeRow = ({ resource }: IncidentRecord): Row => [
-  resource.kind === 'stack' ? 'Stack' : 'Service',
-  `${placeOf(resource)}, account ${resource.account}, ${resource.region}`,
-];
-
-const consoleRows = ({ resource, evidence }: IncidentRecord): Row[] => [
-  ['Console', resource.kind === 'stack' ? stackUrl(resource.arn) : serviceUrl(resource)],
-  ['Stack', evidence.stack && evidence.stack.id !== resource.arn && stackUrl(evidence.stack.id)],
-];
-
-/** @param name the table's name, where the reader's shell does not know it */
-function commandRows({ id, resource, status }: IncidentRecord, name: string | undefined): Row[] {
-  const where = `${name ? ` --table ${name}` : ''} --region ${resource.region}`;
-  const isOver = status === 'resolved' || status === 'closed';
+function consoleRows({ resource, evidence: { stack } }: IncidentRecord): Row[] {
+  const url = resource.kind === 'stack' ? stackUrl(resource.arn) : serviceUrl(resource);
+  const waits = stack && stack.id !== resource.arn;
   return [
-    ['Incident', id],
-    ['Show', `npx loopwatch show ${id}${where}`],
-    ['Resolve', isOver ? '' : `npx loopwatch resolve ${id}${where} --note "what fixed it"`],
-    ['', name && `(in a clone of Loopwatch, signed in to account ${resource.account})`],
+    row('console', 'Console', url, 'link'),
+    row('stack', 'Stack', waits && stackUrl(stack.id), 'link'),
   ];
 }
 
-/** The revision before the failing one; nothing while the last good one is the one that fails. */
+function commandRows({ id, resource, status }: IncidentRecord, table: string | undefined): Row[] {
+  const where = `${table ? ` --table ${table}` : ''} --region ${resource.region}`;
+  const isOver = status === 'resolved' || status === 'closed';
+  const resolve = `npx loopwatch resolve ${id}${where} --note "what fixed it"`;
+  const needs = `in a clone of Loopwatch, signed in to account ${resource.account}`;
+  return [
+    row('incident', 'Incident', id),
+    row('show', 'Show', `npx loopwatch show ${id}${where}`, 'command'),
+    row('resolve', 'Resolve', !isOver && resolve, 'command'),
+    row('commands', '', table && needs, 'note'),
+  ];
+}
+
+/** The last good revision; nothing while it is the one that fails. */
 function lastGoodText({ evidence: { lastGood, taskDefinition, deployments } }: IncidentRecord) {
   if (!lastGood || lastGood.arn === taskDefinition?.arn) return undefined;
   const revision = lastSegment(lastGood.arn);
   if (lastGood.assumed) return `${revision} (assumed)`;
   const failed = deployments?.failedSince ?? 0;
   if (failed === 0) return revision;
-  return `${revision}; since then ${failed} ${failed === 1 ? 'deployment has' : 'deployments have'} failed`;
+  const deploymentsHave = failed === 1 ? 'deployment has' : 'deployments have';
+  return `${revision}; since then ${failed} ${deploymentsHave} failed`;
 }
 
-/** Where to look and what to paste. @param name the table's name, if the reader is to be told */
-export function factsSection(record: IncidentRecord, name?: string): string {
-  const { evidence, resource, deployment } = record;
-  const log = logOfProof(record) ?? evidence.logs?.[0];
-  return table([
-    placeRow(record),
-    ['Image', evidence.taskDefinition?.image],
-    ['Last good', lastGoodText(record)],
-    ['Deployment', deployment],
+function failingRows(record: IncidentRecord): Row[] {
+  const { evidence, deployment } = record;
+  return [
+    row('image', 'Image', evidence.taskDefinition?.image),
+    row('last-good', 'Last good', lastGoodText(record)),
+    row('deployment', 'Deployment', deployment),
+  ];
+}
+
+function logRow(record: IncidentRecord): Row {
+  const log = logOfProof(record) ?? record.evidence.logs?.[0];
+  return row('logs', 'Logs', log && logStreamUrl(record.resource.arn, log), 'link');
+}
+
+interface FactsOptions {
+  /** The table's name, for readers whose shell does not know it. */
+  readonly table?: string | undefined;
+  /** True for the message that it is over, which has only what stays true. */
+  readonly isOver?: boolean | undefined;
+}
+
+/** Where to look and what to paste. */
+export function factsSection(record: IncidentRecord, { table, isOver }: FactsOptions = {}): Fact[] {
+  const rows = [
+    resourceRow(record),
+    ...(isOver ? [] : failingRows(record)),
     ...consoleRows(record),
-    ['Logs', log && logStreamUrl(resource.arn, log)],
-    ...commandRows(record, name),
-  ]);
+    ...(isOver ? [] : [logRow(record)]),
+    ...commandRows(record, table),
+  ];
+  return rows.flatMap(({ value, ...rest }) => (value ? [{ ...rest, value }] : []));
 }
-
-/** The same of what is over: only what does not age. */
-export const lastingFactsSection = (record: IncidentRecord, name?: string): string =>
-  table([placeRow(record), ...consoleRows(record), ...commandRows(record, name)]);

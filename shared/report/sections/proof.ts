@@ -1,84 +1,100 @@
 import { causeOf } from '../../diagnosis/diagnosis.ts';
 import type { LogEvidence } from '../../evidence/evidence.ts';
 import { lastSegment } from '../../resource.ts';
-import { closeUp, type ShownLine } from '../../text/excerpt/close-up.ts';
-import { ecsWords } from '../ecs-words.ts';
-import { exitText } from '../exit-text.ts';
+import { closeUp } from '../../text/excerpt/close-up.ts';
+import { type EcsWords, ecsWords } from '../ecs-words.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { isIn, logOfProof } from '../log-of-proof.ts';
-import { cut, LINE, quotedReason, REASON, section } from '../page-text.ts';
 
-/** Lines of log on a page; `loopwatch show` names where the rest is. */
+/** A line of a log. */
+export interface ProofLine {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly text: string;
+  /** True when one of the block's `telling` texts stands in it. */
+  readonly isTelling: boolean;
+  /** Lines left out right before it; the log that was kept may lack others, too. */
+  readonly omittedBefore: number;
+}
+
+/** What the program wrote. */
+export interface LogBlock {
+  readonly source: 'log';
+  /** It proves the cause, has an error of no known cause, or is only the end of the log. */
+  readonly role: 'proof' | 'error' | 'last-lines';
+  readonly container: string;
+  /** The task's id. */
+  readonly task: string;
+  readonly lines: readonly ProofLine[];
+  /**
+   * The texts that matter, the best first. Each is a part of the log, though not always of
+   * `lines`: it may stand elsewhere in the log.
+   */
+  readonly telling: readonly string[];
+}
+
+/** What ECS said. */
+export interface EcsBlock {
+  readonly source: 'ecs';
+  /** It proves the cause, or is only what ECS said. */
+  readonly role: 'proof' | 'said';
+  readonly lines: readonly EcsWords[];
+}
+
+export type ProofSection = readonly (LogBlock | EcsBlock)[];
+
+/** Lines of a log that proves something. */
 const PROOF_LINES = 14;
-/** Lines that prove the cause and stand apart from each other. */
+/** Proofs of the cause that may stand apart from each other. */
 const PROOFS = 3;
-/** Of a log that proves nothing. */
+/** Lines of a log that proves nothing. */
 const LAST_LINES = 6;
 
-/** Where in the log the proof stands, else its error; the last line of one without. */
+/** The index of the line with the proof, else of the error, else of the last line. */
 function focusOf({ lines, error }: LogEvidence, proof: string | undefined): number {
-  const says = proof ? lines.findLastIndex(({ text }) => text.includes(proof)) : -1;
-  if (says >= 0) return says;
-  const isError = lines.findLastIndex(
+  const ofProof = proof ? lines.findLastIndex(({ text }) => text.includes(proof)) : -1;
+  if (ofProof >= 0) return ofProof;
+  const ofError = lines.findLastIndex(
     ({ at, text }) => at === error?.at && text.includes(error.text),
   );
-  // The text of a JSON entry is not written as it is read.
-  const at = isError < 0 ? lines.findLastIndex((line) => line.at === error?.at) : isError;
-  return at < 0 ? lines.length - 1 : at;
+  // The error of a JSON entry is its message, which the line holds in escaped form.
+  const index = ofError < 0 ? lines.findLastIndex(({ at }) => at === error?.at) : ofError;
+  return index < 0 ? lines.length - 1 : index;
 }
 
-const clock = (at: number) => new Date(at).toISOString().slice(11, 19);
-const OWN_TIME = /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/;
-
-/** A line that matters is kept whole: chained exceptions say why at their end. Not so JSON. */
-const limitOf = (text: string, telling: readonly string[]) =>
-  !text.includes('{"') && telling.some((one) => text.includes(one)) ? REASON : LINE;
-
-/** The lines behind a bar, each second named once. */
-function rows(shown: readonly ShownLine[], telling: readonly string[]): string[] {
-  let last = '';
-  return shown.flatMap(({ at, text, before }) => {
-    const time = OWN_TIME.test(text) ? '' : clock(at);
-    const isSame = time === last;
-    last = time;
-    const stamp = time === '' ? '' : isSame ? ' '.repeat(10) : `${time}  `;
-    // Not counted: the log that was kept has gaps of its own.
-    const left = before > 0 ? ['  | ...'] : [];
-    return [...left, `  | ${stamp}${cut(text, limitOf(text, telling))}`];
-  });
-}
-
-function logSection(record: IncidentRecord, log: LogEvidence): string {
-  const best = causeOf(record.diagnoses);
-  const proof = best?.evidence[0];
+function logBlock({ diagnoses }: IncidentRecord, log: LogEvidence): LogBlock {
+  const evidence = causeOf(diagnoses)?.evidence ?? [];
+  const [proof] = evidence;
   const isProof = proof !== undefined && isIn(log, proof);
   const limit = isProof || log.error ? PROOF_LINES : LAST_LINES;
-  const shown = closeUp(log.lines, focusOf(log, isProof ? proof : undefined), limit);
-  // The proof may be a part of an entry that is cut, the error stand elsewhere in the log.
-  const proofs = (best?.evidence ?? []).filter((text) => isIn(log, text)).slice(0, PROOFS);
+  const lines = closeUp(log.lines, focusOf(log, isProof ? proof : undefined), limit);
+  const proofs = evidence.filter((text) => isIn(log, text)).slice(0, PROOFS);
   const telling = [...new Set([...proofs, ...(log.error ? [log.error.text] : [])])];
-  // A proof may be a part of an entry that is cut, or stand elsewhere in the log.
-  const isShown = (proof: string) =>
-    shown.some(({ text }) => cut(text, limitOf(text, telling)).includes(cut(proof, REASON)));
-  const what = isProof ? 'PROOF' : log.error ? 'ERROR' : 'LAST LINES';
-  return section(
-    `${what} (log of ${cut(log.container)}, task ${lastSegment(log.taskArn).slice(0, 8)}, UTC)`,
-    [...rows(shown, telling), ...telling.filter((text) => !isShown(text)).map(quotedReason)],
-  );
+  return {
+    source: 'log',
+    role: isProof ? 'proof' : log.error ? 'error' : 'last-lines',
+    container: log.container,
+    task: lastSegment(log.taskArn),
+    lines: lines.map(({ at, text, before }) => ({
+      at,
+      text,
+      isTelling: telling.some((one) => text.includes(one)),
+      omittedBefore: before,
+    })),
+    telling,
+  };
 }
 
-/** What ECS said and what the program wrote, apart; whichever proves the cause first. */
-export function proofSections(record: IncidentRecord): string[] {
+/** What the program wrote and what ECS said, apart; whichever proves the cause comes first. */
+export function proofSection(record: IncidentRecord): ProofSection {
   const log = logOfProof(record);
   const proof = causeOf(record.diagnoses)?.evidence[0];
   const words = ecsWords(record);
+  const written = log ? [logBlock(record, log)] : [];
   const isLogFirst = log && (proof === undefined ? log.error : isIn(log, proof));
-  // The state above says how it exited; repeated here it would only look like more proof.
-  if (isLogFirst && words.every((text) => text === exitText(record.evidence.stops?.[0]))) {
-    return [logSection(record, log)];
-  }
-  const title = isLogFirst || proof === undefined ? 'ECS SAID' : 'PROOF (what ECS said)';
-  const ecs = section(title, words.map(quotedReason));
-  const written = log ? logSection(record, log) : '';
-  return isLogFirst ? [written, ecs] : [ecs, written];
+  // The situation tells the exit code; repeated here it would only look like more proof.
+  if (isLogFirst && words.every(({ kind }) => kind === 'exit')) return written;
+  const role = isLogFirst || proof === undefined ? 'said' : 'proof';
+  const said = words.length > 0 ? [{ source: 'ecs', role, lines: words } as const] : [];
+  return isLogFirst ? [...written, ...said] : [...said, ...written];
 }

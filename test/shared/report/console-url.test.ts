@@ -13,18 +13,18 @@ const PARTITIONS = [
 ] as const;
 
 describe('serviceUrl', () => {
-  it.each(PARTITIONS)('leads in %s (%s) to %s', (partition, region, host) => {
+  it.each(PARTITIONS)('in %s (%s) is at %s', (partition, region, host) => {
     expect(serviceUrl(service(partition, region))).toBe(
       `https://${host}/ecs/v2/clusters/shop/services/media/health?region=${region}`,
     );
   });
 
-  it('escapes what a name may not hold anyway', () => {
+  it('escapes even what AWS allows in no name', () => {
     const url = serviceUrl({ ...service('aws', 'eu-central-1'), name: 'a/b?c#d e' });
     expect(url).toContain('/services/a%2Fb%3Fc%23d%20e/health');
   });
 
-  it('means the default cluster where none is named', () => {
+  it('takes the default cluster when none is named', () => {
     const { cluster: _cluster, ...resource } = service('aws', 'eu-central-1');
     expect(serviceUrl(resource)).toContain('/clusters/default/');
   });
@@ -33,7 +33,7 @@ describe('serviceUrl', () => {
 describe('logStreamUrl', () => {
   const log = { group: '/ecs/shop', stream: 'shop/app/0f1e2d', region: 'us-east-1' };
 
-  it.each(PARTITIONS)('leads in %s, whatever the region of the service', (partition, region) => {
+  it.each(PARTITIONS)('in %s is in the Region of the log', (partition, region) => {
     const url = logStreamUrl(service(partition, region).arn, log);
     expect(url.startsWith('https://us-east-1.console.')).toBe(true);
     expect(url).toContain('/cloudwatch/home?region=us-east-1#');
@@ -47,7 +47,7 @@ describe('logStreamUrl', () => {
 });
 
 describe('stackUrl', () => {
-  it.each(PARTITIONS)('leads in %s (%s) to %s', (partition, region, host) => {
+  it.each(PARTITIONS)('in %s (%s) is at %s', (partition, region, host) => {
     const id = `arn:${partition}:cloudformation:${region}:444455556666:stack/shop/9f31c2e0`;
     expect(stackUrl(id)).toBe(
       `https://${host}/cloudformation/home?region=${region}#/stacks/events?stackId=${encodeURIComponent(id)}`,

@@ -22,7 +22,7 @@ describe('durationText', () => {
     [47 * HOUR + 59 * MINUTE, '47 h 59 min'],
     [48 * HOUR, '2 d'],
     [74 * HOUR, '3 d 2 h'],
-  ])('says of %i ms %s', (milliseconds, text) => {
+  ])('writes %i ms as %s', (milliseconds, text) => {
     expect(durationText(milliseconds)).toBe(text);
   });
 

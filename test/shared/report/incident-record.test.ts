@@ -19,7 +19,7 @@ const nothing = { incident, span: undefined, findings: undefined, sent: [] };
 const PENDING: Gap = { kind: 'evidence-pending', text: 'the evidence is not collected yet' };
 
 describe('incidentRecord', () => {
-  it('says what is not known yet, and has every field that others read', () => {
+  it('has every field that others read, even when nothing is known yet', () => {
     expect(incidentRecord(nothing)).toMatchObject({
       id: incident.id,
       status: 'open',
@@ -35,11 +35,11 @@ describe('incidentRecord', () => {
     });
   });
 
-  it('does not tell the partition key', () => {
+  it('leaves the partition key out', () => {
     expect(incidentRecord(nothing).resource).not.toHaveProperty('key');
   });
 
-  it('prefers the numbers that were frozen at its resolution', () => {
+  it('prefers the numbers that were frozen when it was resolved', () => {
     const frozen = { ...span, failures: 9 };
     expect(incidentRecord({ ...nothing, span }).failures).toBe(7);
     const resolved = incidentFrom({ with: { span: frozen } });
@@ -57,7 +57,7 @@ describe('incidentRecord', () => {
     expect(record.evidence).not.toHaveProperty('gaps');
   });
 
-  it('does not take what was found before it was reopened for why it fails now', () => {
+  it('leaves out findings from before it was reopened, until it is resolved', () => {
     const findings = { evidence: evidenceOf({}), diagnoses: [], similar: [] };
     const reopened = incidentFrom({ openedAt: '2026-02-03T08:30:00.000Z', with: { opening: 2 } });
     expect(incidentRecord({ ...nothing, incident: reopened, findings }).gaps).toEqual([PENDING]);
@@ -65,7 +65,7 @@ describe('incidentRecord', () => {
     expect(incidentRecord({ ...nothing, incident: resolved, findings }).gaps).toEqual([]);
   });
 
-  it('lists what was sent in the order of time', () => {
+  it('lists the messages in the order in which they were sent', () => {
     const at = (minute: number) => Date.UTC(2026, 1, 3, 8, minute);
     const sent = [
       notificationEntry(incident, 'resolved', 'pages', at(9)),

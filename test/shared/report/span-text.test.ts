@@ -13,7 +13,7 @@ describe('spanText', () => {
       '2026-02-03T00:20:00Z',
       '2026-02-02 23:50 – 2026-02-03 00:20 UTC, 30 min',
     ],
-  ])('of %s to %s is "%s"', (from, to, said) => {
+  ])('from %s to %s is "%s"', (from, to, said) => {
     expect(spanText(from, to, NOW)).toBe(said);
   });
 });

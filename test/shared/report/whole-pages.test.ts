@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineKind } from '../../../shared/incident/timeline.ts';
 import type { NotificationReason } from '../../../shared/notification/notification.ts';
+import { pageMessage } from '../../../shared/report/formats/page.ts';
 import type { IncidentRecord } from '../../../shared/report/incident-record.ts';
 import { recordedEntry } from '../../../shared/report/incident-record.ts';
-import { pageMessage } from '../../../shared/report/page.ts';
 import { play, scenarioNamed } from '../../helpers/replays.ts';
 import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';
 import { NOW, recordOf } from './record-of.ts';
@@ -116,7 +116,8 @@ const MADE: readonly (readonly [string, NotificationReason, IncidentRecord])[] =
 
 describe('pageMessage', () => {
   it.each(MADE)('of %s (%s) reads well', async (name, reason, record) => {
-    const { subject, body } = pageMessage(record, reason, 'key', NOW, 'loopwatch');
+    const about = { reason, deduplicationKey: 'key', now: NOW, table: 'loopwatch' };
+    const { subject, body } = pageMessage(record, about);
     await expect(`${subject}\n\n${body}\n`).toMatchFileSnapshot(`whole-pages/made-${name}.txt`);
   });
 

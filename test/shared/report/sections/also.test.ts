@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence, MissingName } from '../../../../shared/evidence/evidence.ts';
 import type { Gap } from '../../../../shared/evidence/gap.ts';
 import { recordedEntry } from '../../../../shared/report/incident-record.ts';
-import { alsoSection, notCheckedSection } from '../../../../shared/report/sections/also.ts';
+import { alsoSection } from '../../../../shared/report/sections/also.ts';
+import { notCheckedSection } from '../../../../shared/report/sections/not-checked.ts';
 import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
@@ -33,7 +34,7 @@ const FACTS: readonly Gap[] = [
   { kind: 'log-may-lack-lines', text: 'the awslogs driver of app is non-blocking' },
   { kind: 'service-unknown', text: 'ECS does not know the service: it may be deleted' },
   { kind: 'log-stream-absent', text: 'no log stream app/1 in /ecs/app: app wrote nothing' },
-  // What a container or a log group is called decides nothing.
+  // The name of a container or a log group decides nothing.
   { kind: 'log-elsewhere', text: 'container unknown logs to splunk: look there' },
   { kind: 'log-stream-absent', text: 'no log stream a/1 in pages-unavailable: a wrote nothing' },
   {
@@ -42,36 +43,18 @@ const FACTS: readonly Gap[] = [
   },
 ];
 
-const NOT_CHECKED: readonly Gap[] = [
-  { kind: 'log-unread', text: 'logs unavailable: AccessDeniedException on /ecs/shop' },
-  { kind: 'task-definition-unread', text: 'task definition unavailable: ThrottlingException' },
-  { kind: 'siblings-unread', text: 'sibling services not compared: there was no time left' },
-  { kind: 'log-unread', text: 'logs were not read in time' },
-  { kind: 'log-place-unknown', text: 'the log of app is unknown without its task definition' },
-  { kind: 'stack-unread', text: 'stack arn:aws:1 could not be read: AccessDenied' },
-  { kind: 'log-late', text: 'no log lines yet in app/1 of /ecs/app' },
-  { kind: 'log-cut', text: 'log lines of 2 task(s) were too long to keep' },
-  { kind: 'stack-unread', text: 'stack never-started has no log configuration' },
-];
-
 describe('alsoSection', () => {
-  it('names in one line the settings of siblings that the error does not speak of', () => {
-    const missing = lacks(['REDIS_URL', ['api', 'web']], ['PORT', ['web']], ['DB_NAME', ['api']]);
-    expect(alsoSection(of({ ...evidenceOf({}), missing }))).toBe(
-      'ALSO\n- Set in siblings, missing here, not named by the error: REDIS_URL, DB_NAME (api), PORT (web)',
-    );
+  it('has the settings of siblings that the error is not about', () => {
+    const missing = lacks(['REDIS_URL', ['api', 'web']], ['PORT', ['web']]);
+    expect(alsoSection(of({ ...evidenceOf({}), missing })).missing).toEqual(missing);
   });
 
-  it('counts those that it does not name', () => {
-    const missing = lacks(...Array.from({ length: 25 }, (_, i) => [`N${i}`, ['api']] as const));
-    expect(alsoSection(of({ ...evidenceOf({}), missing }))).toMatch(/N7 \(api\) and 17 more$/);
-  });
-
-  it('names none while no container runs', () => {
+  it('has none while no container runs', () => {
     const stops = [
       stopOf({ phase: 'pull', category: 'image_not_found', stoppedReason: 'not found' }),
     ];
-    expect(alsoSection(of({ ...evidenceOf({ stops }), missing: lacks(['A', ['api']]) }))).toBe('');
+    const evidence = { ...evidenceOf({ stops }), missing: lacks(['A', ['api']]) };
+    expect(alsoSection(of(evidence))).toEqual({ notes: [], missing: [] });
   });
 
   it.each([
@@ -79,8 +62,9 @@ describe('alsoSection', () => {
     ['UPDATE_ROLLBACK_IN_PROGRESS', true],
     ['CREATE_COMPLETE', false],
   ])('tells that a stack in %s waits: %s', (status, waits) => {
-    const said = alsoSection(of({ ...evidenceOf({}), stack: stackIn(status) }));
-    expect(said.includes(`Stack shop (${status}) is waiting for this service`)).toBe(waits);
+    const { notes } = alsoSection(of({ ...evidenceOf({}), stack: stackIn(status) }));
+    const text = `Stack shop (${status}) is waiting for this service`;
+    expect(notes).toEqual(waits ? [{ kind: 'stack-waits', text }] : []);
   });
 
   it.each<readonly [boolean, string, Partial<Evidence>]>([
@@ -94,46 +78,25 @@ describe('alsoSection', () => {
       { service: { ...service, rolloutState: undefined }, stack: stackIn('CREATE_IN_PROGRESS') },
     ],
   ])('warns (%s) of a missing circuit breaker when %s', (warns, _, evidence) => {
-    const said = alsoSection(of({ ...evidenceOf({}), ...evidence }));
-    expect(said.includes('No deployment circuit breaker')).toBe(warns);
+    const { notes } = alsoSection(of({ ...evidenceOf({}), ...evidence }));
+    expect(notes.some(({ kind }) => kind === 'no-circuit-breaker')).toBe(warns);
   });
 
-  it('says of what is over nothing that was only true then', () => {
-    const evidence = { ...evidenceOf({}), service, stack: stackIn('CREATE_IN_PROGRESS') };
-    expect(alsoSection(of(evidence), true)).toBe('');
-  });
-
-  it.each(FACTS)('takes for a fact: $text', (gap) => {
-    const record = of({ ...evidenceOf({}), gaps: [gap] });
-    expect(alsoSection(record).toLowerCase()).toContain(gap.text.toLowerCase());
-    expect(notCheckedSection(record)).toBe('');
-  });
-});
-
-describe('notCheckedSection', () => {
-  it.each(NOT_CHECKED)('says what could not be had: $text', (gap) => {
-    const record = of({ ...evidenceOf({}), gaps: [gap] });
-    const line = `not checked\n- ${gap.text.toLowerCase()}`;
-    expect(notCheckedSection(record).toLowerCase()).toBe(line);
-    expect(alsoSection(record)).toBe('');
-  });
-
-  it('says that health is not verified when ECS could not be asked', () => {
-    const text = 'service state unavailable: AccessDeniedException';
-    const gaps: Gap[] = [{ kind: 'service-unread', text }];
-    expect(notCheckedSection(of({ ...evidenceOf({}), gaps }))).toBe(
-      'NOT CHECKED\n- Service state unavailable: AccessDeniedException, so its health is not verified',
-    );
-  });
-
-  it('repeats what the timeline says of health that nobody could verify', () => {
-    const record = recordOf();
-    const why = 'DescribeServices: AccessDeniedException';
+  it('does not warn of a missing circuit breaker after a rollback', () => {
+    const record = of({ ...evidenceOf({}), service });
     const at = '2026-02-03T08:04:30.000Z';
-    const entry = recordedEntry({ at, kind: 'health-unverified', why });
-    const timeline = [...record.timeline, entry];
-    expect(notCheckedSection({ ...record, timeline })).toBe(
-      'NOT CHECKED\n- Its health could not be verified: DescribeServices: AccessDeniedException',
-    );
+    const timeline = [...record.timeline, recordedEntry({ at, kind: 'deployment-rolled-back' })];
+    expect(alsoSection({ ...record, timeline }).notes).toEqual([]);
+  });
+
+  it('leaves out what was only true while it failed', () => {
+    const evidence = { ...evidenceOf({}), service, stack: stackIn('CREATE_IN_PROGRESS') };
+    expect(alsoSection(of(evidence), true).notes).toEqual([]);
+  });
+
+  it.each(FACTS)('takes $kind for a fact: $text', (gap) => {
+    const record = of({ ...evidenceOf({}), gaps: [gap] });
+    expect(alsoSection(record).notes).toEqual([gap]);
+    expect(notCheckedSection(record)).toEqual([]);
   });
 });

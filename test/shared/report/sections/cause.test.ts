@@ -4,7 +4,7 @@ import { causeSection } from '../../../../shared/report/sections/cause.ts';
 import { evidenceOf, logOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
-const linesOf = (evidence: Evidence) => causeSection(recordOf({ evidence })).split('\n');
+const of = (evidence: Evidence) => causeSection(recordOf({ evidence }));
 const denied = stopOf({
   phase: 'pull',
   category: 'image_pull_auth',
@@ -15,28 +15,41 @@ const module = "ModuleNotFoundError: No module named 'shop'";
 const refused = "ConnectionRefusedError: [Errno 111] Connect call failed ('127.0.0.1', 5432)";
 
 describe('causeSection', () => {
-  it('says that the evidence is still to come', () => {
-    expect(causeSection(recordOf())).toBe(
-      'CAUSE\nNot known yet: the evidence is still being collected.',
-    );
+  it('knows that the evidence is still to come', () => {
+    const nothing = { missing: [], others: [], moreCauses: 0 };
+    expect(causeSection(recordOf())).toEqual({ instead: 'pending', ...nothing });
   });
 
-  it('names the others behind the best, with how sure they are', () => {
+  it('has the best cause, then the others with how sure they are', () => {
     const log = `${module}\nredis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.`;
-    const lines = linesOf(evidenceOf({ log, environment: [] }));
-    expect(lines[0]).toBe('CAUSE (high confidence)');
-    expect(lines[1]).toMatch(/^It connects to localhost:6379/);
-    expect(lines[2]).toMatch(/^Also possible \(medium confidence\): The image lacks shop/);
+    expect(of(evidenceOf({ log, environment: [] }))).toMatchObject({
+      known: {
+        category: 'app_config',
+        confidence: 'high',
+        title: expect.stringMatching(/connects to localhost:6379$/),
+        cause: expect.stringMatching(/^It connects to localhost:6379/),
+      },
+      others: [
+        {
+          relation: 'possible',
+          confidence: 'medium',
+          cause: expect.stringMatching(/^The image lacks shop/),
+          proof: module,
+        },
+      ],
+      moreCauses: 0,
+    });
   });
 
-  it('says what remains when that is fixed which keeps containers from starting', () => {
+  it('knows what may come next when containers can start again', () => {
     const stops = [denied, stopOf({ at: '2026-02-03T07:00:00.000Z' })];
-    const lines = linesOf(evidenceOf({ log: module, stops }));
-    expect(lines[1]).toBe('The registry refuses access to the image.');
-    expect(lines[2]).toMatch(/^If that is fixed, this may remain: The image lacks shop/);
+    expect(of(evidenceOf({ log: module, stops }))).toMatchObject({
+      known: { cause: 'The registry refuses access to the image' },
+      others: [{ relation: 'remains', cause: expect.stringMatching(/^The image lacks shop/) }],
+    });
   });
 
-  it('proves each of the others with a line of its own', () => {
+  it('has for each of the others a proof of its own', () => {
     const past = stopOf({
       at: '2026-02-03T07:00:00.000Z',
       phase: 'pull',
@@ -44,13 +57,25 @@ describe('causeSection', () => {
       stoppedReason: 'CannotPullContainerError: toomanyrequests',
       containers: [],
     });
-    expect(linesOf(evidenceOf({ log: module, stops: [stopOf(), past] })).slice(2)).toEqual([
-      'Past, later tasks came further: The registry refuses the pull because of its rate limit.',
-      '  | CannotPullContainerError: toomanyrequests',
+    const { others } = of(evidenceOf({ log: module, stops: [stopOf(), past] }));
+    expect(others).toMatchObject([
+      { relation: 'past', proof: 'CannotPullContainerError: toomanyrequests' },
     ]);
   });
 
-  it('names four others and counts the rest', () => {
+  it('takes neither boilerplate, nor an exit code, nor the proof of the best cause for their proof', () => {
+    const record = recordOf({ evidence: evidenceOf({ log: module }) });
+    const [best] = record.diagnoses;
+    if (!best) throw new Error('no cause');
+    const other = { ...best, cause: 'Another' };
+    const evidence = ['Essential container in task exited', 'container app exited with 1'];
+    for (const lines of [evidence, [module]]) {
+      const diagnoses = [best, { ...other, evidence: lines }];
+      expect(causeSection({ ...record, diagnoses }).others[0]).not.toHaveProperty('proof');
+    }
+  });
+
+  it('has four others and counts the rest', () => {
     const record = recordOf({ evidence: evidenceOf({ log: module }) });
     const [best] = record.diagnoses;
     if (!best) throw new Error('no cause');
@@ -58,45 +83,51 @@ describe('causeSection', () => {
       ...best,
       cause: `Cause ${index}`,
     }));
-    const lines = causeSection({ ...record, diagnoses }).split('\n');
-    expect(lines.filter((line) => line.startsWith('Also possible'))).toHaveLength(4);
-    expect(lines.at(-1)).toBe('2 more causes are possible.');
+    const { others, moreCauses } = causeSection({ ...record, diagnoses });
+    expect(others.map(({ relation }) => relation)).toEqual(Array(4).fill('possible'));
+    expect(moreCauses).toBe(2);
   });
 
-  it('calls a mere possibility no cause', () => {
+  it('does not name a mere possibility as the cause', () => {
     const log =
       "WARN optional tracing is off: ModuleNotFoundError: No module named 'ddtrace'\nINFO ready";
     const evidence = evidenceOf({ log });
     const quiet = { ...evidence, logs: evidence.logs.map(({ error: _, ...rest }) => rest) };
-    const lines = linesOf(quiet);
-    expect(lines[1]).toBe('No known cause matches. The last lines of its log are below.');
-    expect(lines[2]).toMatch(/^Also possible \(low confidence\): The image lacks ddtrace/);
+    const section = of(quiet);
+    expect(section).not.toHaveProperty('known');
+    expect(section).toMatchObject({
+      instead: 'last-lines',
+      others: [
+        {
+          relation: 'possible',
+          confidence: 'low',
+          cause: expect.stringMatching(/^The image lacks ddtrace/),
+        },
+      ],
+    });
   });
 
-  it('names beside the cause the missing settings that it is about, and no others', () => {
+  it('has the missing settings that the cause is about, and no others', () => {
     const evidence = evidenceOf({
       log: refused,
       environment: ['AWS_REGION'],
       missing: ['DB_HOST', 'DB_NAME', 'REDIS_URL'],
     });
-    expect(linesOf(evidence)[2]).toBe('Not set here, but in api: DB_HOST, DB_NAME.');
+    expect(of(evidence).missing.map(({ name }) => name)).toEqual(['DB_HOST', 'DB_NAME']);
   });
 
-  it('names the missing setting that an unknown error names', () => {
+  it('has the missing setting that an unknown error contains', () => {
     const evidence = evidenceOf({ log: 'panic: PAY_URL must be set', missing: ['PAY_URL', 'URL'] });
-    expect(linesOf(evidence)).toContain('Not set here, but in api: PAY_URL.');
+    expect(of(evidence).missing.map(({ name }) => name)).toEqual(['PAY_URL']);
   });
 
   it.each<readonly [string, Evidence]>([
-    ['The error is below.', evidenceOf({ log: 'INFO up\nFATAL the moon is full' })],
-    ['The last lines of its log are below.', evidenceOf({ log: 'INFO up' })],
-    ['What ECS said is below.', evidenceOf({})],
-    ['There is neither a log nor a reason from ECS.', evidenceOf({ stops: [] })],
-    [
-      'There is neither a log nor a reason from ECS.',
-      { ...evidenceOf({ stops: [] }), logs: [logOf([''])] },
-    ],
-  ])('without a known cause says: %s', (said, evidence) => {
-    expect(linesOf(evidence)[1]).toBe(`No known cause matches. ${said}`);
+    ['error', evidenceOf({ log: 'INFO up\nFATAL the moon is full' })],
+    ['last-lines', evidenceOf({ log: 'INFO up' })],
+    ['ecs-words', evidenceOf({})],
+    ['nothing', evidenceOf({ stops: [] })],
+    ['nothing', { ...evidenceOf({ stops: [] }), logs: [logOf([''])] }],
+  ])('without a known cause has instead: %s', (instead, evidence) => {
+    expect(of(evidence).instead).toBe(instead);
   });
 });

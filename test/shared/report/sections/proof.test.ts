@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, LogEvidence, StopEvidence } from '../../../../shared/evidence/evidence.ts';
-import { proofSections } from '../../../../shared/report/sections/proof.ts';
+import type { Evidence, StopEvidence } from '../../../../shared/evidence/evidence.ts';
+import { type LogBlock, proofSection } from '../../../../shared/report/sections/proof.ts';
 import { evidenceOf, logOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
-const shown = (evidence: Evidence) =>
-  proofSections(recordOf({ evidence }))
-    .filter((part) => part !== '')
-    .join('\n\n');
+const of = (evidence: Evidence) => proofSection(recordOf({ evidence }));
+const logIn = (evidence: Evidence): LogBlock => {
+  const block = of(evidence).find(({ source }) => source === 'log');
+  if (block?.source !== 'log') throw new Error('no log');
+  return block;
+};
+const roles = (evidence: Evidence) => of(evidence).map(({ source, role }) => `${source}: ${role}`);
+const textsOf = ({ lines }: LogBlock) => lines.map(({ text }) => text);
 const denied = stopOf({
   phase: 'pull',
   category: 'image_pull_auth',
@@ -19,13 +23,15 @@ const steps = Array.from({ length: 30 }, (_, index) => `INFO step ${index}`);
 const exit = (exitCode: number, more: Partial<StopEvidence> = {}) =>
   stopOf({ containers: [{ name: 'app', exitCode }], ...more });
 
-describe('proofSections', () => {
-  it('shows the error with the lines before it', () => {
-    const lines = shown(evidenceOf({ log: [...steps, 'FATAL no more'].join('\n') })).split('\n');
-    expect(lines[0]).toBe('ERROR (log of app, task 0f1e2d, UTC)');
-    expect(lines.at(-1)).toMatch(/FATAL no more$/);
-    expect(lines.length).toBeGreaterThan(8);
-    expect(lines.length).toBeLessThanOrEqual(15);
+describe('proofSection', () => {
+  it('has the error with the lines before it', () => {
+    const block = logIn(evidenceOf({ log: [...steps, 'FATAL no more'].join('\n') }));
+    expect(block).toMatchObject({ role: 'error', container: 'app', task: '0f1e2d' });
+    expect(block.lines.at(-1)).toMatchObject({ text: 'FATAL no more', isTelling: true });
+    expect(block.lines.filter(({ isTelling }) => isTelling)).toHaveLength(1);
+    expect(block.telling).toEqual(['FATAL no more']);
+    expect(block.lines.length).toBeGreaterThan(7);
+    expect(block.lines.length).toBeLessThanOrEqual(14);
   });
 
   it.each([
@@ -41,37 +47,45 @@ describe('proofSections', () => {
       'Unhandled exception. X: no\n   at Program.Main() in /src/P.cs:line 12',
       'P.cs:line 12',
     ],
-  ])('shows the frames of %s behind the error', (_, trace, frame) => {
+  ])('has the frames of %s after the error', (_, trace, frame) => {
     const log = [...steps, trace, 'INFO bye'].join('\n');
-    expect(shown(evidenceOf({ log }))).toContain(frame);
+    expect(textsOf(logIn(evidenceOf({ log }))).join('\n')).toContain(frame);
   });
 
   it.each([
-    ['behind a time', '2026-02-03T08:00:41.120Z FATAL no more'],
+    ['after a time', '2026-02-03T08:00:41.120Z FATAL no more'],
     ['inside JSON', '{"level":"fatal","msg":"no more \\"of this\\""}'],
-  ])('shows the surroundings of an error that stands %s', (_, error) => {
-    const text = shown(evidenceOf({ log: [...steps, error].join('\n') }));
-    expect(text).toContain('INFO step 29');
-    expect(text).toContain('no more');
+  ])('has the surroundings of an error that stands %s', (_, error) => {
+    const texts = textsOf(logIn(evidenceOf({ log: [...steps, error].join('\n') })));
+    expect(texts).toContain('INFO step 29');
+    expect(texts.at(-1)).toContain('no more');
   });
 
-  it('gives each second once, and no time to a line that has its own', () => {
-    const log = 'INFO one\nINFO two\n2026-02-03T08:00:41.120Z FATAL no more';
-    expect(shown(evidenceOf({ log })).split('\n').slice(1)).toEqual([
-      '  | 08:00:40  INFO one',
-      '  |           INFO two',
-      '  | 2026-02-03T08:00:41.120Z FATAL no more',
-    ]);
+  it('does not call the last lines of a log a proof', () => {
+    const evidence = evidenceOf({ log: steps.join('\n') });
+    expect(roles(evidence)).toEqual(['ecs: said', 'log: last-lines']);
+    expect(textsOf(logIn(evidence))).toEqual(steps.slice(24));
+    expect(logIn(evidence).telling).toEqual([]);
   });
 
-  it('calls the log no proof when it only shows the last lines', () => {
-    expect(shown(evidenceOf({ log: steps.join('\n') }))).toBe(
-      [
-        'ECS SAID\n  | app exited with 1\n\nLAST LINES (log of app, task 0f1e2d, UTC)',
-        '  | 08:00:40  INFO step 24',
-        ...[25, 26, 27, 28, 29].map((step) => `  |           INFO step ${step}`),
-      ].join('\n'),
+  it('counts the lines that are left out right before a line', () => {
+    const frames = Array.from(
+      { length: 40 },
+      (_, index) => `\tat java.base/x.F.f${index}(F.java:1)`,
     );
+    const texts = ['x.Missing: no', ...frames, '\tat shop.Main.main(Main.java:5)'];
+    const logs = [
+      {
+        ...logOf([]),
+        lines: texts.map((text, at) => ({ at, text })),
+        error: { at: 0, text: 'x.Missing: no' },
+      },
+    ];
+    const { lines } = logIn({ ...evidenceOf({}), logs });
+    expect(lines[0]).toMatchObject({ text: 'x.Missing: no', omittedBefore: 0 });
+    const left = lines.reduce((sum, { omittedBefore }) => sum + omittedBefore, 0);
+    expect(left).toBe(texts.length - lines.length);
+    expect(left).toBeGreaterThan(20);
   });
 
   it.each<readonly [string, string, Evidence]>([
@@ -90,42 +104,47 @@ describe('proofSections', () => {
       'app exited with 0',
       evidenceOf({ stops: [exit(0, { category: 'exits_zero' })] }),
     ],
-  ])('quotes ECS of %s', (_, said, evidence) => {
-    expect(shown(evidence)).toBe(`PROOF (what ECS said)\n  | ${said}`);
+  ])('quotes ECS for %s', (_, said, evidence) => {
+    expect(of(evidence)).toMatchObject([{ source: 'ecs', role: 'proof', lines: [{ text: said }] }]);
   });
 
-  it("keeps ECS's words and the log apart", () => {
-    const stops = [
-      stopOf({
-        containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError: Container killed' }],
-      }),
+  it('keeps the words of ECS and the log apart, the proof first', () => {
+    const containers = [
+      { name: 'app', exitCode: 137, reason: 'OutOfMemoryError: Container killed' },
     ];
-    expect(shown(evidenceOf({ log: 'INFO up', stops }))).toBe(
-      [
-        'PROOF (what ECS said)',
-        '  | OutOfMemoryError: Container killed',
-        '  | app exited with 137 (SIGKILL)',
-        '',
-        'LAST LINES (log of app, task 0f1e2d, UTC)',
-        '  | 08:00:40  INFO up',
-      ].join('\n'),
-    );
+    expect(of(evidenceOf({ log: 'INFO up', stops: [stopOf({ containers })] }))).toMatchObject([
+      {
+        source: 'ecs',
+        role: 'proof',
+        lines: [
+          { text: 'OutOfMemoryError: Container killed' },
+          { kind: 'exit', text: 'app exited with 137 (SIGKILL)' },
+        ],
+      },
+      { source: 'log', role: 'last-lines', lines: [{ text: 'INFO up' }] },
+    ]);
   });
 
-  it('never gives for proof what ECS says of every stop', () => {
+  it('leaves out an exit code after the log that proves the cause', () => {
+    expect(roles(evidenceOf({ log: module }))).toEqual(['log: proof']);
+    const stops = [stopOf({ stoppedReason: 'Task stopped: memory pressure' })];
+    expect(roles(evidenceOf({ log: module, stops }))).toEqual(['log: proof', 'ecs: said']);
+  });
+
+  it('never shows what ECS says about every stop', () => {
     const log = `${module}\nbye`;
     for (const given of [evidenceOf({}), evidenceOf({ log }), evidenceOf({ stops: [exit(139)] })]) {
-      expect(shown(given)).not.toMatch(/essential container/i);
+      expect(JSON.stringify(of(given))).not.toMatch(/essential container/i);
     }
   });
 
   it('keeps a long reason of ECS whole', () => {
     const reason = `ResourceInitializationError: ${'a b '.repeat(240)}not authorized`;
     const stops = [stopOf({ phase: 'init', stoppedReason: reason, containers: [] })];
-    expect(shown(evidenceOf({ stops }))).toBe(`ECS SAID\n  | ${reason}`);
+    expect(of(evidenceOf({ stops }))).toMatchObject([{ role: 'said', lines: [{ text: reason }] }]);
   });
 
-  it('quotes what ECS says of the service when no task tells the story', () => {
+  it('quotes what ECS says of the service when no task tells more', () => {
     const service = {
       desiredCount: 2,
       runningCount: 0,
@@ -133,49 +152,26 @@ describe('proofSections', () => {
       circuitBreaker: false,
       messages: ['(service media) was unable to place a task.', '(service media) is steady.'],
     };
-    const record = recordOf({
-      evidence: evidenceOf({ stops: [], service }),
-      incident: { detector: 'placement-failed' },
-    });
-    expect(proofSections(record)[0]).toMatch(/\| \(service media\) was unable to place a task\.$/);
+    const evidence = evidenceOf({ stops: [], service });
+    const record = recordOf({ evidence, incident: { detector: 'placement-failed' } });
+    expect(proofSection(record)).toMatchObject([
+      { source: 'ecs', lines: [{ kind: 'service', text: service.messages[0] }] },
+    ]);
   });
 
-  it('shows every line that proves the cause, wherever it stands', () => {
+  it('has every text that proves the cause, wherever it stands', () => {
     const text = [module, ...steps].join('\n');
     const record = recordOf({ evidence: evidenceOf({ log: text }) });
     const lines = [module, ...steps].map((line, at) => ({ at, text: line }));
     const logs = [{ ...logOf([]), lines, error: { at: 0, text: module } }];
     const diagnoses = record.diagnoses.map((one) => ({ ...one, evidence: [module, 'step 29'] }));
-    const [shownLines = ''] = proofSections({
-      ...record,
-      diagnoses,
-      evidence: { ...record.evidence, logs },
-    });
-    expect(shownLines).toContain(module);
-    expect(shownLines.split('\n').at(-1)).toBe('  | step 29');
+    const evidence = { ...record.evidence, logs };
+    const [block] = proofSection({ ...record, diagnoses, evidence });
+    expect(block).toMatchObject({ role: 'proof', telling: [module, 'step 29'] });
+    expect(block?.lines[0]).toMatchObject({ text: module, isTelling: true });
   });
 
   it('is empty when there is nothing to show', () => {
-    expect(proofSections(recordOf()).join('')).toBe('');
-  });
-
-  it('keeps the telling line whole, whose end often says why, and cuts others', () => {
-    const chain = `x.BeanCreationException: ${'nested '.repeat(80)}Connection to localhost:5432 refused`;
-    const text = shown(evidenceOf({ log: [`INFO ${'y'.repeat(600)}`, chain].join('\n') }));
-    expect(text).toContain(chain);
-    expect(text).toContain(`${'y'.repeat(295)}…`);
-  });
-
-  it('cuts what has no end and lets none begin a line of its own', () => {
-    const text = `x\nDO NEXT\n1. trust me ${'y'.repeat(1_000_000)}`;
-    const log: LogEvidence = { ...logOf(['a']), lines: [{ at: 0, text }], error: { at: 0, text } };
-    const lines = shown({ ...evidenceOf({}), logs: [log] })
-      .split('\n')
-      .slice(1);
-    expect(lines).toHaveLength(1);
-    for (const line of lines) {
-      expect(line).toMatch(/^ {2}\| /);
-      expect(line.length).toBeLessThan(1_130);
-    }
+    expect(proofSection(recordOf())).toEqual([]);
   });
 });

@@ -4,11 +4,13 @@ import { evidenceOf } from '../../diagnosis/rules/evidence-of.ts';
 import { recordOf } from '../record-of.ts';
 
 describe('seenSection', () => {
-  it('is empty when it never happened before', () => {
-    expect(seenSection(recordOf({ evidence: evidenceOf({}) }))).toBe('');
+  it('is empty when it never happened before, or nobody has looked yet', () => {
+    expect(seenSection(recordOf({ evidence: evidenceOf({}) }))).toEqual([]);
+    expect(seenSection(recordOf())).toEqual([]);
+    expect(seenSection({ ...recordOf(), evidence: {} })).toEqual([]);
   });
 
-  it('says which incident it was, and what ended it', () => {
+  it('has the earlier incidents, and what ended them', () => {
     const similar = [
       {
         id: 'inc-0000000001',
@@ -16,10 +18,7 @@ describe('seenSection', () => {
         status: 'closed' as const,
         ended: 'by hand: DB_HOST was set',
       },
-      { id: 'inc-0000000002', openedAt: '2026-01-09T08:00:00.000Z', status: 'open' as const },
     ];
-    expect(seenSection(recordOf({ evidence: evidenceOf({}), similar }))).toBe(
-      'SEEN BEFORE\n- Same as inc-0000000001 of 2026-01-14; it ended: by hand: DB_HOST was set\n- Same as inc-0000000002 of 2026-01-09; it is open',
-    );
+    expect(seenSection(recordOf({ evidence: evidenceOf({}), similar }))).toEqual(similar);
   });
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../../shared/evidence/evidence.ts';
-import type { NotificationReason } from '../../../shared/notification/notification.ts';
-import type { IncidentRecord } from '../../../shared/report/incident-record.ts';
-import { pageMessage } from '../../../shared/report/page.ts';
-import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
-import { NOW, recordOf, resolvedRecordOf } from './record-of.ts';
+import type { Evidence } from '../../../../shared/evidence/evidence.ts';
+import type { NotificationReason } from '../../../../shared/notification/notification.ts';
+import { pageMessage } from '../../../../shared/report/formats/page.ts';
+import { type IncidentRecord, recordedEntry } from '../../../../shared/report/incident-record.ts';
+import { evidenceOf, stopOf } from '../../diagnosis/rules/evidence-of.ts';
+import { NOW, recordOf, resolvedRecordOf } from '../record-of.ts';
 
 const KEY = 'inc-1#opened#pages#1';
 const page = (record: IncidentRecord, reason: NotificationReason = 'opened') =>
-  pageMessage(record, reason, KEY, NOW, 'loopwatch');
+  pageMessage(record, { reason, deduplicationKey: KEY, now: NOW, table: 'loopwatch' });
 const pageOf = (evidence?: Evidence, reason?: NotificationReason) =>
   page(recordOf(evidence ? { evidence } : {}), reason);
 
@@ -39,17 +39,17 @@ describe('pageMessage', () => {
     ['an unknown cause', unknown, ['CAUSE', 'ERROR', 'DO NEXT', 'FACTS']],
     ['evidence that is still being collected', undefined, ['CAUSE', 'DO NEXT', 'FACTS']],
     ['nothing but what ECS says', evidenceOf({}), ['CAUSE', 'ECS SAID', 'DO NEXT', 'FACTS']],
-  ])('has for %s the sections in their order', (_, evidence, titles) => {
+  ])('has the sections in their order: %s', (_, evidence, titles) => {
     expect(titlesOf(pageOf(evidence).body)).toEqual(titles);
   });
 
-  it('says that the evidence is missing, and pages all the same', () => {
+  it('is written even while there is no evidence, and says so', () => {
     const { body } = pageOf();
     expect(body).toContain('Not known yet: the evidence is still being collected.');
     expect(body).toContain('2 tasks failed 08:01–08:04 UTC, 3 min.');
   });
 
-  it('gives neither cause nor advice for what is past', () => {
+  it('names no past cause as the cause, and gives no advice for it', () => {
     const { body, attributes } = pageOf(onlyPast);
     expect(body).toContain('No known cause matches.');
     expect(body).toContain('Past, later tasks came further: The registry refuses the pull');
@@ -57,7 +57,7 @@ describe('pageMessage', () => {
     expect(attributes.category).toBe('unknown');
   });
 
-  it('announces a resolution with its reason, and nothing that was only true before', () => {
+  it('says how an incident was resolved, and nothing that was only true before', () => {
     const service = {
       desiredCount: 1,
       runningCount: 0,
@@ -75,7 +75,7 @@ describe('pageMessage', () => {
     expect(attributes).toMatchObject({ severity: 'info', status: 'resolved', reason: 'resolved' });
   });
 
-  it('speaks of a stack without the words of a service', () => {
+  it('has no words about a service when it is about a stack', () => {
     const arn = 'arn:aws:cloudformation:eu-central-1:444455556666:stack/shop/9f31';
     const resource = {
       kind: 'stack',
@@ -90,19 +90,31 @@ describe('pageMessage', () => {
     expect(attributes).not.toHaveProperty('service');
   });
 
-  it('routes by attributes, none of which is empty, and ten at most', () => {
-    expect(pageOf(refused).attributes).toEqual({
-      severity: 'critical',
-      status: 'firing',
-      reason: 'opened',
-      account: '444455556666',
-      region: 'eu-central-1',
-      cluster: 'shop',
-      service: 'media',
-      category: 'app_config',
-      incidentId: recordOf().id,
-      deduplicationKey: KEY,
-    });
+  it('begins its subject with who sends it', () => {
+    expect(pageOf(refused).subject).toBe(
+      '[Loopwatch] shop/media: DB_HOST is not set, connects to localhost:5432',
+    );
+  });
+
+  it.each([
+    ['c'.repeat(60), 'media', 'media: DB_HOST is not set, connects to localhost:5432'],
+    ['shop', 'm'.repeat(60), `${'m'.repeat(37)}...: DB_HOST is not set...`],
+  ])('has room for the cause in its subject, however long the names are', (cluster, name, said) => {
+    const record = recordOf({ evidence: refused });
+    const resource = { ...record.resource, cluster, name };
+    expect(page({ ...record, resource }).subject).toBe(`[Loopwatch] ${said}`);
+  });
+
+  it('begins the news of a rollback with the rollback', () => {
+    const record = recordOf({ evidence: refused });
+    const at = '2026-02-03T08:04:00.000Z';
+    const timeline = [...record.timeline, recordedEntry({ at, kind: 'deployment-rolled-back' })];
+    const first = (reason: NotificationReason) =>
+      page({ ...record, timeline }, reason).body.split('\n')[0];
+    expect(first('deployment-rolled-back')).toMatch(
+      /^Deployment .* was rolled back at 08:04 UTC\.$/,
+    );
+    expect(first('opened')).toMatch(/^shop\/media keeps crashing: /);
   });
 
   describe('whatever the program writes,', () => {
@@ -148,7 +160,7 @@ describe('pageMessage', () => {
       );
     });
 
-    it('the body is bounded, steers no terminal, and only we begin its lines', () => {
+    it('the body is short, cannot steer a terminal, and no line begins with text of others', () => {
       const ours =
         /^(?: {2}\| |- | {3}aws (?:logs tail|ecs describe-services) |\d\. |(?:Service|Image|Deployment|Console|Logs|Incident|Show|Resolve) | {11}\(in a clone|CAUSE|PROOF|ERROR|LAST LINES|ECS SAID|DO NEXT|ALSO|NOT CHECKED|FACTS|WHAT IT WAS|No known|It connects|The |Also possible|Not set here|app exited|2 tasks failed|shop\/media |RESOLVED:|$)/;
       fc.assert(

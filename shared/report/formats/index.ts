@@ -1,0 +1,7 @@
+import type { Format } from '../format.ts';
+import { pageMessage } from './page.ts';
+
+/** Every message format, by the name of its file. */
+export const FORMATS: Readonly<Record<'page', Format>> = {
+  page: pageMessage,
+};

@@ -1,0 +1,73 @@
+import { cut, sentence } from '../draw-text.ts';
+import { durationText } from '../duration-text.ts';
+import { exitText } from '../exit-text.ts';
+import { failedText } from '../failed-text.ts';
+import { failureModeText } from '../failure-mode.ts';
+import { placeOf } from '../place-of.ts';
+import type { SituationSection } from '../sections/situation.ts';
+import { spanText, timeText } from '../span-text.ts';
+
+/** "is failing again (keeps crashing)". */
+function predicate({ mode, comeback }: SituationSection): string {
+  if (!comeback) return failureModeText(mode);
+  return mode.kind === 'unknown'
+    ? 'is failing again'
+    : `is failing again (${failureModeText(mode)})`;
+}
+
+/** ": 2 tasks failed 17:48–17:51 UTC, 3 min", or since when it goes on. */
+function extent(situation: SituationSection, now: number): string {
+  const { failures, firstFailureAt, lastFailureAt } = situation;
+  if (failures > 0)
+    return `: ${failedText(situation)} ${spanText(firstFailureAt, lastFailureAt, now)}`;
+  const ago = durationText(now - Date.parse(firstFailureAt));
+  return `, since ${timeText(firstFailureAt, now)} (${ago} ago)`;
+}
+
+function comebackLine({ comeback }: SituationSection, now: number): string[] {
+  if (!comeback) return [];
+  const { resolvedAt, why, reopenedAt } = comeback;
+  const resolved = `${timeText(resolvedAt, now)}${why ? ` (${cut(why)})` : ''}`;
+  return [`It was resolved at ${resolved}, and is back since ${timeText(reopenedAt, now)}.`];
+}
+
+function rollbackLine({ rollback }: SituationSection, now: number): string[] {
+  if (!rollback) return [];
+  const { at, why, deployment } = rollback;
+  const which = deployment ? `Deployment ${cut(deployment)}` : 'The deployment';
+  const said = `${which} was rolled back at ${timeText(at, now)}`;
+  return [why ? `${said}: ${sentence(why)}` : `${said}.`];
+}
+
+/** "Running 0 of 1; app exited with 1; failing revision media:7." */
+function stateLine({ tasks, exit, revision }: SituationSection): string[] {
+  const parts = [
+    tasks && `Running ${tasks.running} of ${tasks.desired}`,
+    tasks && tasks.pending > 0 && `${tasks.pending} pending`,
+    exit && exitText(exit),
+    revision && `failing revision ${revision}`,
+  ].filter((part) => typeof part === 'string');
+  return parts.length > 0 ? [sentence(parts.join('; '))] : [];
+}
+
+/**
+ * The first lines of a message, which must be enough on their own.
+ *
+ * @param isRollbackNews puts the rollback first
+ */
+export function situationText(
+  situation: SituationSection,
+  now: number,
+  isRollbackNews = false,
+): string {
+  const { resource, resolvedAt } = situation;
+  const rollback = rollbackLine(situation, now);
+  return [
+    ...(isRollbackNews ? rollback : []),
+    `${placeOf(resource)} ${predicate(situation)}${extent(situation, now)}.`,
+    ...comebackLine(situation, now),
+    ...(isRollbackNews ? [] : rollback),
+    ...(resolvedAt ? [`It was resolved at ${timeText(resolvedAt, now)}.`] : []),
+    ...stateLine(situation),
+  ].join('\n');
+}
