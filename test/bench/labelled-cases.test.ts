@@ -5,7 +5,7 @@ import { CATEGORIES, type Category } from '../../shared/failure/category.ts';
 const { failures, healthy } = labelledCases();
 const all = [...failures, ...healthy];
 
-/** What stands more than once, of values that should each stand once. */
+/** The values that occur more than once. */
 const repeated = (values: readonly string[]) =>
   values.filter((value, index) => values.indexOf(value) !== index);
 
@@ -15,7 +15,7 @@ describe('labelledCases', () => {
     expect(healthy.length).toBeGreaterThan(30);
   });
 
-  it('have an id of their own that begins with their family', () => {
+  it('have unique ids that begin with their family', () => {
     expect(repeated(all.map(({ id }) => id))).toEqual([]);
     const strays = failures.filter(({ id, family }) => !id.startsWith(`${family}-`));
     expect(strays.map(({ id }) => id)).toEqual([]);
@@ -26,7 +26,7 @@ describe('labelledCases', () => {
     expect(all.filter(({ text }) => !text.join('').trim()).map(({ id }) => id)).toEqual([]);
   });
 
-  it('name only categories that there are, and each of them more than once', () => {
+  it('name only known categories, and each of them more than once', () => {
     const known = new Set<Category>(CATEGORIES);
     const named = failures.flatMap(({ expectedCategory, alsoAcceptable = [] }) => [
       expectedCategory,
