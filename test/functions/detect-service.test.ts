@@ -51,45 +51,33 @@ const ledger = async () =>
 const queues = ({ sent }: TestRuntime) =>
   sent.map(({ queue, delaySeconds }) => [queue, delaySeconds]);
 
-describe('detect, of service events', () => {
+describe('detect, for service events', () => {
   it.each<[string, EventObject, string[]]>([
+    ['a deployment that failed', failed(0), ['open deployment-failed@1 deployment-failed']],
+    ['a rollback', rollbackEvent(at(0)), ['open deployment-rolled-back@1 deployment-rolled-back']],
+    ['tasks that cannot be placed', unplaced(0), ['open placement-failed@1 placement-failed']],
     [
-      'an incident for a deployment that failed',
-      failed(0),
-      ['open deployment-failed@1 deployment-failed'],
-    ],
-    [
-      'an incident for a rollback',
-      rollbackEvent(at(0)),
-      ['open deployment-rolled-back@1 deployment-rolled-back'],
-    ],
-    [
-      'an incident for tasks that cannot be placed',
-      unplaced(0),
-      ['open placement-failed@1 placement-failed'],
-    ],
-    [
-      'an incident for tasks that do not start',
+      'tasks that do not start',
       serviceAction(at(0, { eventName: 'SERVICE_TASK_START_IMPAIRED' })),
       ['open start-impaired@1 start-impaired'],
     ],
     [
-      'nothing for a deployment that completed',
+      'a deployment that completed',
       deploymentEvent(at(0, { eventName: 'SERVICE_DEPLOYMENT_COMPLETED' })),
       [],
     ],
     [
-      'nothing for a deployment that began',
+      'a deployment that began',
       deploymentEvent(at(0, { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' })),
       [],
     ],
-    ['nothing for a steady state', serviceAction(at(0, { eventName: 'SERVICE_STEADY_STATE' })), []],
+    ['a steady state', serviceAction(at(0, { eventName: 'SERVICE_STEADY_STATE' })), []],
     [
-      'nothing for an event with an unknown name',
+      'an event with an unknown name',
       serviceAction(at(0, { eventName: 'SERVICE_NEWLY_INVENTED' })),
       [],
     ],
-  ])('opens %s, and watches the service', async (_, event, expected) => {
+  ])('opens an incident for %s if it shows a problem', async (_, event, expected) => {
     await hear([event]);
     expect(await incidents()).toEqual(expected);
     expect(await table().services.list('watched')).toMatchObject([{ resource: { key: KEY } }]);
@@ -207,17 +195,14 @@ describe('detect, of service events', () => {
 
 describe('detect, when service events arrive late', () => {
   it.each<[string, readonly EventObject[], number | undefined]>([
-    ['hours late', [failed(0)], 240],
-    ['by a clock that runs an hour ahead', [failed(60)], 0],
-    ['with a time in the future', [failed(0, { detail: { updatedAt: iso(600) } })], 0],
-  ])(
-    'opens one incident for a failed deployment that is reported %s',
-    async (_, events, heardAt) => {
-      const runtime = await hear(events, heardAt);
-      expect(await incidents()).toEqual(['open deployment-failed@1 deployment-failed']);
-      expect(runtime.sent).toHaveLength(2);
-    },
-  );
+    ['reported hours late', [failed(0)], 240],
+    ['reported by a clock that runs an hour ahead', [failed(60)], 0],
+    ['reported with a time in the future', [failed(0, { detail: { updatedAt: iso(600) } })], 0],
+  ])('opens one incident for a failed deployment %s', async (_, events, heardAt) => {
+    const runtime = await hear(events, heardAt);
+    expect(await incidents()).toEqual(['open deployment-failed@1 deployment-failed']);
+    expect(runtime.sent).toHaveLength(2);
+  });
 
   const resolved = async (minute = 40) => {
     await hear([failed(0)]);
@@ -266,30 +251,17 @@ describe('detect, when service events arrive late', () => {
 
   const late = (minute: number) => [failed(minute, { deploymentId: 'ecs-svc/3' })];
   it.each<[string, string | undefined, number, string[]]>([
-    [
-      'reopens an incident that Loopwatch resolved',
-      undefined,
-      39,
-      ['open restart-loop@2 deployment-failed'],
-    ],
-    ['leaves an incident alone that a person resolved', 'maria', 39, ['resolved restart-loop@1']],
-    [
-      'leaves an incident alone whose quiet period stays long enough',
-      undefined,
-      9,
-      ['resolved restart-loop@1'],
-    ],
-  ])(
-    '%s when a deployment that failed before the resolution is reported late',
-    async (_, who, minute, expected) => {
-      await hear(crashLoop(2).flatMap(bothEvents));
-      await resolveAt(table(), minutes(40), who);
-      const runtime = await hear(late(minute), 42);
-      expect(await incidents()).toEqual(expected);
-      const whys = runtime.sent.map(({ body }) => JSON.parse(body).why);
-      expect(whys.includes('opened')).toBe(expected[0]?.startsWith('open'));
-    },
-  );
+    ['reopens what Loopwatch resolved', undefined, 39, ['open restart-loop@2 deployment-failed']],
+    ['does not reopen what a person resolved', 'maria', 39, ['resolved restart-loop@1']],
+    ['does not reopen what was quiet anyway', undefined, 9, ['resolved restart-loop@1']],
+  ])('%s when an earlier failure is reported late', async (_, who, minute, expected) => {
+    await hear(crashLoop(2).flatMap(bothEvents));
+    await resolveAt(table(), minutes(40), who);
+    const runtime = await hear(late(minute), 42);
+    expect(await incidents()).toEqual(expected);
+    const whys = runtime.sent.map(({ body }) => JSON.parse(body).why);
+    expect(whys.includes('opened')).toBe(expected[0]?.startsWith('open'));
+  });
 
   it('opens the next incident when the previous one is closed', async () => {
     const incident = await resolved();
