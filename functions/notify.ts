@@ -57,7 +57,7 @@ async function tell(ref: IncidentRef, kind: TopicKind, world: World): Promise<vo
 }
 
 type Sent = readonly NotificationEntry[];
-type Decided = { readonly incident: Incident; reason: NotificationReason; sent: Sent };
+type Decided = Readonly<{ incident: Incident; reason: NotificationReason; sent: Sent }>;
 
 async function send({ incident, reason, sent }: Decided, kind: TopicKind, world: World) {
   const record = await readIncidentRecord(world.documents, incident);

@@ -16,7 +16,7 @@ const good = crashLoop(9, { task: 'good' }).map((one) => JSON.stringify(crash(on
 const container = (change: object) => ({ containers: [{ name: 'app', exitCode: 1, ...change }] });
 const LONG = 'x'.repeat(2_100);
 
-/** What is stored of all services, and what was logged as an error. */
+/** Which records fail, and what is logged as an error. */
 async function handle(bodies: readonly string[], runtime = testRuntime(table().dynamodb)) {
   const { batchItemFailures } = await handlerOf(runtime)(sqsBatch(bodies), context);
   const errors = runtime.logged.filter(({ level }) => level === 'error');
@@ -27,8 +27,8 @@ const tasksOf = async ({ failures }: TestTable, key = resourceKeyOf()) =>
 
 describe('detect', () => {
   it.each([
-    ['no JSON', '{"detail-type":', 'the text is not JSON'],
-    ['nothing', '', 'the text is not JSON'],
+    ['text that is not JSON', '{"detail-type":', 'the text is not JSON'],
+    ['an empty text', '', 'the text is not JSON'],
     ['null', 'null', 'the event is null'],
     ['a number', '7', 'the event is of type number'],
     ['no detail-type', envelope({ 'detail-type': undefined }), 'detail-type is missing'],
@@ -38,16 +38,20 @@ describe('detect', () => {
       'is not one that we watch',
     ],
     ['no detail', envelope({ detail: undefined }), 'detail is missing'],
-    ['a detail that is text', envelope({ detail: 'crash' }), 'detail is of type string'],
+    ['a detail that is a string', envelope({ detail: 'crash' }), 'detail is of type string'],
     ['no task', detail({ taskArn: undefined }), 'detail.taskArn is missing'],
     ['a cluster that is null', detail({ clusterArn: null }), 'detail.clusterArn must be a text'],
-    ['a cluster that is no ARN', detail({ clusterArn: 'shop' }), 'not an ARN'],
+    ['a cluster that is not an ARN', detail({ clusterArn: 'shop' }), 'not an ARN'],
     ['a group that is a list', detail({ group: ['service:a'] }), 'detail.group must be a text'],
-    ['no time of creation', detail({ createdAt: undefined }), 'detail.createdAt is missing'],
-    ['a creation at no time', detail({ createdAt: 'now' }), 'detail.createdAt must be an ISO'],
+    ['no creation time', detail({ createdAt: undefined }), 'detail.createdAt is missing'],
+    [
+      'a creation time that is not a time',
+      detail({ createdAt: 'now' }),
+      'detail.createdAt must be an ISO',
+    ],
     ['a task id longer than a key', detail({ taskArn: `arn:aws:ecs:::task/${LONG}` }), 'key'],
-    ['a service of a longer name than ECS gives', detail({ group: `service:${LONG}` }), '255'],
-  ])('rejects an event with %s alone, and stores the nine others', async (_, bad, says) => {
+    ['a service name longer than ECS allows', detail({ group: `service:${LONG}` }), '255'],
+  ])('rejects only the event with %s, and stores the nine others', async (_, bad, says) => {
     const { failed, errors, runtime } = await handle([...good.slice(0, 4), bad, ...good.slice(4)]);
     expect(failed).toEqual(['m-5']);
     expect(await tasksOf(table())).toHaveLength(9);
@@ -60,7 +64,7 @@ describe('detect', () => {
   it.each<[string, EventObject, object]>([
     ['no exit code', crash({ exitCode: null }), { counts: true, containers: [{ name: 'app' }] }],
     [
-      'an exit code that is text',
+      'an exit code that is a string',
       crash({ detail: container({ exitCode: '1' }) }),
       { containers: [{ name: 'app' }] },
     ],
@@ -72,14 +76,14 @@ describe('detect', () => {
       crash({ detail: container({ image: undefined }) }),
       { containers: [{ name: 'app' }] },
     ],
-    ['no start', crash({ detail: { startedAt: undefined } }), { phase: 'run' }],
+    ['no start time', crash({ detail: { startedAt: undefined } }), { phase: 'run' }],
     ['no startedBy', crash({ detail: { startedBy: undefined } }), { counts: true }],
     ['a startedBy that is null', crash({ detail: { startedBy: null } }), { counts: true }],
     ['no stop code and no reason', crash({ detail: { stopCode: null, stoppedReason: null } }), {}],
     ['no version', crash({ version: null }), { version: 0 }],
-    ['a version that is text', crash({ detail: { version: '6' } }), { version: 0 }],
+    ['a version that is a string', crash({ detail: { version: '6' } }), { version: 0 }],
     [
-      'no time of its end',
+      'no end time',
       crash({
         detail: Object.fromEntries(
           ['stoppingAt', 'executionStoppedAt', 'stoppedAt', 'updatedAt'].map((name) => [
@@ -91,17 +95,17 @@ describe('detect', () => {
       { failedAt: crash().time.replace('Z', '.000Z') },
     ],
     [
-      'an end before its creation',
+      'an end time before its creation',
       crash({ detail: { stoppingAt: '2026-02-03T07:00:00Z' } }),
       { failedAt: '2026-02-03T08:00:00.000Z' },
     ],
     [
-      'a task ARN of the old kind',
+      'a task ARN of the old form',
       crash({ detail: { taskArn: 'arn:aws:ecs:eu-central-1:444455556666:task/a1' } }),
       { key: '2026-02-03T08:00:00.000Z#a1' },
     ],
     [
-      'fields of the wrong type wherever that can be borne',
+      'fields of the wrong type wherever that is tolerated',
       crash({
         detail: { stopCode: 7, stoppedReason: {}, startedBy: [], taskDefinitionArn: 3, cpu: null },
       }),
@@ -113,7 +117,7 @@ describe('detect', () => {
     expect(await table().failures.newest(resourceKeyOf(), 9)).toMatchObject([expected]);
   });
 
-  it('stores no character that steers a terminal, whatever the event says', async () => {
+  it('stores no terminal control characters, whatever the event contains', async () => {
     const evil = 'a\u001b[31mb\u0007\u202ec\r\n\u0000d';
     const containers = [{ name: evil, exitCode: 1, reason: evil, image: evil }];
     const event = crash({ stopCode: evil, stoppedReason: evil, detail: { containers } });
@@ -126,7 +130,7 @@ describe('detect', () => {
     expect(texts).not.toMatch(/[\x00-\x1f\x7f\u202e]|\\u00/);
   });
 
-  it('stores what matters of an event of one megabyte, in less than a second', async () => {
+  it('stores the essential part of an event of one megabyte in less than a second', async () => {
     const reason = 'CannotPullContainerError: '.padEnd(60_000, 'pull access denied ');
     const containers = Array.from({ length: 16 }, (_, index) => ({ name: `c${index}`, reason }));
     const body = JSON.stringify(crash({ stoppedReason: reason, detail: { containers } }));
@@ -139,7 +143,7 @@ describe('detect', () => {
     expect(JSON.stringify(failure).length).toBeLessThan(20_000);
   });
 
-  it('names each bad record of two batches, and no good one', async () => {
+  it('reports each bad record of three batches, and no good one', async () => {
     const runtime = testRuntime(table().dynamodb);
     const handler = handlerOf(runtime);
     const first = await handler(sqsBatch(['a', ...good.slice(0, 2), 'b']), context);
@@ -158,14 +162,14 @@ describe('detect', () => {
     ]);
   });
 
-  it('answers for each record when all of a batch is bad', async () => {
+  it('reports each record when all records of a batch are bad', async () => {
     expect((await handle(['a', 'b'])).failed).toEqual(['m-1', 'm-2']);
   });
 
   it.each([
-    ['a task of no service', crash({ detail: { group: 'family:migrate' } })],
-    ['a task that runs', crash({ detail: { desiredStatus: 'RUNNING', lastStatus: 'RUNNING' } })],
-  ])('lets %s pass without a word', async (_, event) => {
+    ['a task without a service', crash({ detail: { group: 'family:migrate' } })],
+    ['a running task', crash({ detail: { desiredStatus: 'RUNNING', lastStatus: 'RUNNING' } })],
+  ])('ignores %s without a log line', async (_, event) => {
     const { failed, runtime } = await handle([JSON.stringify(event)]);
     expect({ failed, calls: runtime.calls, logged: runtime.logged }).toEqual({
       failed: [],

@@ -13,24 +13,27 @@ import { resolveAt, runDetect, theIncident } from '../helpers/run.ts';
 import { type TestRuntime, testRuntime } from '../helpers/runtime.ts';
 import {
   deploymentEvent,
+  type EventDetails,
   rollbackEvent,
   serviceAction,
-  type Told,
 } from '../helpers/service-events.ts';
 import { useTable } from '../helpers/table.ts';
 
 const table = useTable();
 const KEY = resourceKeyOf();
 const iso = (at: number) => new Date(minutes(at)).toISOString();
-const at = (minute: number, more: Told = {}): Told => ({ time: iso(minute), ...more });
-const failed = (minute: number, more: Told = {}) =>
+const at = (minute: number, more: EventDetails = {}): EventDetails => ({
+  time: iso(minute),
+  ...more,
+});
+const failed = (minute: number, more: EventDetails = {}) =>
   deploymentEvent(at(minute, { reason: 'tasks failed to start.', ...more }));
 const unplaced = (minute: number) =>
   serviceAction(
     at(minute, { eventName: 'SERVICE_TASK_PLACEMENT_FAILURE', reason: 'RESOURCE:CPU' }),
   );
 
-/** Has detect hear of events, each a moment after its time or all of them at that minute. */
+/** Sends events to detect, each at its own time or all of them at that minute. */
 async function hear(events: readonly EventObject[], heardAt?: number): Promise<TestRuntime> {
   const runtime = testRuntime(table().dynamodb);
   for (const event of events) {
@@ -48,7 +51,7 @@ const ledger = async () =>
 const queues = ({ sent }: TestRuntime) =>
   sent.map(({ queue, delaySeconds }) => [queue, delaySeconds]);
 
-describe('detect, of service events', () => {
+describe('detect, for service events', () => {
   it.each<[string, EventObject, string[]]>([
     ['a deployment that failed', failed(0), ['open deployment-failed@1 deployment-failed']],
     ['a rollback', rollbackEvent(at(0)), ['open deployment-rolled-back@1 deployment-rolled-back']],
@@ -70,11 +73,11 @@ describe('detect, of service events', () => {
     ],
     ['a steady state', serviceAction(at(0, { eventName: 'SERVICE_STEADY_STATE' })), []],
     [
-      'an event of a name to come',
+      'an event with an unknown name',
       serviceAction(at(0, { eventName: 'SERVICE_NEWLY_INVENTED' })),
       [],
     ],
-  ])('opens what %s is worth', async (_, event, expected) => {
+  ])('opens an incident for %s if it shows a problem', async (_, event, expected) => {
     await hear([event]);
     expect(await incidents()).toEqual(expected);
     expect(await table().services.list('watched')).toMatchObject([{ resource: { key: KEY } }]);
@@ -83,10 +86,10 @@ describe('detect, of service events', () => {
   const both = { reason: 'tasks failed to start.' };
   it.each<[string, readonly EventObject[]]>([
     ['twice', [failed(0), failed(0)]],
-    ['under both names', [failed(0), serviceAction(at(0, both))]],
-    ['under both names, a moment apart', [serviceAction(at(0, both)), failed(0.01)]],
-    ['under its other name hours late', [failed(0), serviceAction(at(0, both))]],
-  ])('hears once of a failed deployment that is told %s', async (_, events) => {
+    ['under both detail-types', [failed(0), serviceAction(at(0, both))]],
+    ['under both detail-types, a moment apart', [serviceAction(at(0, both)), failed(0.01)]],
+    ['under its other detail-type, hours late', [failed(0), serviceAction(at(0, both))]],
+  ])('records a failed deployment once when it is reported %s', async (_, events) => {
     const runtime = await hear(events);
     expect(await incidents()).toEqual(['open deployment-failed@1 deployment-failed']);
     expect(await ledger()).toEqual(['ecs-svc/1 failed']);
@@ -100,11 +103,11 @@ describe('detect, of service events', () => {
     ['after the failure', [failed(9), rollbackEvent(at(9.01))], 'deployment-failed'],
     ['before the failure', [rollbackEvent(at(9.01)), failed(9)], 'deployment-rolled-back'],
     [
-      'and the failure both twice',
+      'before the failure, both of them twice',
       [rollbackEvent(at(9.01)), failed(9), rollbackEvent(at(9.01)), failed(9)],
       'deployment-rolled-back',
     ],
-  ])('has one incident of a rollback that comes %s', async (_, events, detector) => {
+  ])('opens one incident when a rollback arrives %s', async (_, events, detector) => {
     await hear(events);
     const [incident, ...others] = await incidents();
     expect(others).toEqual([]);
@@ -114,7 +117,7 @@ describe('detect, of service events', () => {
     expect(await ledger()).toEqual(['ecs-svc/1 rolled-back', 'ecs-svc/2 in-progress']);
   });
 
-  it('notes both of two rollbacks, and has notify asked about each', async () => {
+  it('adds both of two rollbacks, and sends notify a message about each', async () => {
     const second = [
       failed(30, { deploymentId: 'ecs-svc/3' }),
       rollbackEvent(at(30.01, { deploymentId: 'ecs-svc/4' })),
@@ -143,7 +146,7 @@ describe('detect, of service events', () => {
     ]);
   });
 
-  it('counts a task once, whichever deployment its events name', async () => {
+  it('counts a task once, even if its events name different deployments', async () => {
     const task = { task: 'a', detail: { startedBy: 'ecs-svc/1' } };
     const other = { task: 'a', version: 9, detail: { startedBy: 'ecs-svc/2' } };
     await hear([crash(task), crash(other), crash(task)]);
@@ -152,7 +155,7 @@ describe('detect, of service events', () => {
     ]);
   });
 
-  it('keeps the newest version of a task whose versions come backwards', async () => {
+  it('keeps the newest version of a task when its versions arrive in reverse order', async () => {
     const versions = [6, 5, 2].map((version) => crash({ task: 'a', version, exitCode: version }));
     await hear(versions);
     expect(await table().failures.newest(KEY, 9)).toMatchObject([
@@ -163,16 +166,16 @@ describe('detect, of service events', () => {
   const old = 'arn:aws:ecs:eu-central-1:444455556666:service/media';
   it.each<[string, EventObject, string[]]>([
     [
-      'and opens by its cluster',
+      'and opens an incident when the event names the cluster',
       { ...failed(0), resources: [old] },
       ['open deployment-failed@1 deployment-failed'],
     ],
     [
-      'and notes it when nothing tells the cluster',
+      'and opens nothing when the event does not name the cluster',
       { ...failed(0, { detail: { clusterArn: undefined } }), resources: [old] },
       [],
     ],
-  ])('takes an old service ARN %s', async (_, event, expected) => {
+  ])('accepts an old service ARN %s', async (_, event, expected) => {
     const { logged } = await hear([event]);
     expect(await incidents()).toEqual(expected);
     expect(logged.filter(({ level }) => level !== 'info')).toEqual([]);
@@ -181,7 +184,7 @@ describe('detect, of service events', () => {
   it.each([
     ['aws-cn', 'cn-north-1'],
     ['aws-us-gov', 'us-gov-west-1'],
-  ])('opens in partition %s', async (partition, region) => {
+  ])('opens an incident in partition %s', async (partition, region) => {
     await hear([failed(0, { partition, region })]);
     expect((await theIncident(table())).resource).toMatchObject({
       region,
@@ -190,12 +193,12 @@ describe('detect, of service events', () => {
   });
 });
 
-describe('detect, of service events out of time', () => {
+describe('detect, when service events arrive late', () => {
   it.each<[string, readonly EventObject[], number | undefined]>([
-    ['hours late', [failed(0)], 240],
-    ['by a clock that runs an hour ahead', [failed(60)], 0],
-    ['that says a time to come', [failed(0, { detail: { updatedAt: iso(600) } })], 0],
-  ])('opens one by a failed deployment told %s', async (_, events, heardAt) => {
+    ['reported hours late', [failed(0)], 240],
+    ['reported by a clock that runs an hour ahead', [failed(60)], 0],
+    ['reported with a time in the future', [failed(0, { detail: { updatedAt: iso(600) } })], 0],
+  ])('opens one incident for a failed deployment %s', async (_, events, heardAt) => {
     const runtime = await hear(events, heardAt);
     expect(await incidents()).toEqual(['open deployment-failed@1 deployment-failed']);
     expect(runtime.sent).toHaveLength(2);
@@ -208,25 +211,25 @@ describe('detect, of service events out of time', () => {
 
   it.each<[string, readonly EventObject[], number, string[]]>([
     [
-      'by a copy of what opened it',
+      'after a copy of the event that opened it',
       [failed(0)],
       50,
       ['resolved deployment-failed@1 deployment-failed'],
     ],
     [
-      'by the rollback, told hours late',
+      'after its rollback arrives hours late',
       [rollbackEvent(at(0.01))],
       300,
       ['resolved deployment-failed@1 deployment-failed'],
     ],
     [
-      'by the next deployment that fails within the grace',
+      'after the next deployment fails within the grace',
       [failed(60, { deploymentId: 'ecs-svc/3' })],
       60,
       ['open deployment-failed@2 deployment-failed deployment-failed'],
     ],
     [
-      'by the next that fails after the grace',
+      'after the next deployment fails after the grace',
       [failed(90, { deploymentId: 'ecs-svc/3' })],
       90,
       [
@@ -235,12 +238,12 @@ describe('detect, of service events out of time', () => {
       ],
     ],
     [
-      'by a failure within the grace, told hours late',
+      'after a failure from within the grace arrives hours late',
       [failed(60, { deploymentId: 'ecs-svc/3' })],
       300,
       ['open deployment-failed@2 deployment-failed deployment-failed'],
     ],
-  ])('leaves a resolved incident as it should %s', async (_, events, heardAt, expected) => {
+  ])('leaves a resolved incident in the right state %s', async (_, events, heardAt, expected) => {
     await resolved();
     await hear(events, heardAt);
     expect(await incidents()).toEqual(expected);
@@ -248,10 +251,10 @@ describe('detect, of service events out of time', () => {
 
   const late = (minute: number) => [failed(minute, { deploymentId: 'ecs-svc/3' })];
   it.each<[string, string | undefined, number, string[]]>([
-    ['reopens what it resolved itself', undefined, 39, ['open restart-loop@2 deployment-failed']],
-    ['leaves alone what a person resolved', 'maria', 39, ['resolved restart-loop@1']],
-    ['leaves alone what had been quiet all the same', undefined, 9, ['resolved restart-loop@1']],
-  ])('%s when a deployment becomes known that failed before', async (_, who, minute, expected) => {
+    ['reopens what Loopwatch resolved', undefined, 39, ['open restart-loop@2 deployment-failed']],
+    ['does not reopen what a person resolved', 'maria', 39, ['resolved restart-loop@1']],
+    ['does not reopen what was quiet anyway', undefined, 9, ['resolved restart-loop@1']],
+  ])('%s when an earlier failure is reported late', async (_, who, minute, expected) => {
     await hear(crashLoop(2).flatMap(bothEvents));
     await resolveAt(table(), minutes(40), who);
     const runtime = await hear(late(minute), 42);
@@ -260,7 +263,7 @@ describe('detect, of service events out of time', () => {
     expect(whys.includes('opened')).toBe(expected[0]?.startsWith('open'));
   });
 
-  it('opens the next one when the one before is closed', async () => {
+  it('opens the next incident when the previous one is closed', async () => {
     const incident = await resolved();
     await table().incidents.update(refOf(incident), (stored) => closeIncident(stored, minutes(75)));
     await hear([failed(80, { deploymentId: 'ecs-svc/3' })]);
@@ -270,13 +273,13 @@ describe('detect, of service events out of time', () => {
     ]);
   });
 
-  it('neither opens nor tells anything anew of a condition that is said every few minutes', async () => {
+  it('opens one incident, and sends nothing more, for a condition that is reported again and again', async () => {
     const runtime = await hear([0, 7, 15, 30, 59, 100].map(unplaced));
     expect(await incidents()).toEqual(['open placement-failed@1 placement-failed']);
     expect(runtime.sent).toHaveLength(2);
   });
 
-  it('opens again by a condition that is said again after the resolution', async () => {
+  it('reopens the incident for a condition that is reported again after the resolution', async () => {
     await hear([unplaced(0)]);
     await resolveAt(table(), minutes(40));
     await hear([unplaced(50)]);

@@ -28,19 +28,23 @@ const whys = (sent: readonly { readonly body: string }[]) =>
 
 describe('detect', () => {
   it.each<[string, Crash[], number]>([
-    ['nothing by one crash', [at(0)], 0],
-    ['an incident by a crash and that of its replacement', [at(0), at(3)], 1],
-    ['an incident by them in the other order', [at(3), at(0)], 1],
-    ['nothing by one crash that is told twice', [at(0), at(0)], 0],
-    ['nothing by two crashes at the same time', [at(0), at(0, { task: 'b' })], 0],
-    ['nothing by crashes of two services', [at(0), at(3, { service: 'other' })], 0],
-    ['nothing by crashes of one name in two clusters', [at(0), at(3, { cluster: 'other' })], 0],
+    ['no incident for a single crash', [at(0)], 0],
+    ['an incident for a crash and that of its replacement', [at(0), at(3)], 1],
+    ['an incident when these two arrive in reverse order', [at(3), at(0)], 1],
+    ['no incident for one crash that is reported twice', [at(0), at(0)], 0],
+    ['no incident for two crashes at the same time', [at(0), at(0, { task: 'b' })], 0],
+    ['no incident for crashes of two services', [at(0), at(3, { service: 'other' })], 0],
+    [
+      'no incident for crashes of the same name in two clusters',
+      [at(0), at(3, { cluster: 'other' })],
+      0,
+    ],
   ])('opens %s', async (_, crashes, count) => {
     await hearOf(table(), ...crashes);
     expect(await table().allIncidents()).toHaveLength(count);
   });
 
-  it('opens an incident by old task ARNs, which lack the cluster', async () => {
+  it('opens an incident for old task ARNs, which lack the cluster', async () => {
     const old = (task: string) => ({
       detail: { taskArn: `arn:aws:ecs:eu-central-1:444455556666:task/${task}` },
     });
@@ -50,7 +54,7 @@ describe('detect', () => {
     });
   });
 
-  it('sends an opening to diagnose at once, and to notify when evidence may have come', async () => {
+  it('sends an opening to diagnose at once, and to notify once evidence may be there', async () => {
     const { sent } = await hearOf(table(), at(0), at(3), at(6));
     expect(sent.map(({ queue, delaySeconds }) => [queue, delaySeconds])).toEqual([
       ['incidents', 0],
@@ -58,7 +62,7 @@ describe('detect', () => {
     ]);
   });
 
-  it('sends an opening again as long as it is not known to be sent', async () => {
+  it('sends an opening again until it knows that it is sent', async () => {
     const incident = await openByLoop(table());
     await table().incidents.update(refOf(incident), (stored) => ({ ...stored, handedOver: 0 }));
     const first = await hearOf(table(), at(6));
@@ -66,7 +70,7 @@ describe('detect', () => {
     expect([first.sent.length, second.sent.length]).toEqual([2, 0]);
   });
 
-  it('decides also on a crash that is stored already: whoever stored it may have died', async () => {
+  it('decides even if the crash is already stored, since whoever stored it may have died', async () => {
     for (const one of crashLoop(2)) {
       await table().failures.put(resourceKeyOf(), failureFrom(one), minutes(5));
     }
@@ -76,7 +80,7 @@ describe('detect', () => {
     expect(runtime.sent).toHaveLength(2);
   });
 
-  it('sends on what another opened at the same moment, who may have died', async () => {
+  it('sends an opening that another detect stored at the same moment and may not have sent', async () => {
     await hearOf(table(), at(0));
     const runtime = testRuntime(table().dynamodb);
     runtime.before = async (api, input) => {
@@ -90,10 +94,10 @@ describe('detect', () => {
   });
 
   it.each([
-    ['a way of failing that diagnose has seen', ['run/exit 1 media:7'], 1, []],
-    ['a new way of failing', ['run/exit 1 media:7'], 3, ['fails in a new way']],
-    ['a new way of failing before the first diagnosis', undefined, 3, []],
-  ])('tells diagnose of %s: %j', async (_, signatures, exitCode, told) => {
+    ['nothing for a way of failing that was diagnosed', ['run/exit 1 media:7'], 1, []],
+    ['a message for a new way of failing', ['run/exit 1 media:7'], 3, ['fails in a new way']],
+    ['nothing for a new way of failing before the first diagnosis', undefined, 3, []],
+  ])('sends %s', async (_, signatures, exitCode, told) => {
     const incident = await openByLoop(table());
     if (signatures) {
       await table().incidents.update(refOf(incident), (stored) => ({
@@ -106,7 +110,7 @@ describe('detect', () => {
     expect(whys(sent)).toEqual(told);
   });
 
-  it('keeps an unknown stop of the scheduler as evidence, and does not count it', async () => {
+  it('stores an unknown stop of the scheduler as evidence, and does not count it', async () => {
     const unknown = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'For a new reason' };
     const stops = [at(0, { exitCode: null, ...unknown }), at(3, { exitCode: null, ...unknown })];
     await hearOf(table(), ...stops);
@@ -117,14 +121,14 @@ describe('detect', () => {
     expect(await incidents()).toEqual([]);
   });
 
-  it('does not even store a stop that somebody ordered', async () => {
+  it('does not store a stop that a person ordered', async () => {
     const stop = at(0, { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' });
     const { counted } = await hearOf(table(), stop);
     expect(await table().failures.newest(resourceKeyOf(), 9)).toEqual([]);
     expect([...counted]).toEqual([['BenignStops', 1]]);
   });
 
-  it('finds the replacements of a task whose event comes late, behind any number of others', async () => {
+  it('finds the replacement of a task whose event arrives late, behind many newer crashes', async () => {
     const companions = crashLoop(40, { createdAt: iso(2), everySeconds: 0.5 });
     await hearOf(table(), ...companions);
     expect(await incidents()).toEqual([]);
@@ -140,11 +144,11 @@ describe('detect, after a resolution', () => {
   };
 
   it.each<[string, number[], unknown[]]>([
-    ['leaves it resolved by one more crash', [45], [['resolved', 1, 3]]],
-    ['reopens it by a loop within the grace', [60, 63], [['open', 2, undefined]]],
-    ['reopens it by a loop that begins within the grace', [68, 71], [['open', 2, undefined]]],
+    ['leaves it resolved after a single crash', [45], [['resolved', 1, 3]]],
+    ['reopens it for a loop within the grace', [60, 63], [['open', 2, undefined]]],
+    ['reopens it for a loop that begins within the grace', [68, 71], [['open', 2, undefined]]],
     [
-      'closes it and opens the next by a loop after the grace',
+      'closes it and opens the next for a loop after the grace',
       [90, 93],
       [
         ['closed', 1, 3],
@@ -157,7 +161,7 @@ describe('detect, after a resolution', () => {
     expect(await incidents()).toEqual(left);
   });
 
-  it('opens the next one, never the closed one again', async () => {
+  it('opens the next incident instead of reopening a closed one', async () => {
     const incident = await resolved();
     await table().incidents.update(refOf(incident), (stored) => closeIncident(stored, minutes(41)));
     const { sent } = await hearOf(table(), at(60), at(63));
@@ -165,15 +169,15 @@ describe('detect, after a resolution', () => {
       ['closed', 1, 3],
       ['open', 1, undefined],
     ]);
-    // Its resolution may be unannounced, and reconcile no longer looks.
+    // Its resolution may not be announced yet, and reconcile no longer looks at it.
     expect(whys(sent)).toEqual(['closed', 'opened', 'page delay is over']);
   });
 
   const hourLate = crash({ ...at(5), lastStatus: 'STOPPED' });
   it.each([
-    ['that came hours late', hourLate, 240],
-    ['that was told again hours late', crash(crashLoop(1)[0]), 240],
-  ])('neither opens anything nor loses a crash %s', async (_, event, heardAt) => {
+    ['that arrives hours late', hourLate, 240],
+    ['that is reported again hours late', crash(crashLoop(1)[0]), 240],
+  ])('loses no crash and opens nothing for one %s', async (_, event, heardAt) => {
     await resolved();
     const runtime = testRuntime(table().dynamodb);
     runtime.time = minutes(heardAt);
@@ -183,7 +187,7 @@ describe('detect, after a resolution', () => {
     expect(runtime.sent).toEqual([]);
   });
 
-  it('counts a late crash where it belongs when the next incident is open', async () => {
+  it('counts a late crash in its own incident when the next one is open', async () => {
     await resolved();
     await hearOf(table(), at(90), at(93));
     await hearOf(table(), at(5));
@@ -193,11 +197,11 @@ describe('detect, after a resolution', () => {
     ]);
   });
 
-  it('counts late crashes that come at once, whichever of the counts is written last', async () => {
+  it('counts late crashes that arrive at once, whichever count is written last', async () => {
     await resolved();
     const slow = testRuntime(table().dynamodb);
     slow.time = minutes(300);
-    // The slow one has counted, and another comes, counts and writes before it writes.
+    // After the slow one has counted and before it writes, another one counts and writes.
     slow.before = async (api) => {
       if (api !== 'dynamodb:GetItem') return;
       slow.before = undefined;
@@ -208,10 +212,15 @@ describe('detect, after a resolution', () => {
   });
 
   it.each([
-    ['reopens what it resolved itself', undefined, 38, [['open', 2, undefined]]],
-    ['reopens what it resolved in the same moment', undefined, 39, [['open', 2, undefined]]],
-    ['leaves alone what a person resolved', 'maria', 38, [['resolved', 1, 4]]],
-  ])('%s when a crash becomes known that came just before', async (_, who, minute, left) => {
+    ['reopens an incident that Loopwatch resolved', undefined, 38, [['open', 2, undefined]]],
+    [
+      'reopens an incident that Loopwatch resolved at that moment',
+      undefined,
+      39,
+      [['open', 2, undefined]],
+    ],
+    ['leaves an incident alone that a person resolved', 'maria', 38, [['resolved', 1, 4]]],
+  ])('%s when a crash from just before is reported late', async (_, who, minute, left) => {
     await resolved(40, who);
     const runtime = testRuntime(table().dynamodb);
     runtime.time = minutes(42);

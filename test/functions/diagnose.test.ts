@@ -27,7 +27,7 @@ const countOf = (calls: readonly { readonly api: string }[], api: string) =>
   calls.filter((call) => call.api === api).length;
 
 describe('diagnose', () => {
-  it('keeps the cause with the incident, what proves it beside it, and has notify decide', async () => {
+  it('stores the cause in the incident and the proof beside it, and sends a message to notify', async () => {
     const { sent } = await diagnoseAt(5, await openByLoop(table()));
     const incident = await theIncident(table());
     expect(incident).toMatchObject({
@@ -39,7 +39,7 @@ describe('diagnose', () => {
     expect(sent.map(({ queue }) => queue)).toEqual(['notifications']);
   });
 
-  it('looks once, however often it is asked, and has notify decide each time', async () => {
+  it('looks once, however often it runs, and sends a message to notify each time', async () => {
     const incident = await openByLoop(table());
     await diagnoseAt(5, incident);
     const before = await findings();
@@ -50,10 +50,10 @@ describe('diagnose', () => {
   });
 
   it.each<[string, Crash[], boolean]>([
-    ['again by a failure of the same kind', [{ task: 'u1' }], false],
-    ['again by a failure of a new kind', [{ task: 'u1', exitCode: 139 }], true],
-    ['again by ten times the failures', crashLoop(18, { task: 'u' }), true],
-  ])('looks %s: %#', async (_, crashes, isLooking) => {
+    ['does not look again after a failure of the same kind', [{ task: 'u1' }], false],
+    ['looks again after a failure of a new kind', [{ task: 'u1', exitCode: 139 }], true],
+    ['looks again after ten times as many failures', crashLoop(18, { task: 'u' }), true],
+  ])('%s', async (_, crashes, isLooking) => {
     const incident = await openByLoop(table());
     await diagnoseAt(5, incident);
     const createdAt = '2026-02-03T08:10:00.000Z';
@@ -63,16 +63,16 @@ describe('diagnose', () => {
   });
 
   it.each([
-    ['that there is not', async (incident: Incident) => ({ ...incident, sequence: 7 })],
+    ['that does not exist', async (incident: Incident) => ({ ...incident, sequence: 7 })],
     ['that is resolved', async () => resolveAt(table(), minutes(40))],
-  ])('passes over an incident %s', async (_, change) => {
+  ])('ignores an incident %s', async (_, change) => {
     const { sent, calls } = await diagnoseAt(41, await change(await openByLoop(table())));
     expect(sent).toEqual([]);
     expect(calls.map(({ api }) => api)).toEqual(['dynamodb:GetItem']);
   });
 
   it.each(['AccessDeniedException', 'ThrottlingException'])(
-    'says what it could not read when AWS answers nothing but %s',
+    'reports gaps when AWS answers every call with %s',
     async (name) => {
       const incident = await openByLoop(table());
       const runtime = runtimeAt(5);
@@ -88,7 +88,7 @@ describe('diagnose', () => {
     },
   );
 
-  it('stays within six log reads and three of each description, whatever comes late', async () => {
+  it('makes at most six log reads and three describe calls of each kind, even if no log arrives', async () => {
     await hearOf(table(), ...crashLoop(9));
     const runtime = testRuntime(table().dynamodb, { account: accountOf('media') });
     runtime.time = minutes(30);
@@ -100,11 +100,11 @@ describe('diagnose', () => {
     expect(runtime.time - minutes(30)).toBeLessThanOrEqual(8_000);
   });
 
-  it('lets no older look, which ends last, stand over a newer one', async () => {
+  it('does not replace newer findings when an older look ends last', async () => {
     const incident = await openByLoop(table());
     const old = testRuntime(table().dynamodb, { account: accountOf('media') });
     old.time = minutes(5);
-    // All that it knows is collected; before it writes, another look finds the log lines.
+    // It has collected everything; before it writes, another look finds the log lines.
     old.before = async (api) => {
       if (api !== 'dynamodb:PutItem') return;
       old.before = undefined;
@@ -130,7 +130,7 @@ describe('diagnose', () => {
     ]);
   });
 
-  it('keeps what ECS says of the service for detect', async () => {
+  it('stores what ECS reports about the service, for detect', async () => {
     await diagnoseAt(5, await openByLoop(table()));
     expect(await table().services.get(resourceKeyOf())).toMatchObject({
       desiredCount: 1,
@@ -139,7 +139,7 @@ describe('diagnose', () => {
     });
   });
 
-  it('throws when the table stays throttled, so that SQS brings the message again', async () => {
+  it('throws when the table stays throttled, so that SQS delivers the message again', async () => {
     const incident = await openByLoop(table());
     const runtime = runtimeAt(5);
     runtime.before = (api) => {

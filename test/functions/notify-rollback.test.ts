@@ -11,11 +11,11 @@ import {
 } from '../helpers/run.ts';
 import { describedService } from '../helpers/running.ts';
 import { testRuntime } from '../helpers/runtime.ts';
-import { deploymentEvent, rollbackEvent, type Told } from '../helpers/service-events.ts';
+import { deploymentEvent, type EventDetails, rollbackEvent } from '../helpers/service-events.ts';
 import { useTable } from '../helpers/table.ts';
 
 const table = useTable();
-const at = (minute: number, more: Told = {}): Told => ({
+const at = (minute: number, more: EventDetails = {}): EventDetails => ({
   time: new Date(minutes(minute)).toISOString(),
   ...more,
 });
@@ -26,7 +26,7 @@ async function hear(...events: readonly EventObject[]) {
     await runDetect(runtime, event);
   }
 }
-/** What is published when notify is asked at that minute, so many times. */
+/** The reasons of what notify publishes when it runs so many times at that minute. */
 async function published(minute: number, times = 2): Promise<(string | undefined)[]> {
   const runtime = testRuntime(table().dynamodb);
   runtime.time = minutes(minute);
@@ -35,8 +35,8 @@ async function published(minute: number, times = 2): Promise<(string | undefined
   return runtime.published.map(({ attributes }) => attributes.reason);
 }
 
-describe('notify, of rollbacks', () => {
-  it('announces one that comes after the opening, once', async () => {
+describe('notify, about rollbacks', () => {
+  it('announces a rollback after the opening, once', async () => {
     await openByLoop(table());
     expect(await published(5)).toEqual(['opened']);
     await hear(rollbackEvent(at(6)));
@@ -45,7 +45,7 @@ describe('notify, of rollbacks', () => {
     expect(await published(9)).toEqual([]);
   });
 
-  it('announces each of two, under keys of their own', async () => {
+  it('announces each of two rollbacks, with different keys', async () => {
     await openByLoop(table());
     await published(5);
     await hear(rollbackEvent(at(6)));
@@ -58,15 +58,15 @@ describe('notify, of rollbacks', () => {
   });
 
   it.each([
-    ['before the failed deployment', [rollbackEvent(at(0.01)), deploymentEvent(at(0))]],
-    ['after it, before the page', [deploymentEvent(at(0)), rollbackEvent(at(0.01))]],
-  ])('says no more of one that came %s than the page', async (_, events) => {
+    ['before the failure', [rollbackEvent(at(0.01)), deploymentEvent(at(0))]],
+    ['after the failure but before the page', [deploymentEvent(at(0)), rollbackEvent(at(0.01))]],
+  ])('sends only the page when a rollback is reported %s', async (_, events) => {
     await hear(...events);
     expect(await published(1)).toEqual(['opened']);
     expect(await published(30)).toEqual([]);
   });
 
-  it('says nothing of one that is heard of after the resolution but that it is over', async () => {
+  it('sends only the resolution when a rollback is reported after it', async () => {
     await openByLoop(table());
     await published(5);
     await resolveAt(table(), minutes(40));
@@ -74,7 +74,7 @@ describe('notify, of rollbacks', () => {
     expect(await published(41)).toEqual(['resolved']);
   });
 
-  it('announces one of a second opening to those who heard of one in the first', async () => {
+  it('announces a rollback of a second opening even if the first one had a rollback too', async () => {
     await hear(deploymentEvent(at(0)), rollbackEvent(at(0.01)));
     await published(1);
     await resolveAt(table(), minutes(40));
@@ -85,7 +85,7 @@ describe('notify, of rollbacks', () => {
     expect(await published(53)).toEqual(['deployment-rolled-back']);
   });
 
-  it('says nothing of one of the first opening in the second', async () => {
+  it('does not announce a rollback of the first opening again in the second', async () => {
     await hear(deploymentEvent(at(0)), rollbackEvent(at(0.01)));
     await published(1);
     await resolveAt(table(), minutes(40));
@@ -101,7 +101,7 @@ describe('notify, of rollbacks', () => {
     expect(conditions.at(-1)?.deploymentId).toBe('ecs-svc/3');
   });
 
-  it('is asked again by reconcile when the message about one was lost', async () => {
+  it('gets a message from reconcile when the one about a rollback was lost', async () => {
     await openByLoop(table());
     await published(5);
     await hear(rollbackEvent(at(6)));

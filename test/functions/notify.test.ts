@@ -31,7 +31,7 @@ const backAt = (minute: number) =>
   ({ at: new Date(minutes(minute)).toISOString(), kind: 'reopened', why: 'back' }) as const;
 
 describe('notify', () => {
-  it('announces an opening once, however often it is asked', async () => {
+  it('announces an opening once, however often it runs', async () => {
     const { id } = await openByLoop(table());
     const edges = [await notifyAt(5), await notifyAt(5), await notifyAt(90)];
     expect(keys(...edges)).toEqual([`${id}#opened#pages#1`]);
@@ -52,19 +52,19 @@ describe('notify', () => {
     expect(keys(...later)).toEqual([`${incident.id}#cause-found#pages#1`]);
   });
 
-  it('says no more than once what the announcement named', async () => {
+  it('does not repeat a cause that the announcement named', async () => {
     await change(await openByLoop(table()), (stored) => ({ ...stored, headline: cause }));
     expect(keys(await notifyAt(5), await notifyAt(6))).toHaveLength(1);
   });
 
-  it('announces the resolution to whoever heard of the opening', async () => {
+  it('announces the resolution after the opening', async () => {
     const { id } = await openByLoop(table());
     await notifyAt(5);
     await resolveAt(table(), minutes(40));
     expect(keys(await notifyAt(40), await notifyAt(41))).toEqual([`${id}#resolved#pages#1`]);
   });
 
-  it('announces the opening first when it is over before anybody heard of it', async () => {
+  it('announces the opening first when the incident is resolved before the page', async () => {
     const { id } = await openByLoop(table());
     await resolveAt(table(), minutes(40));
     expect(keys(await notifyAt(40))).toEqual([`${id}#opened#pages#1`, `${id}#resolved#pages#1`]);
@@ -80,9 +80,9 @@ describe('notify', () => {
   });
 
   it.each([
-    ['an incident that there is not', { resourceKey: 'nobody', sequence: 1 }],
-    ['a sequence that there is not', { sequence: 9 }],
-  ])('has nothing to say of %s', async (_, message) => {
+    ['an incident that does not exist', { resourceKey: 'nobody', sequence: 1 }],
+    ['a sequence that does not exist', { sequence: 9 }],
+  ])('publishes nothing for %s', async (_, message) => {
     const incident = await openByLoop(table());
     const runtime = runtimeAt(minutes(5));
     await notify(JSON.stringify({ ...refOf(incident), ...message }), notifyWorld(runtime));
@@ -90,18 +90,18 @@ describe('notify', () => {
   });
 
   it.each([
-    ['no JSON', 'opened', 'is not JSON'],
-    ['no object', 'null', 'names no incident'],
-    ['no resource', '{"sequence":1}', 'names no incident'],
-    ['a sequence that is text', '{"resourceKey":"r","sequence":"1"}', 'names no incident'],
-    ['a sequence below one', '{"resourceKey":"r","sequence":0}', 'names no incident'],
+    ['not JSON', 'opened', 'is not JSON'],
+    ['not an object', 'null', 'names no incident'],
+    ['without a resource', '{"sequence":1}', 'names no incident'],
+    ['with a sequence that is a string', '{"resourceKey":"r","sequence":"1"}', 'names no incident'],
+    ['with a sequence below one', '{"resourceKey":"r","sequence":0}', 'names no incident'],
   ])('rejects a message that is %s', async (_, body, says) => {
     await expect(notify(body, notifyWorld(runtimeAt(0)))).rejects.toThrow(says);
   });
 });
 
-describe('notify, when copies meet or die', () => {
-  it('publishes once when ten copies come at once; the others come again later', async () => {
+describe('notify, when copies run at once or die', () => {
+  it('publishes once when ten copies run at once; the others are tried again later', async () => {
     const incident = await openByLoop(table());
     const edges = Array.from({ length: 10 }, () => runtimeAt(minutes(5)));
     const results = await Promise.allSettled(edges.map((runtime) => runNotify(runtime, incident)));
@@ -124,7 +124,7 @@ describe('notify, when copies meet or die', () => {
     expect(keys(early, late)).toEqual([`${incident.id}#opened#pages#1`]);
   });
 
-  it('repeats itself under the same key when it dies between publishing and marking', async () => {
+  it('publishes again with the same key when it dies between publishing and marking', async () => {
     const incident = await openByLoop(table());
     const dying = runtimeAt(minutes(5));
     dying.after = (api) => {
@@ -138,7 +138,7 @@ describe('notify, when copies meet or die', () => {
   });
 
   it.each(['ThrottlingException', 'InternalError', 'InvalidParameterException'])(
-    'loses no page when SNS answers %s for as long as the SDK tries',
+    'loses no page when SNS answers %s to every attempt of the SDK',
     async (name) => {
       const incident = await openByLoop(table());
       const failing = runtimeAt(minutes(5));
@@ -152,7 +152,7 @@ describe('notify, when copies meet or die', () => {
     },
   );
 
-  it('throws nothing away when the incident is reopened while its resolution is told', async () => {
+  it('loses no message when the incident is reopened while its resolution is announced', async () => {
     const { id } = await openByLoop(table());
     await notifyAt(5);
     const resolved = await resolveAt(table(), minutes(40));

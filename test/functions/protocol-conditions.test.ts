@@ -9,21 +9,21 @@ import { minutes } from '../helpers/life.ts';
 import { describedService } from '../helpers/running.ts';
 import {
   deploymentEvent,
+  type EventDetails,
   rollbackEvent,
   serviceAction,
-  type Told,
 } from '../helpers/service-events.ts';
 import { tableOf } from '../helpers/table.ts';
 
-const at = (minute: number, more: Told = {}): Told => ({
+const at = (minute: number, more: EventDetails = {}): EventDetails => ({
   time: new Date(minutes(minute)).toISOString(),
   ...more,
 });
-/** A deployment fails, told under both names, and is rolled back; then all is well. */
+/** A deployment fails, with an event of each detail-type, and is rolled back to a healthy one. */
 const EVENTS = [deploymentEvent(at(0)), serviceAction(at(0)), rollbackEvent(at(0.01))];
 const account: RecordedAccount = { services: [{ service: describedService() }] };
 
-/** Plays it to the end of the incident, with a sandbox that may die. */
+/** Plays the events until the incident is resolved, with a sandbox that may die. */
 async function play(hooks: Pick<CloudOptions, 'before' | 'after'> = {}) {
   const dynamodb = await startDynamoDb();
   const cloud = testCloud(dynamodb, { start: minutes(0), account, ...hooks });
@@ -52,7 +52,7 @@ async function play(hooks: Pick<CloudOptions, 'before' | 'after'> = {}) {
           .toSorted(),
       })),
       ledger: ledger.map(({ id, outcome }) => `${id} ${outcome}`).toSorted(),
-      // Whoever died may have the page go without the rollback; then it has a message of its own.
+      // After a death the page may lack the rollback, which then has a message of its own.
       told: told.map(([key]) => key.split('#').slice(1).join('#')).toSorted(),
       deadLetters: Object.values(cloud.queues).flatMap((queue) => [...queue.deadLetters]),
     },
@@ -72,7 +72,7 @@ function failingAt(number: number, mode: Mode) {
   return mode === 'before' ? { before: fail } : { after: fail };
 }
 
-/** Only these change anything: a crash before or after any other is one after the last of these. */
+/** Only these calls change anything: a death at any other is like one after the last of these. */
 const hasEffect = ({ api }: Call) => /PutItem|SendMessage|Publish/.test(api);
 
 describe('detect, diagnose, notify and reconcile, while a deployment fails and is rolled back', () => {
@@ -98,16 +98,16 @@ describe('detect, diagnose, notify and reconcile, while a deployment fails and i
   });
 
   it.each<[string, Mode]>([
-    ['a sandbox that dies before any one call', 'before'],
-    ['a sandbox that dies after any one call took effect', 'after'],
-    ['an answer that is lost, so that the SDK asks again', 'lost answer'],
-  ])('lose and double nothing by %s', { timeout: 240_000 }, async (_, mode) => {
+    ['a sandbox dies before any one call', 'before'],
+    ['a sandbox dies after any one call took effect', 'after'],
+    ['an answer is lost and the SDK tries again', 'lost answer'],
+  ])('lose nothing and repeat nothing when %s', { timeout: 240_000 }, async (_, mode) => {
     for (const [index, call] of whole.calls.entries()) {
       if (!hasEffect(call)) continue;
       const { outcome, repeated } = await play(failingAt(index + 1, mode));
       const where = `${mode} call ${index + 1}, ${call.api}`;
       expect({ where, ...outcome }).toEqual({ where, ...whole.outcome });
-      // Only between publish and mark may a message be repeated, under its own key.
+      // Only between publishing and marking may a message be repeated, and with the same key.
       const isMark = JSON.stringify(call.input).includes('"sent"');
       const mayRepeat = mode === 'before' ? isMark : call.api === 'sns:Publish';
       expect(repeated).toBeLessThanOrEqual(mayRepeat ? 1 : 0);

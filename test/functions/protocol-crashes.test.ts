@@ -7,15 +7,15 @@ import { comparable, play, STAGES, tableBefore } from '../helpers/life.ts';
 type Mode = 'before' | 'after' | 'lost answer';
 
 const isAny = (_call: Call) => true;
-/** Only these change anything: a crash before or after any other is one after the last of these. */
+/** Only these calls change anything: a death at any other is like one after the last of these. */
 const hasEffect = ({ api }: Call) => /PutItem|SendMessage|Publish/.test(api);
 const isMark = ({ input }: Call) => JSON.stringify(input).includes('"sent"');
 
-/** True when a page may come twice: whoever sent it could not write down that it is sent. */
+/** True when a page may be sent twice, because its sender could not store that it was sent. */
 const isBetweenPublishAndMark = (call: Call, mode: Mode) =>
   mode === 'before' ? call.api === 'dynamodb:PutItem' && isMark(call) : call.api === 'sns:Publish';
 
-/** Has the sandbox die at one call, or the answer of that call get lost on the way. */
+/** Hooks with which the sandbox dies at one call, or the answer of that call is lost. */
 function failingAt(number: number, mode: Mode) {
   const fail = (_api: string, _input: unknown, current: number) => {
     if (current !== number) return;
@@ -25,19 +25,11 @@ function failingAt(number: number, mode: Mode) {
   return mode === 'before' ? { before: fail } : { after: fail };
 }
 
-const DIES_BEFORE = ['a sandbox that dies before any one call', 'before', isAny] as const;
-const DIES_AFTER = [
-  'a sandbox that dies after any one call took effect',
-  'after',
-  hasEffect,
-] as const;
-const LOST = [
-  'an answer that is lost, so that the SDK asks again',
-  'lost answer',
-  hasEffect,
-] as const;
+const DIES_BEFORE = ['a sandbox dies before any one call', 'before', isAny] as const;
+const DIES_AFTER = ['a sandbox dies after any one call took effect', 'after', hasEffect] as const;
+const LOST = ['an answer is lost and the SDK tries again', 'lost answer', hasEffect] as const;
 const ALL = [DIES_BEFORE, DIES_AFTER, LOST];
-/** What is tried with each stage; the later ones go the ways of the first again. */
+/** What is tried with each stage. The later stages make the same calls as the first ones. */
 const TRIED = [
   [STAGES.batch, ALL],
   [STAGES.opening, [DIES_AFTER]],
@@ -46,11 +38,11 @@ const TRIED = [
   [STAGES.reopening, [DIES_AFTER]],
   [STAGES.nextOpening, [DIES_AFTER]],
 ] as const;
-/** Dozens of runs, on a machine that has other work. */
+/** Milliseconds; dozens of runs, perhaps on a busy machine. */
 const PATIENCE = 240_000;
 
 for (const [stage, ways] of TRIED) {
-  describe(`detect, diagnose, notify and reconcile, while ${stage.name}`, () => {
+  describe(`detect, diagnose, notify and reconcile, during ${stage.name}`, () => {
     let table: string;
     let whole: Awaited<ReturnType<typeof play>>;
     beforeAll(async () => {
@@ -59,7 +51,7 @@ for (const [stage, ways] of TRIED) {
     });
 
     for (const [what, mode, isTried] of ways) {
-      it(`lose and double nothing by ${what}`, { timeout: PATIENCE }, async () => {
+      it(`lose nothing and repeat nothing when ${what}`, { timeout: PATIENCE }, async () => {
         const expected = comparable(whole.outcome);
         for (const [index, call] of whole.calls.entries()) {
           if (!isTried(call)) continue;

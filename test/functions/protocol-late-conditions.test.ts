@@ -10,14 +10,14 @@ import { deploymentEvent } from '../helpers/service-events.ts';
 import { tableOf } from '../helpers/table.ts';
 import { takeTurns } from '../helpers/turns.ts';
 
-/** When the service was quiet for long enough, so that reconcile resolves its incident. */
+/** The minute by which the service was quiet for long enough for reconcile to resolve. */
 const QUIET = 45;
 const account = accountOf('media', { healthyFrom: START });
-/** A deployment that an alarm fails half a minute before: no task fails with it. */
+/** A deployment that an alarm fails half a minute before then, without a failing task. */
 const late = deploymentEvent({ time: new Date(minutes(QUIET - 0.5)).toISOString() });
 const hearing = (runtime: TestRuntime) => runDetect(runtime, late);
 
-/** A table on which an open incident of two failures was announced. */
+/** A table with an open, announced incident of two failures. */
 let announced: string;
 beforeAll(async () => {
   announced = await tableBefore(STAGES.resolution);
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 type Work = (runtime: TestRuntime) => Promise<unknown>;
 
-/** What is left when that was done on the table, and reconcile came by a minute later. */
+/** The incidents after this work on the table, and a run of reconcile a minute later. */
 async function leftBy(work: (runtimeAt: (minute: number) => TestRuntime) => Promise<unknown>) {
   const dynamodb = await startDynamoDb();
   await loadTable(dynamodb, announced);
@@ -54,7 +54,7 @@ describe('detect and reconcile', () => {
     ['reconcile', 'detect', runReconcile, hearing],
     ['detect', 'reconcile', hearing, runReconcile],
   ])(
-    'leave no failed deployment unseen when before any call of %s the whole of %s runs',
+    'miss no failed deployment when, before any call of %s, the whole of %s runs',
     async (_outer, _inner, outer, inner) => {
       for (let at = 1, calls = 1; at <= calls + 1; at++) {
         const left = await leftBy(async (runtimeAt) => {
@@ -71,7 +71,7 @@ describe('detect and reconcile', () => {
     },
   );
 
-  it('leave no failed deployment unseen in whatever order their calls come', async () => {
+  it('miss no failed deployment in whatever order their calls are made', async () => {
     const choices = fc.array(fc.nat({ max: 5 }), { minLength: 60, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(choices, async (order) => {

@@ -12,14 +12,14 @@ import { tableOf } from '../helpers/table.ts';
 import { takeTurns } from '../helpers/turns.ts';
 
 const iso = (at: number) => new Date(minutes(at)).toISOString();
-/** When the service was quiet for long enough. */
+/** The minute by which the service was quiet for long enough. */
 const QUIET = 45;
 const account = accountOf('media', { healthyFrom: START });
 /** A task that fails half a minute before the incident would be resolved. */
 const late = crash({ task: 'late', createdAt: iso(QUIET - 1.5), lastStatus: 'DEPROVISIONING' });
 const again = crash({ task: 'late', createdAt: iso(QUIET - 1.5) });
 
-/** A table on which an open incident of two failures was announced. */
+/** A table with an open, announced incident of two failures. */
 let announced: string;
 beforeAll(async () => {
   announced = await tableBefore(STAGES.resolution);
@@ -45,7 +45,7 @@ function runtimeAt(dynamodb: EmbeddedDynamoDb, at = QUIET): TestRuntime {
 }
 const hearing = (event: EventObject) => (runtime: TestRuntime) => runDetect(runtime, event);
 
-/** Every incident as it is now, with its failures counted. */
+/** Every incident as it is stored now, with the number of its failures. */
 async function leftBehind(dynamodb: EmbeddedDynamoDb) {
   const table = tableOf(dynamodb);
   const incidents = await table.allIncidents();
@@ -63,7 +63,7 @@ const ticks = async (dynamodb: EmbeddedDynamoDb, ...at: readonly number[]) => {
 };
 const stillOpen = [{ sequence: 1, isActive: true, isHandedOver: true, failures: 3 }];
 
-/** Runs one piece of work, and another whole one in the middle: before its call of that number. */
+/** Runs one piece of work and, before its call of that number, the whole of another one. */
 async function interrupted(
   dynamodb: EmbeddedDynamoDb,
   [outer, inner]: readonly [
@@ -81,7 +81,7 @@ async function interrupted(
   return runtime.calls.length;
 }
 
-/** Runs several at once, whose calls take effect one after the other in the order that is given. */
+/** Runs several pieces of work at once, with their calls one at a time in the given order. */
 async function inTurns(
   runs: readonly ((runtime: TestRuntime) => Promise<unknown>)[],
   at: number,
@@ -101,7 +101,7 @@ describe('detect and reconcile', () => {
     ['reconcile', 'detect', runReconcile, hearing(late)],
     ['detect', 'reconcile', hearing(late), runReconcile],
   ] as const)(
-    'leave no failure unseen when before any call of %s the whole of %s runs',
+    'miss no failure when, before any call of %s, the whole of %s runs',
     async (_outer, _inner, outer, inner) => {
       for (let at = 1, calls = 1; at <= calls + 1; at++) {
         await withTable(async (dynamodb) => {
@@ -112,7 +112,7 @@ describe('detect and reconcile', () => {
     },
   );
 
-  it('leave no failure unseen in whatever order their calls come', async () => {
+  it('miss no failure in whatever order their calls are made', async () => {
     const choices = fc.array(fc.nat({ max: 5 }), { minLength: 60, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(choices, (order) =>
@@ -125,14 +125,14 @@ describe('detect and reconcile', () => {
     );
   });
 
-  it('leave no failure unseen when reconcile dies after its resolution, wherever', async () => {
+  it('miss no failure when reconcile dies at any call after its resolution', async () => {
     const died = new Error('the sandbox died');
-    // At 0 it does not die, and tells how many calls there are.
+    // With 0 it does not die, which shows how many calls there are.
     for (let at = 0, calls = 0; at <= calls; at++) {
       await withTable(async (dynamodb) => {
         const runtime = runtimeAt(dynamodb);
         let isHeard = false;
-        // Detect has seen an incident that is still open: nobody but reconcile can see to it.
+        // Detect saw an incident that is still open, so only reconcile can notice the failure.
         runtime.before = async (api, input, number) => {
           if (number === at) throw died;
           const isResolution =
@@ -152,12 +152,12 @@ describe('detect and reconcile', () => {
 });
 
 describe('detect and reconcile, at the end of the grace', () => {
-  /** Two tasks that fail within the grace, of which detect hears when it has just ended. */
+  /** Two tasks that fail within the grace. Their events reach detect when it has just ended. */
   const [first, second] = crashLoop(2, { task: 'back', createdAt: iso(70) }).map((one) =>
     crash(one),
   ) as [EventObject, EventObject];
 
-  it('reopen or open the next, never both and never neither, in whatever order', async () => {
+  it('either reopen or open the next, never both or neither, in whatever order', async () => {
     const resolved = await tableBefore(STAGES.closing);
     const choices = fc.array(fc.nat({ max: 5 }), { minLength: 60, maxLength: 60 });
     await fc.assert(

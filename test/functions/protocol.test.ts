@@ -36,7 +36,7 @@ const MINUTE = 60_000;
 const RUNS = { seed: 1 };
 const account = accountOf('media', { tasks: crashLoop(20).map(({ task = '' }) => task) });
 
-/** Has as many detects as there are events hear of one each, all at once. */
+/** Sends each event to a detect of its own, all at once. */
 async function atOnce(events: readonly EventObject[]) {
   const edges = events.map(() => testRuntime(table().dynamodb, { account }));
   await Promise.all(
@@ -53,13 +53,13 @@ const repeated = <T>(count: number, value: T): T[] => Array.from({ length: count
 describe('detect, twenty at once', () => {
   const [first, second] = crashLoop(2).map((one) => crash(one)) as [EventObject, EventObject];
   it.each<[string, EventObject[], number, number]>([
-    ['of one event', repeated(20, first), 1, 0],
-    ['of both events of one task', repeated(10, bothEvents()).flat(), 1, 0],
-    ['of two tasks', [...repeated(10, first), ...repeated(10, second)], 2, 1],
-    ['of twenty tasks', crashLoop(20).map((one) => crash(one)), 20, 1],
-    ['of both events of ten tasks', crashLoop(10).flatMap(bothEvents), 10, 1],
+    ['for one event', repeated(20, first), 1, 0],
+    ['for both events of one task', repeated(10, bothEvents()).flat(), 1, 0],
+    ['for two tasks', [...repeated(10, first), ...repeated(10, second)], 2, 1],
+    ['for twenty tasks', crashLoop(20).map((one) => crash(one)), 20, 1],
+    ['for both events of ten tasks', crashLoop(10).flatMap(bothEvents), 10, 1],
   ])(
-    '%s, store each failure once and open no more than one incident',
+    '%s, store each failure once and open one incident at most',
     async (_, events, failures, incidents) => {
       const edges = await atOnce(events);
       expect(await table().failures.newest(resourceKeyOf(), 99)).toHaveLength(failures);
@@ -76,7 +76,7 @@ describe('detect, twenty at once', () => {
     },
   );
 
-  it('open the next incident once when the one before is closed', async () => {
+  it('open the next incident only once when the previous one is closed', async () => {
     await openByLoop(table());
     const { resource, sequence } = await theIncident(table());
     await table().incidents.update({ resourceKey: resource.key, sequence }, (stored) => ({
@@ -108,7 +108,7 @@ describe('detect, twenty at once', () => {
     ).toBeLessThan(2);
   });
 
-  it('open one incident, and send it on, in whatever order their calls come', async () => {
+  it('open one incident, and send its messages, in whatever order their calls are made', async () => {
     const order = fc.array(fc.nat({ max: 5 }), { minLength: 40, maxLength: 40 });
     let service = 0;
     await fc.assert(
@@ -141,7 +141,7 @@ describe('detect, diagnose, notify and reconcile', () => {
     of: Stage = stage,
   ) => comparable((await play(of, '', { arrivals })).outcome);
 
-  it('come to the same by every order of two crashes', async () => {
+  it('have the same outcome for every order of the events of two crashes', async () => {
     const two: Stage = { ...stage, crashes: ['t', 0, 2] };
     const expected = comparable((await play(two, '')).outcome);
     for (const order of permutations(eventsOf(two))) {
@@ -150,7 +150,7 @@ describe('detect, diagnose, notify and reconcile', () => {
     }
   });
 
-  it('come to the same by any delay of up to ten minutes, any copies and any order', async () => {
+  it('have the same outcome for any delay of up to ten minutes, any copies and any order', async () => {
     const arrival = fc.tuple(fc.constantFrom(...events), fc.nat({ max: 10 * MINUTE }));
     await fc.assert(
       fc.asyncProperty(
@@ -171,7 +171,7 @@ describe('detect, diagnose, notify and reconcile', () => {
     );
   });
 
-  it('lose no failure, count none twice and page once by delays of hours', async () => {
+  it('lose no failure, count none twice and page once when events are hours late', async () => {
     const ticks = Array.from({ length: 16 }, (_, index) => 12 + index * 15);
     const long: Stage = { ...stage, until: 260, ticks };
     const delays = fc.array(fc.nat({ max: 200 * MINUTE }), { minLength: 6, maxLength: 6 });
@@ -190,7 +190,7 @@ describe('detect, diagnose, notify and reconcile', () => {
   });
 
   it.each<Stage>([STAGES.opening, { ...STAGES.resolution, ticks: [45, 47, 49, 51] }])(
-    'lose and double nothing while $name by any call that is throttled some times',
+    'lose nothing and repeat nothing when any call is throttled a few times during $name',
     async (throttled) => {
       const before = await tableBefore(throttled);
       const whole = await play(throttled, before);
@@ -212,8 +212,8 @@ describe('detect, diagnose, notify and reconcile', () => {
   );
 });
 
-describe('detect, by event', () => {
-  it('makes one write and one small read, and no more of either while an incident is open', async () => {
+describe('detect, for each event', () => {
+  it('makes one write and one small read while an incident is open', async () => {
     await openByLoop(table());
     const { revision } = await theIncident(table());
     const createdAt = new Date(minutes(20)).toISOString();
@@ -229,7 +229,7 @@ describe('detect, by event', () => {
     expect((await theIncident(table())).revision).toBe(revision);
   });
 
-  it('makes one write and one small read before there is an incident, and has a service watched once', async () => {
+  it('makes one write and one small read before there is an incident, and watches a service once', async () => {
     const others = Array.from({ length: 10 }, (_, index) => ({ service: `s${index}` }));
     const { calls } = await hearOf(table(), ...others);
     expect(calls).toHaveLength((2 + 2) * others.length);

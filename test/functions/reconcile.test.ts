@@ -44,10 +44,10 @@ const whys = (sent: readonly { readonly body: string }[]) =>
 describe('reconcile', () => {
   it.each<[string, number[], number, string]>([
     ['open before the service was quiet for half an hour', [0, 3], 33, 'open'],
-    ['resolved once it was', [0, 3], 34, 'resolved'],
-    ['open before it was quiet for twice its longest gap', [0, 3, 25], 68, 'open'],
-    ['resolved once it was quiet for twice its longest gap', [0, 3, 25], 70, 'resolved'],
-  ])('leaves an incident %s: %j, looked at after %i minutes', async (_, crashes, at, left) => {
+    ['resolved once the service was quiet for half an hour', [0, 3], 34, 'resolved'],
+    ['open before the service was quiet for twice its longest gap', [0, 3, 25], 68, 'open'],
+    ['resolved once the service was quiet for twice its longest gap', [0, 3, 25], 70, 'resolved'],
+  ])('leaves an incident %s: crashes at %j, run at minute %i', async (_, crashes, at, left) => {
     const iso = (minute: number) => new Date(minutes(minute)).toISOString();
     await hearOf(
       table(),
@@ -58,32 +58,40 @@ describe('reconcile', () => {
   });
 
   it.each<[string, object, string | undefined]>([
-    ['is healthy', healthy, 'healthy again, 1 of 1 running'],
-    ['is short of tasks', withService({ runningCount: 0 }), undefined],
-    ['still starts a task', withService({ pendingCount: 1 }), undefined],
+    ['resolves an incident when its service is healthy', healthy, 'healthy again, 1 of 1 running'],
+    ['leaves it open when its service lacks tasks', withService({ runningCount: 0 }), undefined],
     [
-      'is being deployed',
+      'leaves it open when its service still starts a task',
+      withService({ pendingCount: 1 }),
+      undefined,
+    ],
+    [
+      'leaves it open during a deployment',
       withService({ deployments: [{ status: 'PRIMARY', rolloutState: 'IN_PROGRESS' }] }),
       undefined,
     ],
     [
-      'was scaled to zero',
+      'resolves an incident when its service was scaled to zero',
       withService({ desiredCount: 0, runningCount: 0 }),
       'the service was scaled to zero',
     ],
-    ['was deleted', withService({ status: 'INACTIVE' }), 'the service was deleted'],
-    ['is unknown to ECS', {}, 'the service was deleted'],
     [
-      'has lost its cluster',
+      'resolves an incident when its service was deleted',
+      withService({ status: 'INACTIVE' }),
+      'the service was deleted',
+    ],
+    ['resolves an incident when ECS does not know its service', {}, 'the service was deleted'],
+    [
+      'resolves an incident when its cluster is gone',
       { faults: [{ api: 'ecs:DescribeServices', error: 'ClusterNotFoundException' }] },
       'the service was deleted',
     ],
     [
-      'cannot be asked about',
+      'leaves it open when ECS may not be asked',
       { faults: [{ api: 'ecs:DescribeServices', error: 'AccessDeniedException' }] },
       undefined,
     ],
-  ])('resolves the incident of a quiet service, or not, as it %s', async (_, account, why) => {
+  ])('%s, after a quiet period', async (_, account, why) => {
     await openByLoop(table());
     const runtime = runtimeAt(40, account);
     runtime.before = (api) => {
@@ -95,7 +103,7 @@ describe('reconcile', () => {
     expect(timeline.find(({ kind }) => kind === 'resolved')?.why).toBe(why);
   });
 
-  it('freezes the numbers of what it resolves, and has it announced', async () => {
+  it('freezes the numbers of an incident that it resolves, and sends a message to notify', async () => {
     await announced();
     const { sent } = await tickAt(40);
     expect((await theIncident(table())).span).toEqual({
@@ -107,7 +115,7 @@ describe('reconcile', () => {
     expect(whys(sent)).toEqual(['resolved']);
   });
 
-  it('is not kept from resolving by stops that do not count', async () => {
+  it('resolves an incident despite stops that do not count', async () => {
     await announced();
     const createdAt = new Date(minutes(30)).toISOString();
     const stop = {
@@ -130,7 +138,7 @@ describe('reconcile', () => {
     expect(await status()).toBe(left);
   });
 
-  it('closes nothing before its resolution is told', async () => {
+  it('closes no incident before its resolution is announced', async () => {
     await announced();
     await resolveAt(table(), minutes(40));
     expect(whys((await tickAt(90)).sent)).toEqual(['overdue']);
@@ -141,11 +149,11 @@ describe('reconcile', () => {
   });
 
   it.each([
-    ['nothing of an opening that was announced', true, 1, 9, []],
-    ['nothing of an opening that may be announced any moment', false, 1, 5, []],
-    ['a page that is overdue', false, 1, 7, ['overdue']],
+    ['nothing for an opening that was announced', true, 1, 9, []],
+    ['nothing for an opening that may be announced at any moment', false, 1, 5, []],
+    ['a message for a page that is overdue', false, 1, 7, ['overdue']],
     [
-      'an opening whose messages were lost',
+      'the messages of an opening again when they were lost',
       false,
       0,
       7,
@@ -155,12 +163,12 @@ describe('reconcile', () => {
     const incident = await openByLoop(table());
     if (isAnnounced) await runNotify(runtimeAt(4), incident);
     await table().incidents.update(refOf(incident), (stored) => ({ ...stored, handedOver }));
-    // Looks of another kind apart.
+    // Without the messages that ask for another look.
     const why = whys((await tickAt(at)).sent).filter((one) => one !== 'another look');
     expect(why).toEqual(sent);
   });
 
-  it('has a loop looked at again after 1, 2, 4 and 8 minutes', async () => {
+  it('asks diagnose to look at a loop again after 1, 2, 4 and 8 minutes', async () => {
     await announced();
     const looks: number[] = [];
     // It was opened in the fifth minute.
@@ -170,7 +178,7 @@ describe('reconcile', () => {
     expect(looks).toEqual([1, 2, 4, 8]);
   });
 
-  it('does its work for all others when one incident is bad, and says so in the end', async () => {
+  it('reconciles all other incidents when one fails, and throws at the end', async () => {
     const quiet = await announced();
     const bad = incidentFrom({ service: 'bad', openedAt: new Date(minutes(39)).toISOString() });
     await table().incidents.open(bad);
@@ -182,11 +190,11 @@ describe('reconcile', () => {
     expect(await table().incidents.get(quiet.resource.key, 1)).toMatchObject({
       status: 'resolved',
     });
-    // The heartbeat is for rounds that went well.
+    // The heartbeat is only for runs that succeeded.
     expect(runtime.counted.has(METRICS.reconciled)).toBe(false);
   });
 
-  it('watches what is not closed, and asks ECS about ten services at a time', async () => {
+  it('looks at services of incidents that are not closed, ten with one call', async () => {
     for (let index = 0; index < 23; index++) {
       await table().incidents.open(incidentFrom({ service: `s${index}` }));
     }
@@ -198,7 +206,7 @@ describe('reconcile', () => {
     expect(runtime.counted.get(METRICS.reconciled)).toBe(1);
   });
 
-  it('changes nothing when it runs twice at once', async () => {
+  it('resolves an incident once when it runs twice at the same time', async () => {
     await announced();
     const edges = [runtimeAt(40), runtimeAt(40)];
     await Promise.all(edges.map(runReconcile));

@@ -2,14 +2,14 @@ import type { RecordedAccount } from '../../local/recorded/account.ts';
 import { ACCOUNT, REGION } from './crash-events.ts';
 
 interface Options {
-  /** ISO time from which all its tasks run; without it never. */
+  /** ISO time from which all tasks run. Without it they never do. */
   readonly healthyFrom?: string;
-  /** Ids of tasks whose log says that they found no database at localhost. */
+  /** Ids of tasks whose logs say that localhost refused the connection to the database. */
   readonly tasks?: readonly string[];
   readonly desiredCount?: number;
 }
 
-/** What ECS and the logs answer about one service of the cluster `shop` that keeps crashing. */
+/** What ECS and CloudWatch Logs return for a service of the cluster `shop` that keeps crashing. */
 export function accountOf(service: string, options: Options = {}): RecordedAccount {
   const { healthyFrom, tasks = [], desiredCount = 1 } = options;
   const arn = (kind: string) => `arn:aws:ecs:${REGION}:${ACCOUNT}:${kind}`;

@@ -17,7 +17,7 @@ import type { EventObject } from './crash-events.ts';
 import { type Hook, type Logged, testRuntime } from './runtime.ts';
 import { context } from './sqs.ts';
 
-/** The sandbox ends: nothing that it does afterwards has an effect, and all of its batch fails. */
+/** The sandbox dies: nothing that it does afterwards has an effect, and its whole batch fails. */
 export class SandboxDied extends Error {
   override readonly name = 'SandboxDied';
 }
@@ -32,14 +32,14 @@ export interface CloudOptions {
 
 export type TestCloud = ReturnType<typeof testCloud>;
 
-/** The functions on their queues in virtual time; any call may fail, and any sandbox die at it. */
+/** The functions on their queues in virtual time. Any call may fail or kill its sandbox. */
 export function testCloud(dynamodb: EmbeddedDynamoDb, options: CloudOptions) {
   const clock = virtualClock(options.start);
   const calls: Call[] = [];
   const published: Published[] = [];
   const logs: (readonly Logged[])[] = [];
 
-  /** Runs a function's events; whatever a dying sandbox answers, its caller hears of its death. */
+  /** Runs a function. If the sandbox dies, the caller gets an error whatever the function returns. */
   function sandbox() {
     let death: SandboxDied | undefined;
     const runtime = testRuntime(dynamodb, {
@@ -102,10 +102,10 @@ export function testCloud(dynamodb: EmbeddedDynamoDb, options: CloudOptions) {
     published,
     queues,
     logged: () => logs.flat(),
-    /** Has EventBridge bring an event at a time. */
+    /** Delivers an event at a time, as EventBridge does. */
     bring: (event: EventObject, at: number) =>
       clock.at(at, () => void queues.events.send(JSON.stringify(event), 0)),
-    /** Has the schedule run reconcile at a time; as on Lambda, its errors are for the alarm. */
+    /** Runs reconcile at a time, as the schedule does. Its errors are only logged, as on Lambda. */
     tickAt: (at: number) =>
       clock.at(at, async () => {
         await clockwork.run(() => onTick({}, context)).catch(() => {});

@@ -4,7 +4,7 @@ import type { ServiceCondition } from '../../shared/service/service-condition.ts
 
 const START = Date.UTC(2026, 1, 3, 8);
 
-/** A condition that was said between these minutes after the start of a test. */
+/** A condition that was reported first and last at these minutes after the start of a test. */
 export const conditionAt = (
   since: number,
   at: number,
@@ -15,7 +15,7 @@ export const conditionAt = (
   ...more,
 });
 
-/** The same as an incident notes it, as soon as it was last said. */
+/** The condition as an incident includes it when it was last reported. */
 export const notedAt = (name: ConditionName, condition: ServiceCondition): NotedCondition => ({
   name,
   ...condition,

@@ -15,7 +15,7 @@ type Sent = { readonly response: unknown; readonly output: object };
 export interface Around {
   /** Does something before, after or instead of the call. */
   readonly around: (call: Call, send: () => Promise<Sent>) => Promise<Sent>;
-  /** What every service but DynamoDB answers. */
+  /** What a call of any service but DynamoDB returns. */
   readonly answer: (call: Call, region: string) => object;
   readonly endpoint: string;
 }
@@ -32,7 +32,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 const RETRYABLE = /Throttling|ProvisionedThroughputExceeded|TimeoutError|ServiceUnavailable/;
 
-/** Three attempts as the SDK makes them, without the waits between. */
+/** Three attempts, as the SDK makes them, without the waits between them. */
 const promptRetries = {
   acquireInitialRetryToken: async () => retryToken(0),
   async refreshRetryTokenForRetry(
@@ -50,7 +50,7 @@ function retryToken(retries: number) {
   return { getRetryCount: () => retries, getRetryDelay: () => 0 };
 }
 
-/** Real SDK clients: those of DynamoDB reach the endpoint, all others are answered here. */
+/** Real SDK clients. Calls of DynamoDB go to the endpoint; all others get `answer`. */
 export function connectAround({ around, answer, endpoint }: Around): Connect {
   return (make, place) => {
     const region = place?.region ?? 'eu-central-1';
@@ -83,7 +83,7 @@ interface Handling {
 
 type Next = (args: Handling) => Promise<Sent>;
 
-/** The part of an SDK client that this needs; each client has its own types for it. */
+/** The part of an SDK client that is used here. Each client has types of its own for it. */
 interface SdkClient {
   readonly config: { readonly region: () => Promise<string> };
   readonly middlewareStack: {

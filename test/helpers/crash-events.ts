@@ -1,11 +1,11 @@
-/** What a test says of a stopped task; all else is as ECS on Fargate says it. Times are ISO. */
+/** What a test sets in the event of a stopped task. All else is as on Fargate. Times are ISO. */
 export interface Crash {
   readonly service?: string;
   readonly cluster?: string;
   /** The task's id. */
   readonly task?: string;
   readonly createdAt?: string;
-  /** From RUNNING to the end, in seconds. */
+  /** From RUNNING to the end of its containers, in seconds. */
   readonly ranSeconds?: number;
   /** `null` leaves it out, as ECS does for a container that never ran. */
   readonly exitCode?: number | null;
@@ -16,11 +16,11 @@ export interface Crash {
   readonly stoppedReason?: string;
   /** The task definition's revision. */
   readonly revision?: number;
-  /** Fields of `detail` to put in place of the above; one that is undefined is left out. */
+  /** Further fields of `detail`, which replace the above. An undefined one is left out. */
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** An EventBridge event as JSON text would give it. */
+/** An EventBridge event as parsed from JSON. */
 export type EventObject = Readonly<Record<string, unknown>> & {
   readonly id: string;
   readonly time: string;
@@ -31,7 +31,7 @@ export const ACCOUNT = '444455556666';
 export const REGION = 'eu-central-1';
 /** When the first task of a test is created. */
 export const START = '2026-02-03T08:00:00.000Z';
-/** From creation to RUNNING, and from the end to STOPPED. */
+/** From creation to RUNNING, and from the end of its containers to STOPPED. */
 const START_SECONDS = 40;
 const DEPROVISION_SECONDS = 25;
 
@@ -42,7 +42,7 @@ const isoAfter = (time: string, seconds: number) =>
 export const resourceKeyOf = (service = 'media', cluster = 'shop') =>
   `${ACCOUNT}/${REGION}/${cluster}/${service}`;
 
-/** One whole `ECS Task State Change` event of a task that crashed: by default the last one. */
+/** A whole `ECS Task State Change` event of a task that crashed, by default its last one. */
 export function crash(options: Crash = {}): EventObject {
   const { service = 'media', cluster = 'shop', task = 'a1', createdAt = START } = options;
   const { ranSeconds = 20, exitCode = 1, lastStatus = 'STOPPED', revision = 7 } = options;
@@ -103,13 +103,13 @@ export function crash(options: Crash = {}): EventObject {
   };
 }
 
-/** Both events of one crash that get in: DEPROVISIONING, then STOPPED. */
+/** Both events of one crash that the rules admit: DEPROVISIONING, then STOPPED. */
 export const bothEvents = (options: Crash = {}): EventObject[] => [
   crash({ ...options, lastStatus: 'DEPROVISIONING' }),
   crash({ ...options, lastStatus: 'STOPPED' }),
 ];
 
-/** Crash after crash of one service: the options of each task, every `everySeconds` a new one. */
+/** Options of tasks of one service that crash one after another, created `everySeconds` apart. */
 export function crashLoop(
   count: number,
   { everySeconds = 190, ...options }: Crash & { readonly everySeconds?: number } = {},

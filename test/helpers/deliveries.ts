@@ -4,19 +4,19 @@ import type { Scenario, ScenarioEvent } from '../../local/scenario.ts';
 
 export const MINUTE = 60_000;
 
-/** How EventBridge and SQS may bring a scenario's events: all at least once, none in a promised order. */
+/** How EventBridge and SQS may deliver a scenario's events: at least once and in any order. */
 export interface Delivery {
-  /** Which event comes how many milliseconds late; of one event the last entry holds. */
+  /** Events that arrive so many milliseconds late. The last entry of an event counts. */
   readonly late: readonly (readonly [index: number, milliseconds: number])[];
-  /** Copies, each with a delay of its own. */
+  /** Copies of events, each with a delay of its own. */
   readonly copies: readonly (readonly [index: number, milliseconds: number])[];
-  /** Events wait for the next multiple of it, and come as one batch. */
+  /** Events wait for the next multiple of it and arrive as one batch. */
   readonly batchMilliseconds: number;
-  /** Which of those that come at once comes first. */
+  /** A seed for the order of events that arrive at once. */
   readonly shuffle: number;
 }
 
-/** Any delivery in which nothing is later than so many milliseconds. */
+/** Any delivery in which no event is later than so many milliseconds. */
 export function deliveries({ events }: Scenario, most: number): fc.Arbitrary<Delivery> {
   const one = fc.tuple(fc.nat(events.length - 1), fc.nat(most));
   return fc.record({
@@ -27,11 +27,11 @@ export function deliveries({ events }: Scenario, most: number): fc.Arbitrary<Del
   });
 }
 
-/** A number that looks like chance, and is the same for the same two. */
+/** A number that looks random and is always the same for the same two inputs. */
 const scattered = (seed: number, index: number) =>
   Math.imul(seed ^ (index + 1), 2_654_435_761) >>> 0;
 
-/** The scenario as such a delivery brings it. Its events keep their own times. */
+/** The scenario with its events delivered this way. They keep their own times. */
 export function delivered(scenario: Scenario, delivery: Delivery, most: number): Scenario {
   const { batchMilliseconds, shuffle } = delivery;
   const delays = new Map(delivery.late);
@@ -40,7 +40,7 @@ export function delivered(scenario: Scenario, delivery: Delivery, most: number):
     const known = scenario.events[index];
     if (!known) return [];
     const time = known.time ?? 0;
-    // Waiting for its batch makes no event later than may be.
+    // Waiting for a batch makes no event later than allowed.
     const batch = Math.ceil((time + late) / batchMilliseconds) * batchMilliseconds;
     return [
       { event: known.event, time: Math.min(batch, time + most), order: scattered(shuffle, order) },
@@ -55,9 +55,9 @@ export function delivered(scenario: Scenario, delivery: Delivery, most: number):
 const ENDS = ['resolved', 'closed'];
 
 /**
- * What people heard about an incident. A cause may come with the opening or in a message of its own,
- * and so may a rollback, which no second message tells when the page that opened knew of it: both
- * are a matter of which event was there first. How often it was opened and resolved is not.
+ * What was announced of an incident. A cause may come with the opening or in its own message,
+ * and so may a rollback, which is not announced again when the page included it. Both depend on
+ * which event arrived first. How often the incident was opened and resolved does not.
  */
 function heardOf({ id, timeline }: Replay['incidents'][number], { notifications }: Replay) {
   const ours = notifications.filter(({ attributes }) => attributes.incidentId === id);
@@ -68,7 +68,7 @@ function heardOf({ id, timeline }: Replay['incidents'][number], { notifications 
   return { opened: times('opened'), resolved: times('resolved'), rollback: isTold ?? false };
 }
 
-/** What no delivery within ten minutes may change: all but times, and what follows from the first. */
+/** What no delivery within ten minutes may change: all but times and what depends on order. */
 export const storyOf = (replayed: Replay) => ({
   failures: replayed.summary.failures,
   deadLetters: replayed.summary.deadLetters,
@@ -82,7 +82,7 @@ export const storyOf = (replayed: Replay) => ({
     .sort((a, b) => (a.service < b.service ? -1 : 1)),
 });
 
-/** What no delivery at all may change, however late: per service, since it may be two stories then. */
+/** What no delivery may change, however late: by service, since it may have two incidents then. */
 export function sumsOf(replayed: Replay) {
   const { failures, deadLetters } = replayed.summary;
   const groups = Map.groupBy(replayed.incidents, ({ resource }) => resource.name);
@@ -98,7 +98,7 @@ export function sumsOf(replayed: Replay) {
   };
 }
 
-/** Services of which two incidents were open at one moment, as their timelines tell. */
+/** Services that had two open incidents at one moment, according to their timelines. */
 export function openTwice({ incidents }: Replay): string[] {
   const spans = incidents.flatMap(({ resource, timeline }) =>
     timeline.flatMap(({ at, kind }, index) => {

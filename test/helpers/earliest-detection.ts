@@ -25,7 +25,7 @@ interface Known {
   conditions: Conditions;
 }
 
-/** Adds what an event says. @returns the name of its service */
+/** Adds what an event reports. @returns the name of its service */
 function learn(event: object, known: Map<string, Known>): string | undefined {
   const parsed = parseEvent(JSON.stringify(event));
   const of = (name: string): Known => {
@@ -52,9 +52,9 @@ function learn(event: object, known: Map<string, Known>): string | undefined {
 }
 
 /**
- * When the events of a small service make something true first, by service, `HH:MM:SS`: nobody who
- * has only events can know sooner. Without a table, queues and the clock's work, so that these may
- * be measured by it.
+ * When the events of a small service are enough for a first detection, by service, `HH:MM:SS`.
+ * From events alone nobody can know sooner. It uses no table, queue or schedule, so that these can
+ * be measured against it.
  */
 export function earliestDetections({ events }: Scenario): ReadonlyMap<string, string> {
   const known = new Map<string, Known>();

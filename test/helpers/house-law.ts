@@ -4,7 +4,7 @@ export interface Import {
   readonly isType: boolean;
 }
 
-/** Folders of decisions in their order: each imports from itself and from those before it. */
+/** The folders of decisions, in order. Each imports only from itself and from those before it. */
 export const DECISIONS = [
   'text',
   'event',
@@ -19,10 +19,10 @@ export const DECISIONS = [
   'report',
 ];
 
-/** Files of `shared/` that stand in no folder; everybody may import them. */
+/** Files of `shared/` outside its folders. Every file may import them. */
 export const ROOT_FILES = ['names', 'settings', 'resource', 'runtime'];
 
-/** A folder of instances, whose files know the concept beside it and nothing of each other. */
+/** A folder of instances: its files import the concept beside it, and never each other. */
 export const INSTANCES = [
   'event/schemas',
   'failure/stop-reasons',
@@ -42,7 +42,7 @@ const BUILD_ON: Readonly<Record<string, string>> = {
 interface Law {
   readonly who: string;
   readonly from: RegExp;
-  /** Places in the project. Whatever is not named is forbidden. */
+  /** Places in the project that may be imported. All others are forbidden. */
   readonly may: RegExp;
   /** Packages and Node's own modules; none when absent. */
   readonly packages?: RegExp;
@@ -53,7 +53,7 @@ const shared = (names: readonly string[]) => `shared/(${names.join('|')})/`;
 const ROOT = `shared/(${ROOT_FILES.join('|')})\\.ts$`;
 const anyOf = (...places: readonly string[]) => new RegExp(`^(${places.join('|')})`);
 
-/** Who may import what. The first law whose `from` fits a file is the one that counts. */
+/** Who may import what. The first law whose `from` matches a file applies. */
 export const LAWS: readonly Law[] = [
   {
     who: 'a function',
@@ -159,7 +159,7 @@ function before(folder: string): string[] {
   return DECISIONS.slice(0, DECISIONS.indexOf(folder));
 }
 
-/** Why a file may not import something; undefined when it may. Types of packages cost nothing. */
+/** Why a file may not import something; undefined when it may. Types of packages are free. */
 export function refusal(file: string, { target, isType }: Import): string | undefined {
   const law = LAWS.find(({ from }) => from.test(file));
   if (!law) return undefined;

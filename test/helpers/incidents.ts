@@ -6,7 +6,7 @@ import { nextIncident } from '../../shared/incident/opening.ts';
 import { serviceResource } from '../../shared/resource.ts';
 import { ACCOUNT, type Crash, crash, crashLoop, REGION, START } from './crash-events.ts';
 
-/** The failure that a crash's event comes to. */
+/** The failure that is read from the event of a crash. */
 export function failureFrom(options: Crash = {}): Failure {
   const event = parseEvent(JSON.stringify(crash(options)));
   if (event['detail-type'] !== 'ECS Task State Change') throw new Error('another kind of event');
@@ -23,7 +23,7 @@ interface Options {
   readonly with?: Partial<Incident>;
 }
 
-/** An incident of a service, as a loop of two crashes just before opens it. */
+/** An incident of a service, as two crashes in the last minutes open it. */
 export function incidentFrom({
   service = 'media',
   openedAt = START,

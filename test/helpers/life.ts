@@ -12,12 +12,12 @@ import {
 } from './crash-events.ts';
 import { tableOf } from './table.ts';
 
-/** A part of an incident's life: what happens from a table on. All times are minutes from `START`. */
+/** A part of an incident's life, from a stored table on. All times are minutes from `START`. */
 export interface Stage {
   readonly name: string;
   readonly from: number;
   readonly until: number;
-  /** Prefix of the ids of the tasks that crash, when the first one is created, and how many. */
+  /** The prefix of the ids of crashing tasks, when the first is created, and how many crash. */
   readonly crashes?: readonly [task: string, at: number, count: number];
   /**
    * When the last events of the tasks arrive together, in one batch; by default both events of each
@@ -25,7 +25,7 @@ export interface Stage {
    */
   readonly batchAt?: number;
   readonly ticks: readonly number[];
-  /** The stage whose table it begins with. */
+  /** The stage whose table this one begins with. */
   readonly after?: Stage;
 }
 
@@ -34,23 +34,29 @@ export const minutes = (count: number): number => Date.parse(START) + count * MI
 const iso = (count: number) => new Date(minutes(count)).toISOString();
 
 const opening: Stage = {
-  name: 'opening',
+  name: 'an opening',
   from: 0,
   until: 25,
   crashes: ['t', 0, 2],
   ticks: [12],
 };
-const batch: Stage = { ...opening, name: 'opening by one batch', batchAt: 10 };
+const batch: Stage = { ...opening, name: 'an opening by one batch', batchAt: 10 };
 const resolution: Stage = {
-  name: 'resolution',
+  name: 'a resolution',
   from: 25,
   until: 55,
   ticks: [45, 47],
   after: opening,
 };
-const closing: Stage = { name: 'closing', from: 55, until: 85, ticks: [80, 82], after: resolution };
+const closing: Stage = {
+  name: 'a closing',
+  from: 55,
+  until: 85,
+  ticks: [80, 82],
+  after: resolution,
+};
 const reopening: Stage = {
-  name: 'failing again within the grace',
+  name: 'a return within the grace',
   from: 55,
   until: 75,
   crashes: ['u', 56, 2],
@@ -58,7 +64,7 @@ const reopening: Stage = {
   after: resolution,
 };
 const nextOpening: Stage = {
-  name: 'failing again after the grace',
+  name: 'a new loop after the grace',
   from: 55,
   until: 115,
   crashes: ['v', 90, 2],
@@ -69,7 +75,7 @@ const nextOpening: Stage = {
 /** From the first crash to the next incident; the service is healthy whenever no task crashes. */
 export const STAGES = { opening, batch, resolution, closing, reopening, nextOpening } as const;
 
-/** What must be the same whatever crashed: all but the times of what Loopwatch did. */
+/** What must not depend on what died: everything but the times of what Loopwatch did. */
 export interface Outcome {
   readonly incidents: readonly object[];
   readonly failures: readonly object[];
@@ -88,11 +94,11 @@ export function eventsOf({ crashes = ['t', 0, 0], batchAt }: Stage): EventObject
 interface Hooks extends Pick<CloudOptions, 'before' | 'after'> {
   /** When the stage's events arrive, epoch milliseconds; by default each at its own time, once. */
   readonly arrivals?: readonly (readonly [event: EventObject, at: number])[];
-  /** Whether the table that is left is wanted. */
+  /** True when the caller needs the table at the end of the stage. */
   readonly keepsTable?: boolean;
 }
 
-/** Plays a stage on a table. @returns what it came to, and the table that it left */
+/** Plays a stage on a table. @returns its outcome and, if wanted, the table at the end */
 export async function play(stage: Stage, dump: string, hooks: Hooks = {}) {
   const dynamodb = await startDynamoDb();
   await loadTable(dynamodb, dump);
@@ -133,7 +139,7 @@ export async function play(stage: Stage, dump: string, hooks: Hooks = {}) {
   return { outcome, calls: cloud.calls, left };
 }
 
-/** Without what may differ: a cause that comes late is told in a message of its own. */
+/** The outcome without what may differ: a cause that is found late has a message of its own. */
 export function comparable({ published, ...outcome }: Outcome, mayRepeat = false) {
   const pages = Object.entries(published).filter(([key]) => !key.includes('#cause-found#'));
   const isCauseToldOnce = Object.values(published).length - pages.length <= 1;

@@ -6,14 +6,14 @@ import { conditionAt } from './conditions.ts';
 
 /** ISO time so many minutes after the start of a test. */
 export const iso = (minute: number) => conditionAt(minute, minute).at;
-/** What is known beside a look at that minute. */
+/** What else is known when a look is made at that minute. */
 export const context = (minute: number, more: Partial<LookContext> = {}): LookContext => ({
   at: iso(minute),
   isFailing: false,
   ...more,
 });
 
-/** A look at a service of so many tasks, so many of which run. */
+/** A look at a service that runs so many of its desired tasks. */
 export function lookOf(
   running: number,
   desired: number,
@@ -41,11 +41,11 @@ export function lookOf(
     ...more,
   };
 }
-/** A look while its deployment goes on. */
+/** A look while its deployment is in progress. */
 export const moving = (running: number, desired: number, more = {}) =>
   lookOf(running, desired, { rolloutState: 'IN_PROGRESS', ...more });
 
-/** What is stored after looks at these minutes. */
+/** What is stored of the service after looks at these minutes. */
 export const afterLooks = (
   looks: readonly (readonly [minute: number, look: ServiceLook | undefined])[],
   more: Partial<LookContext> = {},

@@ -8,7 +8,7 @@ export const EVENTS = join(import.meta.dirname, '..', '..', 'events');
 export const scenarioNamed = (name: string): Promise<Scenario> =>
   readScenario(join(EVENTS, 'scenarios', name));
 
-/** Plays a scenario on a DynamoDB of its own. */
+/** Replays a scenario on a DynamoDB of its own. */
 export async function play(scenario: Scenario): Promise<Replay> {
   const dynamodb = await startDynamoDb();
   try {
@@ -31,7 +31,7 @@ export const scenarioOf = (events: readonly object[], more: Partial<Scenario> = 
   ...more,
 });
 
-/** What must not depend on the order, the number and the delay of events: all but the times. */
+/** What must not depend on the order, copies or delay of events: everything but times. */
 export function outcome({ incidents, notifications, summary }: Replay) {
   return {
     failures: summary.failures,

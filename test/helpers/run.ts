@@ -25,7 +25,7 @@ export const runNotify = (runtime: TestRuntime, incident: Incident): Promise<voi
 export const runReconcile = (runtime: TestRuntime): Promise<{ watched: number }> =>
   reconcile(reconcileWorld(runtime));
 
-/** Has detect hear of crashes, each at its own time. @returns the runtime of detect */
+/** Sends crashes to detect, each at its own time. @returns the runtime of detect */
 export async function hearOf(
   { dynamodb }: Pick<TestTable, 'dynamodb'>,
   ...crashes: readonly Crash[]
@@ -38,7 +38,7 @@ export async function hearOf(
   return runtime;
 }
 
-/** Has detect hear of all events of a loop. @returns the incident that it opened */
+/** Sends all events of a loop to detect. @returns the incident that it opens */
 export async function openByLoop(table: TestTable, loop: readonly Crash[] = crashLoop(2)) {
   const runtime = testRuntime(table.dynamodb);
   for (const event of loop.flatMap(bothEvents)) {
@@ -55,7 +55,7 @@ export async function theIncident(table: TestTable): Promise<Incident> {
   return incident;
 }
 
-/** Resolves an incident as reconcile does, or as a person does. */
+/** Resolves the newest incident as reconcile does, or as a person does. */
 export async function resolveAt(
   table: TestTable,
   at: number,

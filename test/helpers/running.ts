@@ -1,14 +1,14 @@
 import type { RecordedAccount } from '../../local/recorded/account.ts';
 import { ACCOUNT, REGION, START } from './crash-events.ts';
 
-/** A task that runs. */
+/** A running task. */
 export interface Running {
   readonly id: string;
   readonly service?: string;
-  /** Of the task, or of its only container. */
+  /** Of the task and, unless `containerHealth` is given, of its only container. */
   readonly health?: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
   readonly containerHealth?: 'HEALTHY' | 'UNHEALTHY';
-  /** Of its own interface; bridge mode has none. */
+  /** IP address of its own network interface; a task in bridge mode has none. */
   readonly address?: string;
   readonly lastStatus?: string;
   /** ISO. */
@@ -20,7 +20,7 @@ export const CLUSTER = arn('cluster/shop');
 export const taskArnOf = (id: string) => arn(`task/shop/${id}`);
 export const TARGET_GROUP = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:targetgroup/media/1`;
 
-/** What DescribeTasks says of a task that runs. */
+/** What DescribeTasks returns for a running task. */
 export function runningTask(running: Running): Readonly<Record<string, unknown>> {
   const { id, service = 'media', health = 'UNKNOWN', containerHealth, address } = running;
   return {
@@ -42,7 +42,7 @@ export function runningTask(running: Running): Readonly<Record<string, unknown>>
   };
 }
 
-/** What DescribeServices says of a service; its PRIMARY deployment is `ecs-svc/1`. */
+/** What DescribeServices returns for a service. Its PRIMARY deployment is `ecs-svc/1`. */
 export function describedService(
   more: Readonly<Record<string, unknown>> = {},
   primary: Readonly<Record<string, unknown>> = {},
@@ -83,7 +83,7 @@ export const targetAt = (address: string, state: string) => ({
   },
 });
 
-/** The service `media`, with tasks that run, and targets if it has a load balancer. */
+/** An account with the service `media`, its running tasks and, behind a load balancer, targets. */
 export function runningAccount(
   tasks: readonly Running[],
   targets?: readonly ReturnType<typeof targetAt>[],

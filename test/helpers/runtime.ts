@@ -25,15 +25,15 @@ export interface Logged {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Called at an AWS call; what it throws is what the call throws. `number` counts from 1. */
+/** Runs at an AWS call; an error that it throws fails the call. `number` counts from 1. */
 export type Hook = (api: string, input: Call['input'], number: number) => void | Promise<void>;
 
-/** The runtime of one function in a test, and all that the function does there. */
+/** The runtime of one function in a test, with a record of all that the function does. */
 export interface TestRuntime extends Runtime {
   /** Epoch milliseconds; set it to let time pass. */
   time: number;
   account: RecordedAccount;
-  /** Before a call takes effect; after it did, and before its answer, good or bad, arrives. */
+  /** `before` runs before a call takes effect; `after` runs then, before its answer arrives. */
   before?: Hook | undefined;
   after?: Hook | undefined;
   readonly calls: Call[];
@@ -46,13 +46,13 @@ export interface TestRuntime extends Runtime {
 interface Options {
   readonly account?: RecordedAccount;
   readonly settings?: Partial<Record<keyof typeof ENV, string>>;
-  /** In place of the runtime's own time. */
+  /** Replaces the runtime's own time. */
   readonly now?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
-  /** Told of each call while it is under way, so that a virtual clock waits for it. */
+  /** Wraps each call, so that a virtual clock waits until it ends. */
   readonly during?: <T>(call: Promise<T>) => Promise<T>;
   readonly onSend?: (message: Sent) => void;
-  /** Lists that several edges share. */
+  /** Lists that several runtimes share. */
   readonly calls?: Call[];
   readonly published?: Published[];
 }
@@ -77,7 +77,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   logs,
 };
 
-/** An runtime on the embedded DynamoDB; real SDK clients, and everything that leaves is kept. */
+/** A runtime on the embedded DynamoDB. It uses real SDK clients and records all that it sends. */
 export function testRuntime(dynamodb: EmbeddedDynamoDb, options: Options = {}): TestRuntime {
   const log =
     (level: Logged['level']) =>
@@ -94,7 +94,7 @@ export function testRuntime(dynamodb: EmbeddedDynamoDb, options: Options = {}): 
       const message = { queue, body, delaySeconds: Number(input.DelaySeconds ?? 0) };
       runtime.sent.push(message);
       options.onSend?.(message);
-      // The SDK's client checks it.
+      // The SDK's client checks the MD5.
       return { MessageId: 'm', MD5OfMessageBody: createHash('md5').update(body).digest('hex') };
     }
     if (api === 'sns:Publish') {

@@ -1,16 +1,16 @@
-/** What a scenario must produce: incidents by service, and why which notification is sent. */
+/** What a scenario must produce: its incidents, and the reasons of its notifications. */
 export interface ScenarioRow {
   /** `service detector@opened status failures category`, in the order of opening. */
   readonly incidents: readonly string[];
-  /** Reasons on the topic of pages. */
+  /** Reasons of the messages to the topic of pages. */
   readonly notifications: readonly string[];
-  /** Task events that the rules admit, where the point is that none is. */
+  /** How many of its events the rules admit, where these should be few. */
   readonly admitted?: number;
 }
 
 const NOTHING = { incidents: [], notifications: [] };
 
-/** Stops that are nobody's failure: what gets in are the service's and the deployment's own events. */
+/** Stops that are nobody's failure. The rules admit only events of services and deployments. */
 const BENIGN: Readonly<Record<string, ScenarioRow>> = {
   'healthy-rolling-deployment': { ...NOTHING, admitted: 3 },
   'scale-out-scale-in': { ...NOTHING, admitted: 5 },
@@ -19,11 +19,11 @@ const BENIGN: Readonly<Record<string, ScenarioRow>> = {
   'user-stop': { ...NOTHING, admitted: 5 },
   'deregistered-instance': { ...NOTHING, admitted: 3 },
   'one-bad-task-of-500': { ...NOTHING, admitted: 13 },
-  // Stops of the scheduler for a reason that nobody knows: kept, and not counted.
+  // Stops by the scheduler for an unknown reason: stored but not counted.
   'az-rebalancing': { ...NOTHING, admitted: 15 },
 };
 
-/** What fails, by the detector that sees it first and when: no event makes it true earlier. */
+/** Scenarios with failures, and the earliest time at which events allow a detection. */
 const FAILING: Readonly<Record<string, ScenarioRow>> = {
   'aws-cn': {
     incidents: ['shop-pricing restart-loop@09:04:14 open 3 dns_resolution'],
@@ -185,5 +185,5 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   },
 };
 
-/** Every scenario has a row. A dash is a failure that no rule knows. */
+/** The rows of all scenarios. A dash stands for a failure that no rule explains. */
 export const scenarioRows: Readonly<Record<string, ScenarioRow>> = { ...BENIGN, ...FAILING };

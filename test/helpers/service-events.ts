@@ -1,22 +1,26 @@
 import { ACCOUNT, type EventObject, REGION, START } from './crash-events.ts';
 
-/** What a test says of a service or deployment event; all else is as ECS says it. */
-export interface Told {
+/** What a test sets in a service or deployment event. All else is as ECS sends it. */
+export interface EventDetails {
   readonly service?: string;
   readonly eventName?: string;
   readonly deploymentId?: string;
   readonly reason?: string | undefined;
-  /** ISO; of the envelope. */
+  /** The envelope's time, ISO. */
   readonly time?: string;
   readonly partition?: string;
   readonly region?: string;
-  /** Fields of `detail` in place of the above; one that is undefined is left out. */
+  /** Further fields of `detail`, which replace the above. An undefined one is left out. */
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-function eventOf(detailType: string, told: Told, own: Readonly<Record<string, unknown>>) {
-  const { service = 'media', partition = 'aws', region = REGION, time = START } = told;
-  const { eventName = 'SERVICE_DEPLOYMENT_FAILED', reason, deploymentId = 'ecs-svc/1' } = told;
+function eventOf(
+  detailType: string,
+  details: EventDetails,
+  own: Readonly<Record<string, unknown>>,
+) {
+  const { service = 'media', partition = 'aws', region = REGION, time = START } = details;
+  const { eventName = 'SERVICE_DEPLOYMENT_FAILED', reason, deploymentId = 'ecs-svc/1' } = details;
   const arn = (kind: string) => `arn:${partition}:ecs:${region}:${ACCOUNT}:${kind}`;
   return {
     version: '0',
@@ -34,26 +38,26 @@ function eventOf(detailType: string, told: Told, own: Readonly<Record<string, un
       deploymentId,
       reason,
       ...own,
-      ...told.detail,
+      ...details.detail,
     },
   } satisfies EventObject;
 }
 
-/** One whole `ECS Deployment State Change`: by default of a deployment that failed. */
-export const deploymentEvent = (told: Told = {}): EventObject =>
-  eventOf('ECS Deployment State Change', told, { updatedAt: told.time ?? START });
+/** A whole `ECS Deployment State Change` event, by default of a deployment that failed. */
+export const deploymentEvent = (details: EventDetails = {}): EventObject =>
+  eventOf('ECS Deployment State Change', details, { updatedAt: details.time ?? START });
 
-/** One whole `ECS Service Action`. */
-export const serviceAction = (told: Told = {}): EventObject =>
-  eventOf('ECS Service Action', told, { createdAt: told.time ?? START });
+/** A whole `ECS Service Action` event. */
+export const serviceAction = (details: EventDetails = {}): EventObject =>
+  eventOf('ECS Service Action', details, { createdAt: details.time ?? START });
 
-/** How ECS says that it rolls back: an INFO about the deployment that it goes back to. */
-export const rollbackEvent = (told: Told = {}): EventObject => {
-  const { deploymentId = 'ecs-svc/2' } = told;
+/** How ECS announces a rollback: an INFO event about the deployment that it goes back to. */
+export const rollbackEvent = (details: EventDetails = {}): EventObject => {
+  const { deploymentId = 'ecs-svc/2' } = details;
   return deploymentEvent({
     eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS',
     reason: `ECS deployment circuit breaker: rolling back to deploymentId ${deploymentId}.`,
-    ...told,
+    ...details,
     deploymentId,
   });
 };

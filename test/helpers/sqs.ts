@@ -1,6 +1,6 @@
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 
-/** A batch as an event source mapping gives it to a function; its records are m-1, m-2 and so on. */
+/** A batch as an event source mapping passes it to a function. Its records are m-1, m-2 ... */
 export function sqsBatch(bodies: readonly string[], receives = 1): SQSEvent {
   return {
     Records: bodies.map(
@@ -24,5 +24,5 @@ export function sqsBatch(bodies: readonly string[], receives = 1): SQSEvent {
   };
 }
 
-/** The Lambda context, as far as the handlers look at it. */
+/** The part of the Lambda context that the handlers use. */
 export const context = { functionName: 'test', awsRequestId: 'test' } as Context;

@@ -23,7 +23,7 @@ export async function openTable() {
   return { dynamodb, ...tableOf(dynamodb) };
 }
 
-/** The deeds of the table, bound to one that runs. */
+/** The functions of `shared/table/`, bound to a running DynamoDB. */
 export function tableOf({ endpoint }: EmbeddedDynamoDb) {
   const documents = openDocuments(
     (make) => make({ endpoint, region: 'eu-central-1', credentials: CREDENTIALS }),
@@ -38,7 +38,7 @@ export function tableOf({ endpoint }: EmbeddedDynamoDb) {
     incidents,
     notifications: openNotifications(documents),
     services: openServices(documents),
-    /** Every incident, in the order of sequences. */
+    /** Every incident, ordered by sequence. */
     async allIncidents(): Promise<Incident[]> {
       const lists = STATUSES.map((status) =>
         allOf((start) => incidents.list('status', status, { start })),
@@ -48,7 +48,7 @@ export function tableOf({ endpoint }: EmbeddedDynamoDb) {
   };
 }
 
-/** Gives each test of the file a table of its own. @returns the one of the test that runs */
+/** Gives each test of the file a table of its own. @returns the table of the running test */
 export function useTable(): () => TestTable {
   let table: TestTable | undefined;
   beforeEach(async () => {

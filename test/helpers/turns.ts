@@ -3,9 +3,9 @@ import type { TestRuntime } from './runtime.ts';
 const oneTurnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * Runs several pieces of work at once, of which only one may make its next AWS call at a time.
+ * Runs several pieces of work at once. Only one at a time may make its next AWS call.
  *
- * @param choose which of so many that wait comes next, from 0; the same choices are the same run
+ * @param choose which of the waiting calls is next, from 0. The same choices give the same run.
  */
 export async function takeTurns(
   works: readonly { readonly runtime: TestRuntime; readonly work: () => Promise<unknown> }[],
@@ -32,10 +32,10 @@ export async function takeTurns(
   while (working > 0) {
     await oneTurnOfTheLoop();
     if (!isEveryoneWaiting()) continue;
-    // Whoever calls several things at once has made all of these calls by now.
+    // Work that makes several calls at once has made all of them by now.
     await oneTurnOfTheLoop();
     if (!isEveryoneWaiting()) continue;
-    // Not the order of arrival, which is chance, but that of the works.
+    // In the order of `works`, since the order of arrival is random.
     waiting.sort((a, b) => a.who - b.who);
     const [next] = waiting.splice(choose(waiting.length) % waiting.length, 1);
     calling += 1;

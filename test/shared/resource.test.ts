@@ -21,18 +21,18 @@ describe('parseArn', () => {
     });
   });
 
-  it('allows no region and account', () => {
+  it('accepts an ARN without Region and account', () => {
     expect(parseArn('arn:aws:s3:::shop')).toMatchObject({ region: '', account: '', rest: 'shop' });
   });
 
   it.each(['', 'media', 'arn:aws', 'arn:aws:ecs:eu-central-1:4444', 'http://arn:aws:ecs:a:b:c'])(
-    'throws at "%s", which is none',
+    'throws at "%s", which is not an ARN',
     (text) => {
       expect(() => parseArn(text)).toThrow(/^not an ARN/);
     },
   );
 
-  it('does not repeat a megabyte of nonsense', () => {
+  it('does not repeat a megabyte of nonsense in its error', () => {
     expect(() => parseArn('x'.repeat(1_000_000))).toThrow(/^.{1,200}$/);
   });
 });
@@ -70,16 +70,26 @@ describe('serviceResourceOfArn', () => {
   it.each<readonly [string, string, string | undefined, string | undefined]>([
     ['a new ARN', media.arn, undefined, media.key],
     ['an old ARN with the cluster beside it', media.arn.replace('shop/', ''), CLUSTER, media.key],
-    ['an old ARN alone', media.arn.replace('shop/', ''), undefined, undefined],
-    ['another kind of ARN', CLUSTER, undefined, undefined],
-    ['a service without a name', media.arn.replace('media', ''), undefined, undefined],
+    [
+      'nothing from an old ARN alone, which lacks the cluster',
+      media.arn.replace('shop/', ''),
+      undefined,
+      undefined,
+    ],
+    ['nothing from another kind of ARN', CLUSTER, undefined, undefined],
+    [
+      'nothing from a service ARN without a name',
+      media.arn.replace('media', ''),
+      undefined,
+      undefined,
+    ],
   ])('reads %s', (_, arn, cluster, key) => {
     expect(serviceResourceOfArn(arn, cluster)?.key).toBe(key);
   });
 });
 
 describe('stackResource', () => {
-  it('keeps the id, since names come back', () => {
+  it('keeps the unique id, since a name can be used again', () => {
     const id = 'arn:aws:cloudformation:eu-central-1:444455556666:stack/shop/9f31c2e0';
     expect(stackResource(id)).toMatchObject({
       kind: 'stack',

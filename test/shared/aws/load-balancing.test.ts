@@ -10,7 +10,7 @@ const media = serviceResource(CLUSTER, 'media');
 const runtimeOf = () => testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
 
 describe('openLoadBalancing', () => {
-  it('tells what a target group thinks of its targets', async () => {
+  it('reads the health of the targets of a target group', async () => {
     const read = await openLoadBalancing(runtimeOf().connect)(media).targetHealth(TARGET_GROUP);
     expect(read).toEqual({ value: [targetAt('10.0.0.1', 'unhealthy')] });
   });
@@ -19,7 +19,7 @@ describe('openLoadBalancing', () => {
     ['AccessDenied', 1],
     ['Throttling', 3],
     ['TargetGroupNotFoundException', 1],
-  ])('answers %s with its name, after %i attempts', async (error, attempts) => {
+  ])('returns %s as an error (attempts: %i)', async (error, attempts) => {
     const runtime = runtimeOf();
     runtime.before = () => {
       throw awsError(error, 'refused in a test');

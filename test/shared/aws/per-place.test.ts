@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { perPlace } from '../../../shared/aws/per-place.ts';
 
 describe('perPlace', () => {
-  it('opens a service once for each account and Region, with nothing else in hand', () => {
+  it('opens a service once for each account and Region, given nothing but those two', () => {
     const opened: object[] = [];
     const service = perPlace((place) => {
       opened.push(place);

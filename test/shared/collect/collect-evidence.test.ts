@@ -58,7 +58,7 @@ interface Account {
   readonly stack?: Answer<{ StackName?: string; StackStatus?: string } | undefined>;
 }
 
-/** An account in which all goes well, but for what a test says. */
+/** An account in which every call succeeds, except where a test gives another answer. */
 function worldOf({ taskDefinition, services, stack }: Account = {}) {
   const calls: string[] = [];
   const ecs = {
@@ -86,14 +86,14 @@ function worldOf({ taskDefinition, services, stack }: Account = {}) {
   return { world, calls };
 }
 
-/** Failures, the newest first. */
+/** Failures, newest first. */
 const failuresOf = (count: number, more: Crash = {}): Failure[] =>
   crashLoop(count, more).map(failureFrom).reverse();
 const collect = (account: Account = {}, failures = failuresOf(2)) =>
   collectEvidence(media, [], failures, { deployments: [] }, worldOf(account).world);
 
 describe('collectEvidence', () => {
-  it('gathers stops, logs, names, the service, what it lacks, and its stack', async () => {
+  it('gathers stops, logs, settings, the service, its missing settings and its stack', async () => {
     const evidence = await collect();
     expect(evidence).toMatchObject({
       collectedAt: '2026-02-03T08:10:00.000Z',
@@ -113,7 +113,7 @@ describe('collectEvidence', () => {
     expect(JSON.stringify(evidence)).not.toContain('secret-value');
   });
 
-  it('keeps the newest messages of the service, redacted and plain', async () => {
+  it('keeps the newest messages of the service as redacted plain text', async () => {
     const messages = ['token=hunter2hunter2 \u001b[31mred', ...'bcdefghijklm'];
     const events = messages.map((message) => ({ message }));
     const { service: found } = await collect({ services: { value: [{ ...service, events }] } });
@@ -123,7 +123,7 @@ describe('collectEvidence', () => {
 
   it.each<readonly [string, Account, GapKind, string]>([
     [
-      'a definition',
+      'a task definition',
       { taskDefinition: () => ({ error: 'ClientException' }) },
       'task-definition-unread',
       'task definition unavailable: ClientException on arn:aws:ecs:eu-central-1:444455556666:task-definition/media:7',
@@ -135,13 +135,13 @@ describe('collectEvidence', () => {
       'service state unavailable: AccessDeniedException',
     ],
     [
-      'a service that is gone',
+      'a service that ECS does not know',
       { services: { value: [] } },
       'service-unknown',
       'ECS does not know the service: it may be deleted',
     ],
     [
-      'a service that is no more',
+      'an inactive service',
       { services: { value: [{ ...service, status: 'INACTIVE' }] } },
       'service-unknown',
       'ECS does not know the service: it may be deleted',
@@ -152,13 +152,13 @@ describe('collectEvidence', () => {
       'stack-unread',
       `stack ${STACK} could not be read: ValidationError`,
     ],
-  ])('goes on without %s, and says so', async (_, account, kind, gap) => {
+  ])('goes on without %s and reports the gap', async (_, account, kind, gap) => {
     const { gaps, stops } = await collect(account);
     expect(gaps).toContainEqual({ kind, text: gap });
     expect(stops).toHaveLength(2);
   });
 
-  it('finds the stack that was seen waiting when the tags do not tell it', async () => {
+  it('takes the stack that an event named when no tag does', async () => {
     const known = { stack: { id: STACK, status: 'CREATE_IN_PROGRESS', at: '' } };
     const account = { services: { value: [{ ...service, tags: [] }] } };
     const { stack } = await collectEvidence(
@@ -171,21 +171,21 @@ describe('collectEvidence', () => {
     expect(stack?.id).toBe(STACK);
   });
 
-  it('is there for an incident without failures', async () => {
+  it('gathers evidence for an incident without failures', async () => {
     const evidence = await collect({}, []);
     expect(evidence).toMatchObject({ stops: [], logs: [], missing: [] });
     expect(evidence.service?.desiredCount).toBe(1);
   });
 
-  it('reads each revision once, and of a thousand failures the newest', async () => {
+  it('reads each revision once, even for a thousand failures', async () => {
     const { world, calls } = worldOf();
     await collectEvidence(media, [], failuresOf(1000), { deployments: [] }, world);
-    // One revision, the one before and one sibling; the service and its siblings.
+    // The revision, the one before it and one sibling's; the service and its siblings.
     expect(calls.filter((call) => call === 'taskDefinition')).toHaveLength(3);
     expect(calls.filter((call) => call === 'services')).toHaveLength(2);
   });
 
-  it('keeps the newest stop of each earlier way of failing beside the three newest', async () => {
+  it('keeps the three newest stops and the newest of each earlier way of failing', async () => {
     const pull = {
       stopCode: 'TaskFailedToStart',
       stoppedReason: 'CannotPullContainerError: toomanyrequests: slow down',
@@ -196,7 +196,7 @@ describe('collectEvidence', () => {
     expect(stops.at(-1)?.category).toBe('image_pull_rate_limit');
   });
 
-  it('takes for the culprit the essential container that failed', async () => {
+  it('names the essential container that failed as the culprit', async () => {
     const sidecar = {
       containerDefinitions: [{ name: 'proxy', essential: false }, { name: 'app' }],
     };

@@ -9,14 +9,14 @@ import { failureFrom } from '../../helpers/incidents.ts';
 const START = Date.parse('2026-02-03T08:10:00Z');
 const SECOND = 1_000;
 
-/** One page as GetLogEvents gives it, or the error that it ends with. */
+/** A page that GetLogEvents returns, or the error that it fails with. */
 type Page = {
   readonly lines?: readonly string[];
   readonly token?: string;
   readonly error?: string;
 };
 
-/** Pages by stream name; each look takes the next one, and the last one stays. */
+/** Pages by stream name. Each call returns the next page, and the last one again and again. */
 function logsWith(pages: Readonly<Record<string, readonly Page[]>>) {
   const calls: { stream: string; region: string; token: string | undefined }[] = [];
   let clock = START;
@@ -62,7 +62,7 @@ const collect = (
 const FATAL = ['starting', 'FATAL the moon is full'];
 
 describe('collectLogs', () => {
-  it('reads the log of each failed task once when all is there', async () => {
+  it('reads the log of each failed task once when it is complete', async () => {
     const world = logsWith({ 'shop/app/a': [{ lines: FATAL }], 'shop/app/b': [{ lines: FATAL }] });
     const { logs, gaps } = await collect(world, [crashOf('b'), crashOf('a')]);
     expect(logs.map(({ stream, error }) => [stream, error?.text])).toEqual([
@@ -73,7 +73,7 @@ describe('collectLogs', () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  it('reads at most three tasks, the newest', async () => {
+  it('reads the logs of the three newest tasks at most', async () => {
     const world = logsWith({});
     await collect(
       world,
@@ -84,7 +84,7 @@ describe('collectLogs', () => {
     );
   });
 
-  it('asks in the region that the driver names', async () => {
+  it('reads in the Region that the log driver names', async () => {
     const world = logsWith({ 'shop/app/a': [{ lines: FATAL }] });
     const { logs } = await collect(
       world,
@@ -95,14 +95,14 @@ describe('collectLogs', () => {
     expect(logs[0]?.region).toBe('us-east-1');
   });
 
-  it('goes on behind an empty page, and stops at the same token', async () => {
+  it('reads on after an empty page until it finds lines', async () => {
     const world = logsWith({ 'shop/app/a': [{ token: 't1' }, { lines: FATAL, token: 't2' }] });
     const { logs } = await collect(world, [crashOf('a')]);
     expect(logs).toHaveLength(1);
     expect(world.calls.map(({ token }) => token)).toEqual([undefined, 't1']);
   });
 
-  it('looks again while the lines may still be on their way', async () => {
+  it('reads again while log lines may still be on their way', async () => {
     const world = logsWith({
       'shop/app/a': [
         { error: 'ResourceNotFoundException' },
@@ -117,10 +117,10 @@ describe('collectLogs', () => {
   });
 
   it.each([
-    ['nothing ever comes', {}],
+    ['the stream never appears', {}],
     ['pages stay empty', { 'shop/app/a': [{ token: 't1' }, { token: 't2' }] }],
-    ['no line tells an error', { 'shop/app/a': [{ lines: ['all is well'] }] }],
-    ['it is throttled', { 'shop/app/a': [{ error: 'ThrottlingException' }] }],
+    ['no line shows an error', { 'shop/app/a': [{ lines: ['all is well'] }] }],
+    ['every call is throttled', { 'shop/app/a': [{ error: 'ThrottlingException' }] }],
   ])('makes six calls at most, within eight seconds, when %s', async (_, pages) => {
     const world = logsWith(pages);
     await collect(world, [crashOf('a')]);
@@ -128,7 +128,7 @@ describe('collectLogs', () => {
     expect(world.now() - START).toBeLessThanOrEqual(8 * SECOND);
   });
 
-  it('does not ask again where it may not read', async () => {
+  it('does not try again when access is denied', async () => {
     const world = logsWith({ 'shop/app/a': [{ error: 'AccessDeniedException' }] });
     const { gaps } = await collect(world, [crashOf('a')]);
     expect(world.calls).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('collectLogs', () => {
 
   it.each<readonly [string, readonly Failure[], TaskDefinition | undefined, RegExp]>([
     [
-      'no container started',
+      'the container never started',
       [crashOf('a', { ...neverRan, stoppedReason: 'CannotPullContainerError: x' })],
       definition(),
       /^the container of task a never started, so there is no application log$/,
@@ -158,7 +158,7 @@ describe('collectLogs', () => {
       /^the container of task a never started/,
     ],
     [
-      'no container started in several tasks',
+      'the containers of several tasks never started',
       ['a', 'b'].map((task) =>
         crashOf(task, { ...neverRan, stoppedReason: 'CannotPullContainerError: x' }),
       ),
@@ -172,13 +172,13 @@ describe('collectLogs', () => {
       /^the event of task a names no container/,
     ],
     [
-      'the container is not in the definition',
+      'the container is not in the task definition',
       [crashOf('a')],
       { containerDefinitions: [] },
       /^container app has no log configuration/,
     ],
-    ['it logs elsewhere', [crashOf('a')], definition({}, 'splunk'), /logs to splunk/],
-  ])('says in one sentence that %s', async (_, failures, found, gap) => {
+    ['the container logs elsewhere', [crashOf('a')], definition({}, 'splunk'), /logs to splunk/],
+  ])('reports one gap and makes no call when %s', async (_, failures, found, gap) => {
     const world = logsWith({});
     const { logs, gaps } = await collect(world, failures, found);
     expect(logs).toEqual([]);
@@ -187,7 +187,7 @@ describe('collectLogs', () => {
     expect(world.calls).toEqual([]);
   });
 
-  it('says that the log is unknown without the task definition', async () => {
+  it('reports that the log is unknown without the task definition', async () => {
     const world = logsWith({});
     const { gaps } = await collectLogs([crashOf('a')], () => undefined, world, START + 8 * SECOND);
     expect(gaps).toEqual([
@@ -195,7 +195,7 @@ describe('collectLogs', () => {
     ]);
   });
 
-  it('says what a missing stream and a driver that drops lines mean', async () => {
+  it('explains a missing stream and a log driver that may drop lines', async () => {
     const { gaps } = await collect(logsWith({}), [crashOf('a')]);
     expect(gaps.map(({ kind }) => kind)).toEqual(['log-stream-absent', 'log-may-lack-lines']);
     expect(gaps.map(({ text }) => text)).toEqual([
@@ -206,7 +206,7 @@ describe('collectLogs', () => {
     expect(blocking.gaps).toHaveLength(1);
   });
 
-  it('keeps secrets and terminal codes out, also when a key comes in many events', async () => {
+  it('removes secrets and terminal codes, even a key that spans several events', async () => {
     const key = [
       '-----BEGIN PRIVATE KEY-----',
       'MIIEvQIBADANBgkqhkiG9w0BAQ',
@@ -223,7 +223,7 @@ describe('collectLogs', () => {
     for (const secret of ['hunter2', 'MIIEvQ', '\\u001b']) expect(kept).not.toContain(secret);
   });
 
-  it('keeps a log of a megabyte a line within bounds', async () => {
+  it('limits the size of a log with huge lines', async () => {
     const lines = Array.from({ length: 3 }, (_, index) => `ERROR ${index} ${'x'.repeat(300_000)}`);
     const { logs } = await collect(logsWith({ 'shop/app/a': [{ lines }] }), [crashOf('a')]);
     expect(JSON.stringify(logs).length).toBeLessThan(20_000);

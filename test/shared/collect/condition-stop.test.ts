@@ -15,31 +15,31 @@ const STEADY = '(service media) has reached a steady state.';
 describe('conditionStop', () => {
   it.each<[string, Parameters<typeof conditionStop>[0], readonly string[], object]>([
     [
-      'says why ECS finds no place, in the words of its message',
+      'explains a placement failure in the words of the service’s message',
       noted('placement-failed', 'RESOURCE:CPU'),
       [STEADY, UNPLACED],
       { taskArn: media.arn, phase: 'provision', category: 'capacity', stoppedReason: UNPLACED },
     ],
     [
-      'says it in the words of the event when no message tells',
+      'explains a placement failure in the words of the event when no message does',
       noted('placement-failed', 'RESOURCE:MEMORY'),
       [STEADY],
       { category: 'capacity', stoppedReason: 'RESOURCE:MEMORY' },
     ],
     [
-      'takes placement for a lack of capacity when nobody says more',
+      'assumes a lack of capacity when nothing explains a placement failure',
       noted('placement-failed', 'for a new reason'),
       [],
       { phase: 'provision', category: 'capacity' },
     ],
     [
-      'takes no other condition for one',
+      'assumes no category for another condition',
       noted('start-impaired', 'for a new reason'),
       [],
       { phase: 'provision', category: undefined },
     ],
     [
-      'tells of a configuration that cannot be',
+      'finds the missing permission behind a configuration failure',
       noted('configuration-failed', 'unable to assume the role'),
       [],
       { category: 'iam_permission' },
@@ -52,10 +52,18 @@ describe('conditionStop', () => {
   });
 
   it.each<[string, Parameters<typeof conditionStop>[0], readonly string[]]>([
-    ['a deployment that failed: tasks tell why', noted('deployment-failed', 'failed'), [UNPLACED]],
-    ['unhealthy tasks: they have not stopped', noted('tasks-unhealthy', 'they fail'), [UNPLACED]],
-    ['a condition of which nobody says a word', noted('placement-failed'), [STEADY]],
-  ])('stands for nothing of %s', (_, condition, messages) => {
+    [
+      'a failed deployment, since its tasks tell why',
+      noted('deployment-failed', 'failed'),
+      [UNPLACED],
+    ],
+    [
+      'unhealthy tasks, since they have not stopped',
+      noted('tasks-unhealthy', 'they fail'),
+      [UNPLACED],
+    ],
+    ['a condition without a reason or a message', noted('placement-failed'), [STEADY]],
+  ])('is undefined for %s', (_, condition, messages) => {
     expect(conditionStop(condition, media, messages)).toBeUndefined();
   });
 });

@@ -27,11 +27,11 @@ const definition: TaskDefinition = {
 };
 
 describe('essentialContainers', () => {
-  it('are all but those that say that they are not', () => {
+  it('are all containers that are not marked as non-essential', () => {
     expect(essentialContainers(definition)).toEqual(['app']);
   });
 
-  it.each([[undefined], [{}], [{ containerDefinitions: [] }]])('are none of %j', (none) => {
+  it.each([[undefined], [{}], [{ containerDefinitions: [] }]])('are empty for %j', (none) => {
     expect(essentialContainers(none)).toEqual([]);
   });
 });
@@ -41,13 +41,13 @@ describe('containerNamed', () => {
     ['app', 'app'],
     ['gone', undefined],
     [undefined, undefined],
-  ])('%s is %s', (name, found) => {
+  ])('for the name %s is %s', (name, found) => {
     expect(containerNamed(definition, name)?.name).toBe(found);
   });
 });
 
 describe('namesGiven', () => {
-  it('are those of all containers, sorted', () => {
+  it('are the sorted names of the settings of all containers', () => {
     expect(namesGiven(definition)).toEqual({
       environmentNames: ['AWS_REGION', 'LEVEL', 'S3_BUCKET'],
       secretNames: ['DB_HOST'],
@@ -57,7 +57,7 @@ describe('namesGiven', () => {
 });
 
 describe('taskDefinitionEvidence', () => {
-  it('has names and sizes of one container, never a value', () => {
+  it('has the names of a container’s settings and the task’s size, but no value', () => {
     const evidence = taskDefinitionEvidence(definition, 'app');
     expect(evidence).toEqual({
       arn: definition.taskDefinitionArn,
@@ -74,7 +74,7 @@ describe('taskDefinitionEvidence', () => {
     expect(JSON.stringify(evidence)).not.toMatch(/the-bucket|secretsmanager/);
   });
 
-  it('tells that files in S3 give it further names, and not where they are', () => {
+  it('says that files in S3 hold further settings, but not where they are', () => {
     const files = [{ type: 's3' as const, value: 'arn:aws:s3:::the-bucket/app.env' }];
     const [, app] = definition.containerDefinitions ?? [];
     const containerDefinitions = [{ ...app, environmentFiles: files }];
@@ -85,9 +85,9 @@ describe('taskDefinitionEvidence', () => {
 
   it.each([
     ['the first container when none is named', definition, undefined, 'proxy'],
-    ['the first container when the named one is not there', definition, 'gone', 'proxy'],
+    ['the first container when the named one does not exist', definition, 'gone', 'proxy'],
     ['no container when there is none', {}, 'app', ''],
-  ])('speaks of %s', (_, given, name, container) => {
+  ])('describes %s', (_, given, name, container) => {
     expect(taskDefinitionEvidence(given, name).container).toBe(container);
   });
 });

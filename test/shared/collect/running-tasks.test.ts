@@ -19,7 +19,7 @@ const notedOf = (tasks: readonly string[] | undefined): NotedCondition => ({
 const stateOf = (tasks: readonly string[], over?: boolean): ServiceState => ({
   conditions: { [NAME]: conditionAt(0, 5, { reason: 'still', tasks: tasks.map(taskArnOf), over }) },
 });
-const ill: readonly Running[] = [
+const tasks: readonly Running[] = [
   { id: 'a', health: 'UNHEALTHY' },
   { id: 'b', containerHealth: 'UNHEALTHY', health: 'UNKNOWN' },
   { id: 'c', health: 'HEALTHY' },
@@ -31,7 +31,7 @@ async function read(
   error?: string,
 ) {
   const runtime = testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, {
-    account: runningAccount(ill),
+    account: runningAccount(tasks),
   });
   runtime.time = Date.parse(START) + 600_000;
   runtime.before = () => {
@@ -46,16 +46,20 @@ async function read(
 
 describe('readUnhealthy', () => {
   it.each<[string, readonly NotedCondition[], ServiceState | undefined]>([
-    ['the incident tells of none', [], stateOf(['a'])],
-    ['it tells of another condition', [{ ...notedOf(['a']), name: 'below-desired' }], undefined],
-    ['all are well again', [notedOf(['a'])], stateOf(['a'], true)],
-    ['nobody knows which', [notedOf(undefined)], undefined],
-    ['none is named', [notedOf([])], undefined],
-  ])('asks nothing when %s', async (_, noted, known) => {
+    ['the incident has no condition', [], stateOf(['a'])],
+    [
+      'the incident has another condition',
+      [{ ...notedOf(['a']), name: 'below-desired' }],
+      undefined,
+    ],
+    ['all tasks are healthy again', [notedOf(['a'])], stateOf(['a'], true)],
+    ['the condition does not list tasks', [notedOf(undefined)], undefined],
+    ['the list of tasks is empty', [notedOf([])], undefined],
+  ])('makes no call when %s', async (_, noted, known) => {
     expect(await read(noted, known)).toEqual({ failures: [], gaps: [], calls: 0 });
   });
 
-  it('has an unhealthy task as one that stopped for its health', async () => {
+  it('describes an unhealthy task as if it had stopped because of its health', async () => {
     const { failures, gaps } = await read([notedOf(['a'])], undefined);
     expect(gaps).toEqual([]);
     expect(failures).toEqual([
@@ -73,7 +77,7 @@ describe('readUnhealthy', () => {
     ]);
   });
 
-  it('has those that the newest look named, with its reason', async () => {
+  it('returns the tasks that the newest look named, with its reason', async () => {
     const { failures } = await read([notedOf(['a'])], stateOf(['b', 'c']));
     expect(
       failures.map(({ taskArn, category, stoppedReason }) => [taskArn, category, stoppedReason]),
@@ -83,12 +87,12 @@ describe('readUnhealthy', () => {
     ]);
   });
 
-  it('does without a task that stopped meanwhile', async () => {
+  it('leaves out a task that has stopped in the meantime', async () => {
     expect(await read([notedOf(['z'])], undefined)).toMatchObject({ failures: [], gaps: [] });
   });
 
   it.each(['AccessDeniedException', 'ThrottlingException'])(
-    'says so when ECS answers %s',
+    'reports a gap when ECS answers %s',
     async (error) => {
       expect(await read([notedOf(['a'])], undefined, error)).toMatchObject({
         failures: [],

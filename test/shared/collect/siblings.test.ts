@@ -10,7 +10,7 @@ const stackTag = (value: string) => [{ key: 'aws:cloudformation:stack-id', value
 const NOW = Date.parse('2026-02-03T08:10:00Z');
 const DEADLINE = NOW + 8_000;
 
-/** A healthy service of the cluster, whose task definition has its name. */
+/** A healthy service of the cluster. Its task definition has the same name. */
 const serviceOf = (serviceName: string, more: Partial<Service> = {}): Service => ({
   serviceName,
   desiredCount: 1,
@@ -19,7 +19,7 @@ const serviceOf = (serviceName: string, more: Partial<Service> = {}): Service =>
   ...more,
 });
 
-/** An account with these services; each definition gives its container one name. */
+/** An account with these services. Each task definition sets one environment variable. */
 function ecsWith(services: readonly Service[], errors: Partial<Record<keyof Ecs, string>> = {}) {
   const asked: string[][] = [];
   const definitions: string[] = [];
@@ -43,7 +43,7 @@ function ecsWith(services: readonly Service[], errors: Partial<Record<keyof Ecs,
   };
   return { ecs: ecs as Ecs, asked, definitions };
 }
-/** A clock that stands still, before the deadline. */
+/** A deadline that the clock of `worldOf` never reaches, since it stands still. */
 const LATER = 1_000;
 const worldOf = (ecs: Ecs) => ({ ecs, now: () => 0 });
 
@@ -60,7 +60,7 @@ const notCompared = (why: string): Gap => ({
 });
 
 describe('collectSiblings', () => {
-  it('has the names that a healthy service is given, and no values', async () => {
+  it('returns the names of a healthy service’s settings and no values', async () => {
     const { ecs } = ecsWith([serviceOf('media'), serviceOf('api')]);
     expect(await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER)).toEqual({
       siblings: [{ service: 'api', environmentNames: ['OF_api'], secretNames: [] }],
@@ -69,10 +69,10 @@ describe('collectSiblings', () => {
   });
 
   it.each<readonly [string, Service]>([
-    ['is itself', serviceOf('media')],
+    ['is the failing service itself', serviceOf('media')],
     ['lacks a task', serviceOf('api', { desiredCount: 2 })],
     ['is scaled to zero', serviceOf('api', { desiredCount: 0, runningCount: 0 })],
-    ['tells no counts', { serviceName: 'api', taskDefinition: 'api' }],
+    ['has no counts', { serviceName: 'api', taskDefinition: 'api' }],
   ])('leaves out a service that %s', async (_, service) => {
     expect(await namesIn([service])).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('collectSiblings', () => {
     expect(await namesIn([other, same], 'a')).toEqual(['web', 'api']);
   });
 
-  it('asks for ten in one call, those that are named alike first', async () => {
+  it('describes ten services in one call, those with similar names first', async () => {
     const strangers = Array.from({ length: 30 }, (_, index) => serviceOf(`other-${index}`));
     const { ecs, asked } = ecsWith([...strangers, serviceOf('media-api'), serviceOf('media-db')]);
     await collectSiblings(CLUSTER, { name: 'media-worker' }, worldOf(ecs), LATER);
@@ -92,7 +92,7 @@ describe('collectSiblings', () => {
     expect(asked[0]?.slice(0, 2)).toEqual(['media-api', 'media-db']);
   });
 
-  it.each(['serviceArns', 'services'] as const)('says so when %s may not be asked', async (api) => {
+  it.each(['serviceArns', 'services'] as const)('reports a gap when %s is refused', async (api) => {
     const { ecs } = ecsWith([serviceOf('api')], { [api]: 'AccessDeniedException' });
     expect(await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER)).toEqual({
       siblings: [],
@@ -100,14 +100,14 @@ describe('collectSiblings', () => {
     });
   });
 
-  it('begins no further call after the deadline', async () => {
+  it('starts no further call after the deadline', async () => {
     const { ecs, asked } = ecsWith([serviceOf('api')]);
     const { gaps } = await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), 0);
     expect(gaps).toEqual([notCompared('there was no time left')]);
     expect(asked).toEqual([]);
   });
 
-  it('does without a sibling whose definition cannot be read', async () => {
+  it('leaves out a sibling whose task definition cannot be read', async () => {
     const { ecs } = ecsWith([serviceOf('api')], { taskDefinition: 'ClientException' });
     expect(await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER)).toEqual({
       siblings: [],
@@ -117,8 +117,8 @@ describe('collectSiblings', () => {
 
   it.each([
     ['to describe the services', 0, 0],
-    ['to read their definitions', 1, 1],
-  ])('says so when there is no time left %s', async (_, before, described) => {
+    ['to read their task definitions', 1, 1],
+  ])('reports a gap when there is no time left %s', async (_, before, described) => {
     const { ecs, asked, definitions } = ecsWith([serviceOf('api')]);
     let looks = 0;
     const now = () => (looks++ < before ? NOW : DEADLINE);
@@ -129,7 +129,7 @@ describe('collectSiblings', () => {
     expect(definitions).toEqual([]);
   });
 
-  it('describes nobody in a cluster of one service', async () => {
+  it('describes no service in a cluster of one service', async () => {
     const { ecs, asked } = ecsWith([serviceOf('media')]);
     await collectSiblings(CLUSTER, { name: 'media' }, worldOf(ecs), LATER);
     expect(asked).toEqual([]);
@@ -138,14 +138,14 @@ describe('collectSiblings', () => {
 
 describe('stackIdOf', () => {
   it.each([
-    ['the stack', serviceOf('api', { tags: stackTag('a') }), 'a'],
+    ['the stack that the tag names', serviceOf('api', { tags: stackTag('a') }), 'a'],
     [
-      'nothing without the tag',
+      'undefined without the tag',
       serviceOf('api', { tags: [{ key: 'team', value: 'x' }] }),
       undefined,
     ],
-    ['nothing without tags', serviceOf('api'), undefined],
-    ['nothing without a service', undefined, undefined],
+    ['undefined without tags', serviceOf('api'), undefined],
+    ['undefined without a service', undefined, undefined],
   ])('is %s', (_, service, id) => {
     expect(stackIdOf(service)).toBe(id);
   });

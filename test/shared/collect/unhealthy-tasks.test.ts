@@ -16,13 +16,13 @@ import {
 import { testRuntime } from '../../helpers/runtime.ts';
 
 const MINUTE = 60_000;
-const well = (id: string, more: Partial<Running> = {}): Running => ({
+const healthy = (id: string, more: Partial<Running> = {}): Running => ({
   id,
   health: 'HEALTHY',
   ...more,
 });
-const ill = (id: string, more: Partial<Running> = {}): Running =>
-  well(id, { health: 'UNHEALTHY', ...more });
+const unhealthy = (id: string, more: Partial<Running> = {}): Running =>
+  healthy(id, { health: 'UNHEALTHY', ...more });
 
 /** What a look finds so many minutes after the tasks started, when some calls are refused. */
 async function lookAt(
@@ -51,16 +51,20 @@ async function lookAt(
 
 describe('unhealthyTasks', () => {
   it.each<[string, RecordedAccount, object]>([
-    ['none of a service without tasks', runningAccount([]), { count: 0, tasks: [], reason: '' }],
-    ['none while all are well', runningAccount([well('a')]), { count: 0, tasks: [], reason: '' }],
+    ['no task in a service without tasks', runningAccount([]), { count: 0, tasks: [], reason: '' }],
     [
-      'none of tasks without a health check',
+      'no task while all are healthy',
+      runningAccount([healthy('a')]),
+      { count: 0, tasks: [], reason: '' },
+    ],
+    [
+      'no task without a health check',
       runningAccount([{ id: 'a', health: 'UNKNOWN' }]),
       { count: 0, tasks: [], reason: '' },
     ],
     [
-      'one that fails the check of its container',
-      runningAccount([well('a'), ill('b')]),
+      'a task that fails its container health check',
+      runningAccount([healthy('a'), unhealthy('b')]),
       {
         count: 1,
         tasks: [taskArnOf('b')],
@@ -68,19 +72,22 @@ describe('unhealthyTasks', () => {
       },
     ],
     [
-      'one of which only a container is unhealthy',
+      'a task of which only one container reports UNHEALTHY',
       runningAccount([{ id: 'a', containerHealth: 'UNHEALTHY' }]),
       { count: 1, tasks: [taskArnOf('a')] },
     ],
     [
-      'none that is only about to run, or to stop',
-      runningAccount([ill('a', { lastStatus: 'PENDING' }), ill('b', { lastStatus: 'STOPPING' })]),
+      'no task that is still starting or already stopping',
+      runningAccount([
+        unhealthy('a', { lastStatus: 'PENDING' }),
+        unhealthy('b', { lastStatus: 'STOPPING' }),
+      ]),
       { count: 0 },
     ],
     [
-      'one whose target fails',
+      'a task whose target fails the load balancer’s health check',
       runningAccount(
-        [well('a', { address: '10.0.0.1' }), well('b', { address: '10.0.0.2' })],
+        [healthy('a', { address: '10.0.0.1' }), healthy('b', { address: '10.0.0.2' })],
         [targetAt('10.0.0.1', 'healthy'), targetAt('10.0.0.2', 'unhealthy')],
       ),
       {
@@ -91,14 +98,17 @@ describe('unhealthyTasks', () => {
       },
     ],
     [
-      'once one that fails both',
-      runningAccount([ill('a', { address: '10.0.0.1' })], [targetAt('10.0.0.1', 'unhealthy')]),
+      'a task that fails both health checks, once',
+      runningAccount(
+        [unhealthy('a', { address: '10.0.0.1' })],
+        [targetAt('10.0.0.1', 'unhealthy')],
+      ),
       { count: 1, tasks: [taskArnOf('a')] },
     ],
     [
-      'none whose target is new, draining or unused',
+      'no task whose target is new, draining or unused',
       runningAccount(
-        ['a', 'b', 'c'].map((id, index) => well(id, { address: `10.0.0.${index}` })),
+        ['a', 'b', 'c'].map((id, index) => healthy(id, { address: `10.0.0.${index}` })),
         [
           targetAt('10.0.0.0', 'initial'),
           targetAt('10.0.0.1', 'draining'),
@@ -108,13 +118,13 @@ describe('unhealthyTasks', () => {
       { count: 0 },
     ],
     [
-      'none for a target that is no task of it',
-      runningAccount([well('a', { address: '10.0.0.1' })], [targetAt('10.9.9.9', 'unhealthy')]),
+      'no task for a target of another service',
+      runningAccount([healthy('a', { address: '10.0.0.1' })], [targetAt('10.9.9.9', 'unhealthy')]),
       { count: 0 },
     ],
     [
-      'all, and the names of three',
-      runningAccount(['a', 'b', 'c', 'd', 'e'].map((id) => ill(id))),
+      'all unhealthy tasks, naming three of them',
+      runningAccount(['a', 'b', 'c', 'd', 'e'].map((id) => unhealthy(id))),
       { count: 5, tasks: ['a', 'b', 'c'].map(taskArnOf) },
     ],
   ])('finds %s', async (_, account, expected) => {
@@ -123,27 +133,27 @@ describe('unhealthyTasks', () => {
 
   const starting = (seconds: number, rolloutState = 'IN_PROGRESS') =>
     runningAccount(
-      [well('a', { address: '10.0.0.1' })],
+      [healthy('a', { address: '10.0.0.1' })],
       [targetAt('10.0.0.1', 'unhealthy')],
       { healthCheckGracePeriodSeconds: seconds },
       { rolloutState },
     );
-  it('counts a task whose rollout is complete at once: what is ill now is not starting', async () => {
+  it('counts an unhealthy task at once after a complete rollout: it is not starting any more', async () => {
     expect((await lookAt(starting(7 * 24 * 3600, 'COMPLETED'), 1)).found?.count).toBe(1);
   });
 
   it.each([
-    ['not before its grace is over', 120, 1, 0],
-    ['once its grace is over', 120, 2, 1],
-    ['not after ten minutes of a long grace', 7 * 24 * 3600, 10, 0],
-    ['after half an hour, however long the grace', 7 * 24 * 3600, 30, 1],
-    ['not before it started, by another clock', 0, -1, 0],
-  ])('counts a task that its target group refuses %s', async (_, grace, minutes, count) => {
+    ['does not count a task with an unhealthy target before its grace period is over', 120, 1, 0],
+    ['counts it once the grace period is over', 120, 2, 1],
+    ['does not count it after ten minutes of a long grace period', 7 * 24 * 3600, 10, 0],
+    ['counts it after half an hour, however long the grace period', 7 * 24 * 3600, 30, 1],
+    ['does not count it when its start is ahead of a late clock', 0, -1, 0],
+  ])('%s', async (_, grace, minutes, count) => {
     expect((await lookAt(starting(grace), minutes)).found?.count).toBe(count);
   });
 
   const failing = runningAccount(
-    [well('a', { address: '10.0.0.1' })],
+    [healthy('a', { address: '10.0.0.1' })],
     [targetAt('10.0.0.1', 'unhealthy')],
   );
   const TARGETS = 'elasticloadbalancing:DescribeTargetHealth';
@@ -154,22 +164,22 @@ describe('unhealthyTasks', () => {
     ['ecs:DescribeTasks', 'ThrottlingException'],
     [TARGETS, 'AccessDenied'],
     [TARGETS, 'Throttling'],
-  ])('takes nobody for healthy when %s answers %s', async (api, error) => {
+  ])('returns no count, rather than 0, when %s answers %s', async (api, error) => {
     expect((await lookAt(failing, 5, { [api]: error })).found).toBeUndefined();
   });
 
-  it('tells of the container’s check when the load balancer’s may not be asked', async () => {
-    const account = runningAccount([ill('a', { address: '10.0.0.1' })], []);
+  it('counts failed container health checks when the load balancer may not be asked', async () => {
+    const account = runningAccount([unhealthy('a', { address: '10.0.0.1' })], []);
     expect((await lookAt(account, 5, { [TARGETS]: 'AccessDenied' })).found?.count).toBe(1);
   });
 
-  it('finds nothing wrong by a target group that is gone', async () => {
+  it('finds no unhealthy task when the target group is gone', async () => {
     const account = { ...failing, targetHealth: [] };
     expect((await lookAt(account)).found).toMatchObject({ count: 0 });
   });
 
-  it('asks no load balancer for a service that has none', async () => {
-    expect((await lookAt(runningAccount([ill('a')]))).apis).toEqual([
+  it('makes no load balancer call for a service without one', async () => {
+    expect((await lookAt(runningAccount([unhealthy('a')]))).apis).toEqual([
       'ecs:DescribeServices',
       'ecs:ListTasks',
       'ecs:DescribeTasks',

@@ -13,7 +13,7 @@ function task(created: number, failed: number, counts = true): Failure {
   return { ...failureFrom(), key, counts, ...times };
 }
 const idsOf = (failures: readonly Failure[]) => failures.map(({ key }) => key.split('#')[1]);
-const of = (stored: readonly Failure[], trigger: Failure, after?: string) =>
+const includedIds = (stored: readonly Failure[], trigger: Failure, after?: string) =>
   idsOf(failuresOf(stored, { trigger: trigger.key, after }));
 
 describe('failuresOf', () => {
@@ -21,35 +21,39 @@ describe('failuresOf', () => {
 
   it.each<readonly [string, readonly Failure[], readonly string[]]>([
     ['the trigger', [trigger], ['100-103']],
-    ['what follows it, however late', [trigger, task(900, 903)], ['100-103', '900-903']],
-    ['what leads up to it', [task(90, 95), trigger], ['90-95', '100-103']],
+    ['failures after the trigger, however late', [trigger, task(900, 903)], ['100-103', '900-903']],
+    ['a failure shortly before the trigger', [task(90, 95), trigger], ['90-95', '100-103']],
     [
-      'a chain that leads up to it',
+      'a chain of failures that leads up to the trigger',
       [task(0, 5), task(50, 55), trigger],
       ['0-5', '50-55', '100-103'],
     ],
-    ['nothing from more than an hour before', [task(0, 39), trigger], ['100-103']],
-    ['what came exactly an hour before', [task(0, 40), trigger], ['0-40', '100-103']],
+    ['no failure from more than an hour before the trigger', [task(0, 39), trigger], ['100-103']],
     [
-      'a task that ran for long and failed just before',
+      'a failure from exactly an hour before the trigger',
+      [task(0, 40), trigger],
+      ['0-40', '100-103'],
+    ],
+    [
+      'a task that ran for long and failed just before the trigger',
       [task(0, 99), trigger],
       ['0-99', '100-103'],
     ],
     [
-      'nothing that does not count',
+      'no failure that does not count',
       [task(95, 99, false), trigger, task(110, 111, false)],
       ['100-103'],
     ],
-    ['what led up to a trigger that is gone, or is no failure', [task(90, 95)], ['90-95']],
-    ['what follows a trigger that is gone', [task(105, 108)], ['105-108']],
-  ])('has %s', (_, stored, ids) => {
-    expect(of(stored, trigger)).toEqual(ids);
-    expect(of(stored.toReversed(), trigger)).toEqual(ids);
+    ['failures before a trigger that is missing or was a condition', [task(90, 95)], ['90-95']],
+    ['failures after a trigger that is missing', [task(105, 108)], ['105-108']],
+  ])('includes %s', (_, stored, ids) => {
+    expect(includedIds(stored, trigger)).toEqual(ids);
+    expect(includedIds(stored.toReversed(), trigger)).toEqual(ids);
   });
 
-  it('leaves to the incident before what failed before its resolution', () => {
+  it('leaves out failures from before the previous incident was resolved', () => {
     const stored = [task(80, 85), task(90, 95), trigger];
-    expect(of(stored, trigger, iso(85))).toEqual(['90-95', '100-103']);
+    expect(includedIds(stored, trigger, iso(85))).toEqual(['90-95', '100-103']);
   });
 
   const failure = fc
@@ -58,7 +62,7 @@ describe('failuresOf', () => {
   const stored = fc.uniqueArray(failure, { selector: ({ key }) => key, maxLength: 15 });
   const pick = fc.nat();
 
-  it('does not depend on the order, and holds its trigger', () => {
+  it('does not depend on the order, and includes the trigger', () => {
     const shuffled = stored.chain((all) =>
       fc.tuple(
         fc.constant(all),
@@ -69,24 +73,24 @@ describe('failuresOf', () => {
       fc.property(shuffled, pick, ([all, other], index) => {
         const one = all[index % (all.length || 1)];
         if (!one) return;
-        expect(of(other, one)).toEqual(of(all, one));
-        if (one.counts) expect(of(all, one)).toContain(one.key.split('#')[1]);
+        expect(includedIds(other, one)).toEqual(includedIds(all, one));
+        if (one.counts) expect(includedIds(all, one)).toContain(one.key.split('#')[1]);
       }),
     );
   });
 
-  it('never loses a failure by learning of another', () => {
+  it('never loses a failure when another one arrives', () => {
     fc.assert(
       fc.property(stored, failure, pick, (all, late, index) => {
         const one = all[index % (all.length || 1)];
         if (!one || all.some(({ key }) => key === late.key)) return;
-        const known = of(all, one);
-        expect(of([...all, late], one)).toEqual(expect.arrayContaining(known));
+        const known = includedIds(all, one);
+        expect(includedIds([...all, late], one)).toEqual(expect.arrayContaining(known));
       }),
     );
   });
 
-  it('is sorted by creation, each failure once', () => {
+  it('is sorted by creation time, with each failure once', () => {
     fc.assert(
       fc.property(stored, pick, (all, index) => {
         const one = all[index % (all.length || 1)];
@@ -99,23 +103,23 @@ describe('failuresOf', () => {
 
 describe('spanOf', () => {
   it.each<readonly [string, readonly Failure[], object | undefined]>([
-    ['nothing', [], undefined],
+    ['is undefined without failures', [], undefined],
     [
-      'one failure',
+      'covers a single failure',
       [task(0, 3)],
       { failures: 1, detectedFrom: iso(3), lastSeenAt: iso(3), longestGap: 0 },
     ],
     [
-      'several',
+      'covers several failures',
       [task(0, 3), task(4, 7), task(40, 50)],
       { failures: 3, detectedFrom: iso(3), lastSeenAt: iso(50), longestGap: 43 * 60_000 },
     ],
     [
-      'tasks that overlap',
+      'orders overlapping tasks by the time they failed',
       [task(0, 60), task(10, 20)],
       { failures: 2, detectedFrom: iso(20), lastSeenAt: iso(60), longestGap: 40 * 60_000 },
     ],
-  ])('of %s', (_, failures, span) => {
+  ])('%s', (_, failures, span) => {
     expect(spanOf(failures)).toEqual(span);
     expect(spanOf(failures.toReversed())).toEqual(span);
   });

@@ -21,7 +21,7 @@ const second = { deploymentId: 'ecs-svc/2' };
 describe('withConditions', () => {
   const unplaced = conditionAt(0, 5, { reason: 'no capacity' });
 
-  it('notes a condition, and tells of it in the timeline', () => {
+  it('includes a condition and adds it to the timeline', () => {
     const next = withConditions(incidentFrom(), { 'placement-failed': unplaced }, NOW);
     expect(next?.conditions).toEqual([noted('placement-failed', unplaced)]);
     expect(next?.timeline.at(-1)).toEqual({
@@ -32,33 +32,33 @@ describe('withConditions', () => {
   });
 
   it.each<[string, readonly NotedCondition[], Parameters<typeof withConditions>[1], string[]]>([
-    ['nothing of none', [], {}, []],
+    ['adds nothing when there are no conditions', [], {}, []],
     [
-      'nothing of one that is over',
+      'adds nothing for a condition that is over',
       [],
       { 'tasks-unhealthy': conditionAt(0, 5, { over: true }) },
       [],
     ],
     [
-      'nothing of one that is said again',
+      'adds nothing for a condition that is reported again',
       [noted('placement-failed', unplaced)],
       { 'placement-failed': conditionAt(0, 60) },
       [],
     ],
     [
-      'that of another deployment',
+      'adds the same condition of another deployment',
       [noted('deployment-failed', conditionAt(0, 0, first))],
       { 'deployment-failed': conditionAt(8, 8, second) },
       ['deployment-failed'],
     ],
     [
-      'nothing of the same deployment, told under its other name',
+      'adds nothing for a second event of the same deployment',
       [noted('deployment-failed', conditionAt(0, 0, first))],
       { 'deployment-failed': conditionAt(1, 1, first) },
       [],
     ],
     [
-      'all at once in their own order, whatever the order of telling',
+      'adds several in the order of the conditions table, whatever order they came in',
       [],
       {
         'below-desired': conditionAt(0, 16),
@@ -67,19 +67,19 @@ describe('withConditions', () => {
       },
       ['deployment-rolled-back', 'deployment-failed', 'below-desired'],
     ],
-  ])('tells %s', (_, known, conditions, told) => {
+  ])('%s', (_, known, conditions, added) => {
     const incident = incidentWith(known);
     const next = withConditions(incident, conditions, NOW);
     const news = (next ?? incident).timeline.slice(incident.timeline.length);
-    expect(news.map(({ kind }) => kind)).toEqual(told);
-    expect(next === undefined).toBe(told.length === 0);
+    expect(news.map(({ kind }) => kind)).toEqual(added);
+    expect(next === undefined).toBe(added.length === 0);
   });
 
   it.each([
-    ['nothing of one that the opening before told of', 'ecs-svc/1', 5, 0],
-    ['of it when it is said again', 'ecs-svc/1', 25, 1],
-    ['of one that came to light only after the resolution', 'ecs-svc/2', 5, 1],
-  ])('tells in a second opening %s', (_, deploymentId, minute, count) => {
+    ['adds nothing after reopening for a condition that it included before', 'ecs-svc/1', 5, 0],
+    ['adds a condition after reopening when it is reported again', 'ecs-svc/1', 25, 1],
+    ['adds a condition after reopening whose report arrived late', 'ecs-svc/2', 5, 1],
+  ])('%s', (_, deploymentId, minute, count) => {
     const incident = incidentWith([
       { ...noted('deployment-failed', conditionAt(0, 0, first)), notedAt: conditionAt(0, 0).at },
     ]);
@@ -99,44 +99,49 @@ describe('conditionsOf', () => {
   const later = conditionAt(0, 30);
 
   it.each<[string, Incident, Parameters<typeof conditionsOf>[1], readonly NotedCondition[]]>([
-    ['none of an incident without', incidentFrom(), { 'placement-failed': later }, []],
     [
-      'as it stands by now',
+      'returns nothing for an incident without conditions',
+      incidentFrom(),
+      { 'placement-failed': later },
+      [],
+    ],
+    [
+      'returns a condition with the time of its newest report',
       incidentWith([noted('placement-failed', then)]),
       { 'placement-failed': later },
       [noted('placement-failed', conditionAt(0, 30))],
     ],
     [
-      'as it was noted when nothing is stored any more',
+      'returns a condition unchanged when nothing is stored any more',
       incidentWith([noted('placement-failed', then)]),
       undefined,
       [noted('placement-failed', then)],
     ],
     [
-      'as it was noted when the stored one is of another deployment',
+      'returns a condition unchanged when the stored one is of another deployment',
       incidentWith([noted('deployment-failed', { ...then, ...first })]),
       { 'deployment-failed': { ...later, ...second } },
       [noted('deployment-failed', { ...then, ...first })],
     ],
     [
-      'as it was noted when it was said again after the resolution',
+      'returns a condition unchanged when its newest report came after the resolution',
       incidentWith([noted('placement-failed', then)], { resolvedAt: conditionAt(20, 20).at }),
       { 'placement-failed': later },
       [noted('placement-failed', then)],
     ],
     [
-      'as it stood at the resolution',
+      'returns a condition with the time of a report before the resolution',
       incidentWith([noted('placement-failed', then)], { resolvedAt: conditionAt(40, 40).at }),
       { 'placement-failed': later },
       [noted('placement-failed', later)],
     ],
     [
-      'as it began, of one that ECS’s own figures show',
+      'returns a condition unchanged when the service’s own figures show it',
       incidentWith([noted('below-desired', then)]),
       { 'below-desired': later },
       [noted('below-desired', then)],
     ],
-  ])('gives %s', (_, incident, stored, expected) => {
+  ])('%s', (_, incident, stored, expected) => {
     expect(conditionsOf(incident, stored)).toEqual(expected);
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parseIncidentRef } from '../../../shared/incident/incident-ref.ts';
 
 describe('parseIncidentRef', () => {
-  it('names the incident and why', () => {
+  it('reads the incident and the reason for the message', () => {
     const ref = { resourceKey: '4/eu-central-1/shop/media', sequence: 2, why: 'opened' };
     expect(parseIncidentRef(JSON.stringify(ref))).toEqual(ref);
   });
 
-  it('does without a reason, and drops what it does not know', () => {
+  it('accepts a message without a reason and drops unknown fields', () => {
     expect(parseIncidentRef('{"resourceKey":"a","sequence":1,"more":true}')).toEqual({
       resourceKey: 'a',
       sequence: 1,
@@ -26,7 +26,7 @@ describe('parseIncidentRef', () => {
     '{"resourceKey":"a","sequence":1.5}',
     '{"resourceKey":"a","sequence":"1"}',
     '{"resourceKey":"a","sequence":1,"why":7}',
-  ])('throws at %s, so that it comes to the dead-letter queue', (text) => {
+  ])('throws at "%s", so that the message ends in the dead-letter queue', (text) => {
     expect(() => parseIncidentRef(text)).toThrow(/^a message on our own queue/);
   });
 });

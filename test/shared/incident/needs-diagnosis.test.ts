@@ -18,25 +18,30 @@ const diagnosed: Incident = {
   headline: { cause: 'DB_HOST is not set' },
 };
 const unexplained: Incident = { ...diagnosed, headline: { proof: 'FATAL the moon' } };
-const tenfold: Incident = { ...diagnosed, looks: 3 };
+const afterThreeLooks: Incident = { ...diagnosed, looks: 3 };
 const crash = failureFrom();
 const minutes = (count: number) => Date.parse(OPENED) + count * 60_000;
 const lookedAt = (looks: number): Incident => ({ ...unexplained, looks });
 
 describe('isMaterialChange', () => {
   it.each<readonly [string, boolean, Incident, Failure]>([
-    ['a new way of failing', true, diagnosed, { ...crash, phase: 'pull' }],
-    ['a new exit code', true, diagnosed, failureFrom({ exitCode: 3 })],
-    ['the same way of failing', false, diagnosed, crash],
+    ['is true for a new way of failing', true, diagnosed, { ...crash, phase: 'pull' }],
+    ['is true for a new exit code', true, diagnosed, failureFrom({ exitCode: 3 })],
+    ['is false for the same way of failing', false, diagnosed, crash],
     [
-      'the same exit of another revision',
+      'is true for the same exit code of another revision',
       true,
       diagnosed,
       { ...crash, taskDefinitionArn: 'x/media:8' },
     ],
-    ['a stop that does not count', false, diagnosed, { ...crash, phase: 'pull', counts: false }],
-    ['anything before the first diagnosis', false, open, crash],
-  ])('%s: %s', (_, isNew, incident, failure) => {
+    [
+      'is false for a stop that does not count',
+      false,
+      diagnosed,
+      { ...crash, phase: 'pull', counts: false },
+    ],
+    ['is false for any failure before the first diagnosis', false, open, crash],
+  ])('%s', (_, isNew, incident, failure) => {
     expect(isMaterialChange(incident, failure)).toBe(isNew);
   });
 });
@@ -44,45 +49,73 @@ describe('isMaterialChange', () => {
 describe('needsDiagnosis', () => {
   const cases: readonly [string, boolean, Incident, number, readonly string[], minute?: number][] =
     [
-      ['it was never diagnosed', true, open, 2, []],
+      ['is true before the first diagnosis', true, open, 2, []],
       [
-        'it fails in a new way',
+        'is true for a new way of failing',
         true,
         diagnosed,
         2,
         ['run/exit 1 media:7', 'pull/image_not_found media:7'],
       ],
-      ['it failed ten times as often', true, diagnosed, 20, ['run/exit 1 media:7']],
-      ['it failed nine times as often', false, diagnosed, 19, ['run/exit 1 media:7']],
-      ['a copy of its message came late', false, diagnosed, 2, ['run/exit 1 media:7']],
-      ['no cause was found', true, unexplained, 2, ['run/exit 1 media:7']],
+      ['is true after ten times as many failures', true, diagnosed, 20, ['run/exit 1 media:7']],
+      ['is false after nine times as many failures', false, diagnosed, 19, ['run/exit 1 media:7']],
+      ['is false for a late copy of the message', false, diagnosed, 2, ['run/exit 1 media:7']],
+      ['is true when no cause was found', true, unexplained, 2, ['run/exit 1 media:7']],
       [
-        'no cause was found in three looks',
+        'is false when three looks found no cause',
         false,
         { ...unexplained, looks: 3 },
         2,
         ['run/exit 1 media:7'],
       ],
-      ['no cause was found a moment ago', false, lookedAt(1), 2, ['run/exit 1 media:7'], 0],
-      ['no cause was found a minute ago', true, lookedAt(1), 2, ['run/exit 1 media:7'], 1],
-      ['no cause was found in two looks', false, lookedAt(2), 2, ['run/exit 1 media:7'], 9],
-      ['no cause was found in two looks', true, lookedAt(2), 2, ['run/exit 1 media:7'], 10],
       [
-        'it failed ten times as often after three looks',
+        'is false right after the opening when one look found no cause',
         false,
-        tenfold,
+        lookedAt(1),
+        2,
+        ['run/exit 1 media:7'],
+        0,
+      ],
+      [
+        'is true a minute after the opening when one look found no cause',
+        true,
+        lookedAt(1),
+        2,
+        ['run/exit 1 media:7'],
+        1,
+      ],
+      [
+        'is false nine minutes after the opening when two looks found no cause',
+        false,
+        lookedAt(2),
+        2,
+        ['run/exit 1 media:7'],
+        9,
+      ],
+      [
+        'is true ten minutes after the opening when two looks found no cause',
+        true,
+        lookedAt(2),
+        2,
+        ['run/exit 1 media:7'],
+        10,
+      ],
+      [
+        'is false after ten times as many failures and three looks',
+        false,
+        afterThreeLooks,
         20,
         ['run/exit 1 media:7'],
       ],
       [
-        'it fails in a new way after three looks',
+        'is true for a new way of failing even after three looks',
         true,
-        tenfold,
+        afterThreeLooks,
         2,
         ['pull/image_not_found media:7'],
       ],
     ];
-  it.each(cases)('when %s: %s', (...[, needs, incident, failures, signatures, minute]) => {
+  it.each(cases)('%s', (...[, needs, incident, failures, signatures, minute]) => {
     expect(needsDiagnosis(incident, failures, signatures, minutes(minute ?? 60))).toBe(needs);
   });
 });
@@ -90,12 +123,12 @@ describe('needsDiagnosis', () => {
 describe('isLookDue', () => {
   const due = (minutes: number) => isLookDue(open, Date.parse(OPENED) + minutes * 60_000);
 
-  it('comes 1, 2, 4, 8 ... minutes after the opening', () => {
+  it('is true 1, 2, 4, 8 ... minutes after the opening', () => {
     const minutes = Array.from({ length: 130 }, (_, minute) => minute).filter(due);
     expect(minutes).toEqual([1, 2, 4, 8, 16, 32, 64, 128]);
   });
 
-  it('does not come by a clock that is late', () => {
+  it('is false when the opening is ahead of a late clock', () => {
     expect([-1, -2, -64].some(due)).toBe(false);
   });
 });

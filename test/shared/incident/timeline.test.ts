@@ -14,7 +14,7 @@ const before = { timeline: [entry(0, 'opened'), entry(1), entry(2, 'resolved')] 
 const after = { timeline: [...before.timeline, entry(3, 'reopened'), entry(4)] };
 
 describe('noted', () => {
-  it('adds to the end', () => {
+  it('adds an entry at the end', () => {
     expect(noted(before, entry(9)).timeline).toEqual([...before.timeline, entry(9)]);
   });
 
@@ -29,7 +29,7 @@ describe('noted', () => {
 });
 
 describe('lastOpening', () => {
-  it('is the opening, or the newest return', () => {
+  it('is the opening, or the newest reopening', () => {
     expect(lastOpening(before)).toEqual(entry(0, 'opened'));
     expect(lastOpening(after)).toEqual(entry(3, 'reopened'));
     expect(lastOpening({ timeline: [] })).toBeUndefined();
@@ -37,7 +37,7 @@ describe('lastOpening', () => {
 });
 
 describe('lastResolution', () => {
-  it('is the newest one, also of what is back', () => {
+  it('is the newest resolution, even of a reopened incident', () => {
     expect(lastResolution(after)).toEqual(entry(2, 'resolved'));
     expect(lastResolution({ timeline: [entry(0, 'opened')] })).toBeUndefined();
   });

@@ -13,41 +13,41 @@ const resolvedAt = (at: string): Incident =>
 
 describe('wantedFailures', () => {
   it.each<readonly [string, number, Parameters<typeof wantedFailures>[0]]>([
-    ['a dozen of a service that nobody knows', 12, { failures: [] }],
-    ['a dozen of a small service', 12, { failures: [], service: { desiredCount: 20 } }],
+    ['12 for an unknown service', 12, { failures: [] }],
+    ['12 for a small service', 12, { failures: [], service: { desiredCount: 20 } }],
     [
-      'a tenth of a large one, twice what makes a loop',
+      'a tenth of the desired count of a large service, twice what makes a loop',
       50,
       { failures: [], service: { desiredCount: 500 } },
     ],
-    ['none while an incident is open', 0, { failures, incident: incidentFrom() }],
+    ['0 while an incident is open', 0, { failures, incident: incidentFrom() }],
     [
-      'none while it is acknowledged',
+      '0 while an incident is acknowledged',
       0,
       { failures, incident: incidentFrom({ with: { status: 'acknowledged' } }) },
     ],
     [
-      'none for what a resolution settled',
+      '0 for a failure that a resolution settled',
       0,
       { failures, incident: resolvedAt('2026-02-04T00:00:00.000Z') },
     ],
     [
-      'a dozen after a resolution',
+      '12 for a failure after a resolution',
       12,
       { failures: [], incident: resolvedAt('2026-02-03T00:00:00.000Z') },
     ],
-  ])('are %s', (_, count, stored) => {
+  ])('is %s', (_, count, stored) => {
     expect(wantedFailures(stored, first)).toBe(count);
   });
 
-  it('reach behind those that are newer than a late one', () => {
+  it('is larger for a late failure, by the number of newer ones', () => {
     expect(wantedFailures({ failures }, first)).toBe(15);
     expect(wantedFailures({ failures }, last)).toBe(12);
   });
 });
 
 describe('serviceHistory', () => {
-  it('is what counts, oldest first, whatever the order it was read in', () => {
+  it('has the failures that count, oldest first, in whatever order they were read', () => {
     const uncounted = { ...first, key: '2026#x', counts: false };
     const shuffled = fc.shuffledSubarray([...failures, uncounted], { minLength: 5, maxLength: 5 });
     fc.assert(
@@ -59,10 +59,18 @@ describe('serviceHistory', () => {
   });
 
   it.each<readonly [string, Partial<Incident>, number]>([
-    ['resolved in between', { resolvedAt: failures[1]?.failedAt ?? '' }, 2],
-    ['opened after another was resolved', { after: failures[0]?.failedAt ?? '' }, 3],
-    ['never resolved', {}, 4],
-  ])('leaves out what came before, when the incident was %s', (_, change, count) => {
+    [
+      'leaves out failures from before the resolution',
+      { resolvedAt: failures[1]?.failedAt ?? '' },
+      2,
+    ],
+    [
+      'leaves out failures from before the previous incident was resolved',
+      { after: failures[0]?.failedAt ?? '' },
+      3,
+    ],
+    ['keeps all failures when nothing was ever resolved', {}, 4],
+  ])('%s', (_, change, count) => {
     const incident = incidentFrom({ with: { status: 'resolved', ...change } });
     expect(serviceHistory({ failures, incident }).lives).toHaveLength(count);
   });

@@ -6,7 +6,7 @@ import { lambdaHost } from '../../../shared/lambda/lambda-runtime.ts';
 import { ENV } from '../../../shared/names.ts';
 
 describe('lambdaHost', () => {
-  it('gives up a call that AWS never answers, twice at most, within a function’s time', async () => {
+  it('gives up a call that AWS never answers after two attempts, before the function times out', async () => {
     let asked = 0;
     const server = createServer(() => {
       asked += 1;
@@ -33,7 +33,7 @@ describe('lambdaHost', () => {
     expect(asked).toBe(2);
   }, 14_000);
 
-  it('reads its settings from the environment, by the names that the stack sets', () => {
+  it('reads its settings from the environment variables that the stack sets', () => {
     process.env[ENV.quietMinutes] = '45';
     const { runtime } = lambdaHost();
     expect(runtime.setting('quietMinutes')).toBe('45');

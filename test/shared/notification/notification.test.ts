@@ -26,7 +26,7 @@ const reopened: Incident = {
   timeline: [...open.timeline, { at: '2026-02-03T09:10:00.000Z', kind: 'reopened' }],
 };
 
-/** An hour later, so that no message is too early. */
+/** An hour after the opening: late enough for every message. */
 const LATER = opened + 3_600_000;
 const at = OPENED;
 const rollback = (deploymentId: string) =>
@@ -35,7 +35,7 @@ const LATE = '2026-02-03T08:01:00.000Z';
 const rolledBack: Incident = { ...withCause, conditions: [rollback('ecs-svc/2')] };
 const toldRollback = { told: { cause: headline.cause, rollback: 'ecs-svc/2' } };
 
-/** What was sent: a reason, and whether it named a cause. */
+/** The log entry of a message that was sent. */
 const sent = (
   reason: NotificationReason,
   more: Partial<NotificationEntry> = {},
@@ -46,40 +46,60 @@ const sent = (
 });
 const pageWithCause = sent('opened', { told: { cause: headline.cause } });
 
-/** The incident, what its topic heard, and the reason to say more. */
+/** The incident, the messages sent about it so far, and the reason for the next one. */
 const DECISIONS: readonly (readonly [
   string,
   Incident,
   readonly NotificationEntry[],
   NotificationReason | undefined,
 ])[] = [
-  ['an opening that nobody heard of', open, [], 'opened'],
-  ['an opening that is only claimed', open, [sent('opened', { state: 'claimed' })], 'opened'],
-  ['an opening that was not even claimed', open, [sent('opened', { state: undefined })], 'opened'],
-  ['an opening that another topic heard of', open, [sent('opened', { topic: 'sms' })], 'opened'],
-  ['an opening that was announced', open, [sent('opened')], undefined],
-  ['a cause that the announcement had not', withCause, [sent('opened')], 'cause-found'],
-  ['a cause that the announcement had', withCause, [pageWithCause], undefined],
+  ['is opened for an opening that was not announced', open, [], 'opened'],
   [
-    'a cause that was told later',
+    'is opened for an opening whose message is only claimed',
+    open,
+    [sent('opened', { state: 'claimed' })],
+    'opened',
+  ],
+  [
+    'is opened for an opening whose message is not even claimed',
+    open,
+    [sent('opened', { state: undefined })],
+    'opened',
+  ],
+  [
+    'is opened for an opening that was announced to another topic only',
+    open,
+    [sent('opened', { topic: 'sms' })],
+    'opened',
+  ],
+  ['is undefined for an opening that was announced', open, [sent('opened')], undefined],
+  [
+    'is cause-found for a cause that the announcement lacked',
+    withCause,
+    [sent('opened')],
+    'cause-found',
+  ],
+  ['is undefined for a cause that the announcement named', withCause, [pageWithCause], undefined],
+  [
+    'is undefined for a cause that was announced later',
     withCause,
     [sent('opened'), sent('cause-found', { told: { cause: headline.cause } })],
     undefined,
   ],
   [
-    'a diagnosis without a cause',
+    'is undefined for a diagnosis without a cause',
     { ...open, headline: { proof: 'x' } },
     [sent('opened')],
     undefined,
   ],
   [
-    'another cause than the one that was told',
+    'is cause-found for another cause than the announced one',
     { ...open, headline: { ...headline, cause: 'DB_USER is not set' } },
     [pageWithCause],
     'cause-found',
   ],
   [
-    'a third cause',
+    'is undefined for another cause after two corrections',
     { ...open, headline: { ...headline, cause: 'DB_NAME is not set' } },
     [
       pageWithCause,
@@ -88,48 +108,73 @@ const DECISIONS: readonly (readonly [
     ],
     undefined,
   ],
-  ['a rollback that nobody heard of', rolledBack, [pageWithCause], 'deployment-rolled-back'],
-  ['a rollback that the page told of', rolledBack, [sent('opened', toldRollback)], undefined],
   [
-    'a rollback that was told of',
+    'is deployment-rolled-back for a rollback that was not announced',
+    rolledBack,
+    [pageWithCause],
+    'deployment-rolled-back',
+  ],
+  [
+    'is undefined for a rollback that the page mentioned',
+    rolledBack,
+    [sent('opened', toldRollback)],
+    undefined,
+  ],
+  [
+    'is undefined for a rollback that was announced',
     rolledBack,
     [pageWithCause, sent('deployment-rolled-back', toldRollback)],
     undefined,
   ],
   [
-    'a second rollback',
+    'is deployment-rolled-back for a second rollback',
     { ...rolledBack, conditions: [rollback('ecs-svc/2'), rollback('ecs-svc/3')] },
     [sent('opened', toldRollback)],
     'deployment-rolled-back',
   ],
-  ['an acknowledgement', acknowledged, [sent('opened')], undefined],
+  ['is undefined for an acknowledgement', acknowledged, [sent('opened')], undefined],
   [
-    'a cause found after the acknowledgement',
+    'is cause-found for a cause found after the acknowledgement',
     { ...acknowledged, headline },
     [sent('opened')],
     'cause-found',
   ],
-  ['a resolution', resolved, [sent('opened')], 'resolved'],
-  ['a resolution that was announced', resolved, [sent('opened'), sent('resolved')], undefined],
-  ['a resolution that came before the page', resolved, [], 'opened'],
+  ['is resolved for a resolution', resolved, [sent('opened')], 'resolved'],
   [
-    'a resolution that came before the cause',
+    'is undefined for a resolution that was announced',
+    resolved,
+    [sent('opened'), sent('resolved')],
+    undefined,
+  ],
+  ['is opened for a resolution that came before the page', resolved, [], 'opened'],
+  [
+    'is resolved for a resolution that came before the cause was announced',
     { ...resolved, headline },
     [sent('opened')],
     'resolved',
   ],
-  ['a closed incident whose resolution is unsaid', closed, [sent('opened')], 'resolved'],
-  ['a closed incident of which all is said', closed, [sent('opened'), sent('resolved')], undefined],
-  ['a closed incident that nobody heard of', closed, [], 'opened'],
-  ['a second opening', reopened, [sent('opened'), sent('resolved')], 'opened'],
   [
-    'a second opening that was announced',
+    'is resolved for a closed incident whose resolution was not announced',
+    closed,
+    [sent('opened')],
+    'resolved',
+  ],
+  [
+    'is undefined for a closed incident that was fully announced',
+    closed,
+    [sent('opened'), sent('resolved')],
+    undefined,
+  ],
+  ['is opened for a closed incident that was never announced', closed, [], 'opened'],
+  ['is opened for a second opening', reopened, [sent('opened'), sent('resolved')], 'opened'],
+  [
+    'is undefined for a second opening that was announced',
     reopened,
     [sent('opened'), sent('opened', { opening: 2 })],
     undefined,
   ],
   [
-    'a second resolution',
+    'is resolved for a second resolution',
     { ...resolved, opening: 2 },
     [sent('opened', { opening: 2 }), sent('resolved')],
     'resolved',
@@ -137,12 +182,12 @@ const DECISIONS: readonly (readonly [
 ];
 
 describe('reasonToNotify', () => {
-  it.each(DECISIONS)('of %s', (_, incident, entries, reason) => {
+  it.each(DECISIONS)('%s', (_, incident, entries, reason) => {
     expect(reasonToNotify(incident, entries, 'pages', LATER)).toBe(reason);
     expect(reasonToNotify(incident, entries.toReversed(), 'pages', LATER)).toBe(reason);
   });
 
-  it('comes to an end: whatever is said once is not said again', () => {
+  it('comes to an end, since no message is sent twice', () => {
     for (const [, incident] of DECISIONS) {
       const entries: NotificationEntry[] = [];
       for (let next = reasonToNotify(incident, entries, 'pages', LATER); next; ) {
@@ -161,34 +206,46 @@ describe('isOverdue', () => {
   const at = (seconds: number, from = OPENED) => Date.parse(from) + seconds * 1000;
 
   it.each<readonly [string, Incident, readonly NotificationEntry[], number, boolean]>([
-    ['an opening, 89 s after it', open, [], at(89), false],
-    ['an opening, 90 s after it', open, [], at(90), true],
+    ['is false 89 s after an opening', open, [], at(89), false],
+    ['is true 90 s after an opening', open, [], at(90), true],
     [
-      'an opening that somebody claimed and did not send',
+      'is true 90 s after an opening whose message was claimed but not sent',
       open,
       [sent('opened', { state: 'claimed' })],
       at(90),
       true,
     ],
-    ['nothing left to say', open, [sent('opened')], at(9_999), false],
-    ['a cause, long after the opening', withCause, [sent('opened')], at(600), true],
-    ['a resolution, 89 s after it', resolved, [sent('opened')], at(89, resolvedAt), false],
-    ['a resolution, 90 s after it', resolved, [sent('opened')], at(90, resolvedAt), true],
-    ['a second opening, 89 s after it', reopened, [], at(89, '2026-02-03T09:10:00.000Z'), false],
-    ['a second opening, 90 s after it', reopened, [], at(90, '2026-02-03T09:10:00.000Z'), true],
-    ['an opening, by a clock that is late', open, [], at(-60), false],
+    ['is false when nothing is left to say', open, [sent('opened')], at(9_999), false],
+    [
+      'is true for a cause that is not announced 10 minutes after the opening',
+      withCause,
+      [sent('opened')],
+      at(600),
+      true,
+    ],
+    ['is false 89 s after a resolution', resolved, [sent('opened')], at(89, resolvedAt), false],
+    ['is true 90 s after a resolution', resolved, [sent('opened')], at(90, resolvedAt), true],
+    [
+      'is false 89 s after a second opening',
+      reopened,
+      [],
+      at(89, '2026-02-03T09:10:00.000Z'),
+      false,
+    ],
+    ['is true 90 s after a second opening', reopened, [], at(90, '2026-02-03T09:10:00.000Z'), true],
+    ['is false when the opening is ahead of a late clock', open, [], at(-60), false],
   ])('%s', (_, incident, entries, now, overdue) => {
     expect(isOverdue(incident, entries, 'pages', now)).toBe(overdue);
   });
 });
 
 describe('notificationEntry', () => {
-  it('has one key for every copy of one message', () => {
+  it('has the same key for every copy of a message', () => {
     const keyAt = (now: number) => notificationEntry(open, 'opened', 'pages', now).deduplicationKey;
     expect(keyAt(opened)).toBe(keyAt(opened + 60_000));
   });
 
-  it('has other keys for other messages', () => {
+  it('has different keys for different messages', () => {
     const entries = [
       notificationEntry(open, 'opened', 'pages', opened),
       notificationEntry(open, 'resolved', 'pages', opened),
@@ -199,7 +256,7 @@ describe('notificationEntry', () => {
     expect(new Set(entries.map(({ deduplicationKey }) => deduplicationKey)).size).toBe(5);
   });
 
-  it('remembers what it told', () => {
+  it('records what the message tells', () => {
     expect(notificationEntry(rolledBack, 'opened', 'pages', opened)).toMatchObject({
       told: { cause: headline.cause, rollback: 'ecs-svc/2' },
       at: OPENED,

@@ -19,7 +19,7 @@ const stateAfter = (known: ServiceState, minute: number, more: Partial<ServiceCh
   afterChange(known, changeAt(minute, more), now(minute));
 
 describe('afterChange', () => {
-  it('notes the condition that an event shows, and watches the service', () => {
+  it('records the condition that an event shows and watches the service', () => {
     expect(stateAfter({ desiredCount: 2 }, 0)).toEqual({
       desiredCount: 2,
       resource,
@@ -46,7 +46,7 @@ describe('afterChange', () => {
     expect(stateAfter(known, 0.5)).toBeUndefined();
   });
 
-  it('notes a repetition after a while, in the same run', () => {
+  it('continues the same condition when its event is repeated minutes later', () => {
     const known = stateAfter({}, 0) ?? {};
     const failed = stateAfter(known, 5)?.conditions?.['deployment-failed'];
     expect(failed).toMatchObject({ since: iso(0), at: iso(5) });

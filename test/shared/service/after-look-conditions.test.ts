@@ -4,13 +4,13 @@ import type { LookContext, ServiceLook } from '../../../shared/service/service-l
 import { conditionAt } from '../../helpers/conditions.ts';
 import { afterLooks, iso, lookOf, moving, standing } from '../../helpers/looks.ts';
 
-describe('afterLook, at a deployment', () => {
+describe('afterLook, during a deployment', () => {
   it.each<
     [string, readonly (readonly [number, ServiceLook])[], Partial<LookContext>, readonly string[]]
   >([
-    ['has not stalled at first', [[1, moving(0, 2)]], { isFailing: true }, []],
+    ['reports no stall in the first minute', [[1, moving(0, 2)]], { isFailing: true }, []],
     [
-      'has not after 14 minutes',
+      'reports no stall after 14 minutes',
       [
         [1, moving(0, 2)],
         [14, moving(0, 2)],
@@ -19,7 +19,7 @@ describe('afterLook, at a deployment', () => {
       [],
     ],
     [
-      'has after 15 minutes whose tasks fail',
+      'reports a stall after 15 minutes while tasks fail',
       [
         [1, moving(0, 2)],
         [15, moving(0, 2)],
@@ -27,9 +27,14 @@ describe('afterLook, at a deployment', () => {
       { isFailing: true },
       ['deployment-stalled'],
     ],
-    ['has not when it is first seen after hours', [[200, moving(0, 2)]], {}, []],
     [
-      'has when nothing comes for long after that',
+      'reports no stall at the first look, even if the deployment is hours old',
+      [[200, moving(0, 2)]],
+      {},
+      [],
+    ],
+    [
+      'reports a stall after 70 minutes without progress since the first look',
       [
         [200, moving(0, 2)],
         [270, moving(0, 2)],
@@ -38,7 +43,7 @@ describe('afterLook, at a deployment', () => {
       ['deployment-stalled'],
     ],
     [
-      'has not while it only waits for old tasks',
+      'reports no stall while it only waits for old tasks to stop',
       [
         [1, moving(2, 2)],
         [200, moving(2, 2)],
@@ -47,7 +52,7 @@ describe('afterLook, at a deployment', () => {
       [],
     ],
     [
-      'has not while no task fails',
+      'reports no stall within the first hour while no task fails',
       [
         [1, moving(0, 2)],
         [60, moving(0, 2)],
@@ -56,7 +61,7 @@ describe('afterLook, at a deployment', () => {
       [],
     ],
     [
-      'has not when it got one task more',
+      'reports no stall within 15 minutes of the last progress',
       [
         [1, moving(0, 2)],
         [10, moving(1, 2)],
@@ -66,7 +71,7 @@ describe('afterLook, at a deployment', () => {
       [],
     ],
     [
-      'has when a task came and went',
+      'does not take a restarted task for progress',
       [
         [1, moving(1, 2)],
         [10, moving(0, 2)],
@@ -77,7 +82,7 @@ describe('afterLook, at a deployment', () => {
       ['deployment-stalled'],
     ],
     [
-      'has no longer when the next begins',
+      'reports no stall once the next deployment has begun',
       [
         [20, moving(0, 2)],
         [21, moving(0, 2, { id: 'ecs-svc/2', createdAt: new Date(iso(21)) })],
@@ -86,7 +91,7 @@ describe('afterLook, at a deployment', () => {
       [],
     ],
     [
-      'has no longer when it completes',
+      'reports no stall once the deployment has completed',
       [
         [20, moving(0, 2)],
         [30, lookOf(2, 2)],
@@ -95,19 +100,19 @@ describe('afterLook, at a deployment', () => {
       [],
     ],
     [
-      'is none to one without a rollout',
+      'reports no stall without a rollout state',
       [[90, lookOf(0, 2, { rolloutState: undefined })]],
       { isFailing: true },
       [],
     ],
-  ])('that %s', (_, looks, more, expected) => {
+  ])('%s', (_, looks, more, expected) => {
     const stalled = Object.keys(standing(afterLooks(looks, more))).filter(
       (name) => name === 'deployment-stalled',
     );
     expect(stalled).toEqual(expected);
   });
 
-  it('says how long and how few', () => {
+  it('says how long there was no progress and how many tasks run', () => {
     const looks = [1, 20].map((minute) => [minute, moving(1, 2)] as const);
     expect(afterLooks(looks, { isFailing: true }).conditions).toEqual({
       'deployment-stalled': conditionAt(20, 20, {
@@ -118,64 +123,64 @@ describe('afterLook, at a deployment', () => {
   });
 });
 
-describe('afterLook, at tasks', () => {
+describe('afterLook, when tasks are unhealthy or missing', () => {
   const unhealthy = (count: number) => ({ count, tasks: ['a'], reason: 'they fail' });
-  const ill = (count: number, desired = 2) =>
+  const unhealthyLook = (count: number, desired = 2) =>
     lookOf(desired, desired, {}, { unhealthy: unhealthy(count) });
 
   it.each<[string, readonly (readonly [number, ServiceLook])[], Conditions]>([
-    ['none unhealthy', [[1, ill(0)]], {}],
+    ['reports nothing when no task is unhealthy', [[1, unhealthyLook(0)]], {}],
     [
-      'one of two',
-      [[1, ill(1)]],
+      'reports one unhealthy task of two',
+      [[1, unhealthyLook(1)]],
       { 'tasks-unhealthy': conditionAt(1, 1, { reason: 'they fail', tasks: ['a'] }) },
     ],
     [
-      'one of two, still',
+      'reports the unhealthy task again while it lasts',
       [
-        [1, ill(1)],
-        [2, ill(1)],
+        [1, unhealthyLook(1)],
+        [2, unhealthyLook(1)],
       ],
       { 'tasks-unhealthy': conditionAt(1, 2, { reason: 'they fail', tasks: ['a'] }) },
     ],
     [
-      'none any more',
+      'ends the condition when no task is unhealthy any more',
       [
-        [1, ill(1)],
-        [2, ill(0)],
+        [1, unhealthyLook(1)],
+        [2, unhealthyLook(0)],
       ],
       {},
     ],
     [
-      'one again',
+      'starts anew when a task is unhealthy again',
       [
-        [1, ill(1)],
-        [2, ill(0)],
-        [3, ill(1)],
+        [1, unhealthyLook(1)],
+        [2, unhealthyLook(0)],
+        [3, unhealthyLook(1)],
       ],
       { 'tasks-unhealthy': conditionAt(3, 3, { reason: 'they fail', tasks: ['a'] }) },
     ],
     [
-      'one, and then nobody could look',
+      'changes nothing when health could not be read',
       [
-        [1, ill(1)],
+        [1, unhealthyLook(1)],
         [2, lookOf(2, 2)],
       ],
       { 'tasks-unhealthy': conditionAt(1, 1, { reason: 'they fail', tasks: ['a'] }) },
     ],
-    ['four of a hundred', [[1, ill(4, 100)]], {}],
+    ['reports nothing for four unhealthy tasks of a hundred', [[1, unhealthyLook(4, 100)]], {}],
     [
-      'five of a hundred',
-      [[1, ill(5, 100)]],
+      'reports five unhealthy tasks of a hundred',
+      [[1, unhealthyLook(5, 100)]],
       { 'tasks-unhealthy': conditionAt(1, 1, { reason: 'they fail', tasks: ['a'] }) },
     ],
     [
-      'fewer than desired',
+      'reports fewer tasks than desired',
       [[1, lookOf(1, 2)]],
       { 'below-desired': conditionAt(1, 1, { reason: '1 of 2 running' }) },
     ],
     [
-      'fewer than desired, still',
+      'reports fewer tasks than desired again while it lasts',
       [
         [1, lookOf(1, 2)],
         [17, lookOf(1, 2)],
@@ -183,22 +188,22 @@ describe('afterLook, at tasks', () => {
       { 'below-desired': conditionAt(1, 17, { reason: '1 of 2 running' }) },
     ],
     [
-      'fewer, and one more than before',
+      'starts anew when one more task runs, though fewer than desired',
       [
         [1, lookOf(0, 2)],
         [17, lookOf(1, 2)],
       ],
       { 'below-desired': conditionAt(17, 17, { reason: '1 of 2 running' }) },
     ],
-    ['fewer by too few to tell', [[1, lookOf(96, 100)]], {}],
-    ['fewer while a deployment goes on', [[1, moving(1, 2)]], {}],
-    ['none of none', [[1, lookOf(0, 0)]], {}],
-    ['more than desired', [[1, lookOf(3, 2)]], {}],
-  ])('tells of %s', (_, looks, expected) => {
+    ['reports nothing when 4 of 100 tasks are missing', [[1, lookOf(96, 100)]], {}],
+    ['reports nothing for missing tasks during a deployment', [[1, moving(1, 2)]], {}],
+    ['reports nothing for a service scaled to zero', [[1, lookOf(0, 0)]], {}],
+    ['reports nothing when more tasks run than desired', [[1, lookOf(3, 2)]], {}],
+  ])('%s', (_, looks, expected) => {
     expect(standing(afterLooks(looks))).toEqual(expected);
   });
 
-  it('leaves what events said alone', () => {
+  it('does not touch conditions that events reported', () => {
     const conditions = { 'placement-failed': conditionAt(0, 0) };
     expect(afterLooks([[1, lookOf(2, 2)]], {}, { conditions }).conditions).toEqual(conditions);
   });

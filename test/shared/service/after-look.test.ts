@@ -15,50 +15,60 @@ describe('afterLook', () => {
 
   it.each<[string, ServiceState, ServiceLook | undefined, ServiceState | undefined]>([
     [
-      'a service that is gone',
+      'marks a service that ECS does not know as gone',
       { watch: 'watched', desiredCount: 2 },
       undefined,
       { watch: 'gone', desiredCount: 2, refreshedAt: iso(9) },
     ],
     [
-      'one that was deleted',
+      'marks a deleted service as gone',
       { watch: 'known' },
       lookOf(0, 0, {}, { status: 'INACTIVE' }),
       { watch: 'gone', refreshedAt: iso(9) },
     ],
-    ['one that is known to be gone', { watch: 'gone', desiredCount: 2 }, undefined, undefined],
-  ])('forgets to watch %s', (_, known, look, expected) => {
+    [
+      'writes nothing for a service that is already marked as gone',
+      { watch: 'gone', desiredCount: 2 },
+      undefined,
+      undefined,
+    ],
+  ])('%s', (_, known, look, expected) => {
     expect(afterLook(known, look, context(9))).toEqual(expected);
   });
 
   it.each<[string, Partial<ServiceState>, ServiceLook, string | undefined]>([
-    ['while its time lasts', { watch: 'watched', watchedFrom: iso(0) }, lookOf(2, 2), 'watched'],
     [
-      'no longer when it is over and all is well',
+      'keeps watching until the time is over',
+      { watch: 'watched', watchedFrom: iso(0) },
+      lookOf(2, 2),
+      'watched',
+    ],
+    [
+      'stops watching when the time is over and all is well',
       { watch: 'watched', watchedFrom: iso(-40) },
       lookOf(2, 2),
       'known',
     ],
     [
-      'on while tasks are missing',
+      'keeps watching while tasks are missing',
       { watch: 'watched', watchedFrom: iso(-40) },
       lookOf(1, 2),
       'watched',
     ],
     [
-      'on while a deployment goes on',
+      'keeps watching while a deployment is in progress',
       { watch: 'watched', watchedFrom: iso(-40) },
       moving(2, 2),
       'watched',
     ],
     [
-      'again when tasks go missing',
+      'watches again when tasks go missing',
       { watch: 'known', watchedFrom: iso(-400) },
       lookOf(1, 2),
       'watched',
     ],
-    ['never, if nobody ever asked', {}, lookOf(2, 2), 'known'],
-  ])('watches it closely %s', (_, known, look, watch) => {
+    ['does not watch a healthy service to which nothing happened', {}, lookOf(2, 2), 'known'],
+  ])('%s', (_, known, look, watch) => {
     expect(afterLook(known, look, context(9))?.watch ?? known.watch).toBe(watch);
   });
 
@@ -69,46 +79,61 @@ describe('afterLook', () => {
   });
   const deploying = (...before: string[]) => ({ ...moving(0, 2), deployments: before.map(active) });
   it.each<[string, ServiceState, ServiceLook, object | undefined]>([
-    ['what completed', {}, lookOf(2, 2), { arn: 'media:7', assumed: false }],
     [
-      'what is being replaced, as long as nobody saw it complete',
+      'records a completed revision as the last good one',
+      {},
+      lookOf(2, 2),
+      { arn: 'media:7', assumed: false },
+    ],
+    [
+      'assumes that the revision being replaced is good until it sees one complete',
       {},
       deploying('media:6'),
       { arn: 'media:6', assumed: true },
     ],
     [
-      'what was seen to complete, before what is being replaced',
+      'prefers a revision that it saw complete to the one being replaced',
       { lastGood: { arn: 'media:5', assumed: false } },
       deploying('media:6'),
       { arn: 'media:5', assumed: false },
     ],
-    ['nothing in a first deployment', {}, deploying(), undefined],
-  ])('takes for the last good revision %s', (_, known, look, lastGood) => {
+    ['records no good revision during a first deployment', {}, deploying(), undefined],
+  ])('%s', (_, known, look, lastGood) => {
     expect(afterLook(known, look, context(1))?.lastGood).toEqual(lastGood);
   });
 });
 
 describe('isUnsettled', () => {
   it.each<[string, ServiceLook, Conditions | undefined, boolean]>([
-    ['a healthy service', lookOf(2, 2), undefined, false],
-    ['one with tasks to come', lookOf(2, 2, {}, { pendingCount: 1 }), undefined, true],
-    ['one whose deployment goes on', moving(2, 2), undefined, true],
-    ['one whose deployment failed', lookOf(2, 2, { rolloutState: 'FAILED' }), undefined, false],
-    ['one with unhealthy tasks', lookOf(2, 2), { 'tasks-unhealthy': conditionAt(0, 1) }, true],
+    ['is false for a healthy service', lookOf(2, 2), undefined, false],
+    ['is true while tasks are pending', lookOf(2, 2, {}, { pendingCount: 1 }), undefined, true],
+    ['is true while a deployment is in progress', moving(2, 2), undefined, true],
     [
-      'one whose tasks were unhealthy',
+      'is false after a deployment has failed',
+      lookOf(2, 2, { rolloutState: 'FAILED' }),
+      undefined,
+      false,
+    ],
+    [
+      'is true while tasks are unhealthy',
+      lookOf(2, 2),
+      { 'tasks-unhealthy': conditionAt(0, 1) },
+      true,
+    ],
+    [
+      'is false once the tasks are healthy again',
       lookOf(2, 2),
       { 'tasks-unhealthy': conditionAt(0, 1, { over: true }) },
       false,
     ],
     [
-      'one whose tasks could not be placed',
+      'is false when an event reported that tasks could not be placed',
       lookOf(2, 2),
       { 'placement-failed': conditionAt(0, 1) },
       false,
     ],
-    ['one of which ECS tells nothing', { deployments: [] }, undefined, false],
-  ])('is told of %s', (_, look, conditions, expected) => {
+    ['is false when ECS reports no counts', { deployments: [] }, undefined, false],
+  ])('%s', (_, look, conditions, expected) => {
     expect(isUnsettled(look, conditions)).toBe(expected);
   });
 });

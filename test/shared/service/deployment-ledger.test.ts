@@ -24,44 +24,48 @@ const rollback = (id: number, from: number, outcome: Outcome = 'completed') =>
 
 describe('withRollbacks', () => {
   it.each<[string, readonly Deployment[], readonly Outcome[]]>([
-    ['a failure that nothing follows', [deployment(1, 'failed', 0, 9)], ['failed']],
     [
-      'a failure that a rollback follows',
+      'leaves a failure that nothing follows as failed',
+      [deployment(1, 'failed', 0, 9)],
+      ['failed'],
+    ],
+    [
+      'marks a failure that a rollback follows as rolled back',
       [deployment(1, 'failed', 0, 9), rollback(2, 9)],
       ['rolled-back', 'completed'],
     ],
     [
-      'one whose rollback is under way',
+      'marks a failure while its rollback is in progress',
       [deployment(1, 'failed', 0, 9), rollback(2, 9, 'in-progress')],
       ['rolled-back', 'in-progress'],
     ],
     [
-      'one whose rollback began a moment before by another clock',
+      'marks a failure whose rollback seems to begin earlier because clocks differ',
       [deployment(1, 'failed', 0, 9), rollback(2, 8.5)],
       ['rolled-back', 'completed'],
     ],
     [
-      'one that a rollback preceded by more',
+      'does not mark a failure for a rollback that began minutes before it',
       [rollback(2, 7), deployment(1, 'failed', 0, 9)],
       ['completed', 'failed'],
     ],
     [
-      'one that a rollback follows too late to be its own',
+      'does not mark a failure for a rollback that follows too late',
       [deployment(1, 'failed', 0, 9), rollback(2, 20)],
       ['failed', 'completed'],
     ],
     [
-      'one that a common deployment follows',
+      'does not mark a failure that an ordinary deployment follows',
       [deployment(1, 'failed', 0, 9), deployment(2, 'completed', 9, 12)],
       ['failed', 'completed'],
     ],
     [
-      'one whose rollback failed too',
+      'marks a rollback that failed instead of the failure before it',
       [deployment(1, 'failed', 0, 9), rollback(2, 9, 'failed')],
       ['failed', 'rolled-back'],
     ],
     [
-      'two, an hour apart, each with its rollback',
+      'marks two failures an hour apart that each have a rollback',
       [
         deployment(1, 'failed', 0, 9),
         rollback(2, 9),
@@ -71,15 +75,15 @@ describe('withRollbacks', () => {
       ['rolled-back', 'completed', 'rolled-back', 'completed'],
     ],
     [
-      'a failure of which only the end is known',
+      'marks a failure of which only the end is known',
       [deployment(1, 'failed', 9, 9), rollback(2, 9)],
       ['rolled-back', 'completed'],
     ],
-  ])('tells %s', (_, all, outcomes) => {
+  ])('%s', (_, all, outcomes) => {
     expect(withRollbacks(all).map(({ outcome }) => outcome)).toEqual(outcomes);
   });
 
-  it('says the same in whatever order the deployments are given', () => {
+  it('does not depend on the order of the deployments', () => {
     const all = [
       deployment(1, 'failed', 0, 9),
       rollback(2, 9),
@@ -102,24 +106,24 @@ describe('deploymentLedger', () => {
   const bad = (id: number, from: number) => deployment(id, 'rolled-back', from, from + 9);
 
   it.each<[string, readonly Deployment[], object]>([
-    ['none', [], { ended: 0, completed: 0, failedSince: 0 }],
+    ['no deployments', [], { ended: 0, completed: 0, failedSince: 0 }],
     [
-      'one under way',
+      'a deployment in progress',
       [deployment(1, 'in-progress', 0, 0)],
       { ended: 0, completed: 0, failedSince: 0 },
     ],
     [
-      'none that ever completed',
+      'deployments that all failed',
       [bad(2, 20), bad(1, 0)],
       { ended: 2, completed: 0, failedSince: 2 },
     ],
     [
-      'two failures after one that completed',
+      'two failures after a completed deployment',
       [bad(3, 40), bad(2, 20), good(1, 0)],
       { ended: 3, completed: 1, failedSince: 2, lastGood: good(1, 0), usualMilliseconds: 240_000 },
     ],
     [
-      'a rollback, which is nobody’s attempt, and good',
+      'a rollback, which is good but not counted as an attempt',
       [rollback(3, 29), bad(2, 20), good(1, 0)],
       {
         ended: 2,
@@ -130,12 +134,12 @@ describe('deploymentLedger', () => {
       },
     ],
     [
-      'one that completed, and of which nobody knows what it ran',
+      'a completed deployment whose revision is unknown',
       [deployment(2, 'completed', 20, 24, { taskDefinitionArn: undefined }), good(1, 0)],
       { ended: 2, completed: 2, failedSince: 0, lastGood: good(1, 0), usualMilliseconds: 240_000 },
     ],
     [
-      'one slow among quick ones',
+      'one slow deployment among quick ones',
       [good(3, 100, 55), good(2, 20, 2), good(1, 0, 3)],
       {
         ended: 3,

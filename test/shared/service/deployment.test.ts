@@ -18,46 +18,51 @@ const failed: Deployment = { ...begun, outcome: 'failed', endedAt: at(9), reason
 
 describe('withUpdate', () => {
   it.each<[string, Deployment | undefined, DeploymentUpdate, Deployment | undefined]>([
-    ['begins an entry', undefined, { outcome: 'in-progress', at: at(0) }, begun],
+    ['starts an entry', undefined, { outcome: 'in-progress', at: at(0) }, begun],
     [
-      'begins an entry by its end, when the beginning was lost',
+      'starts an entry at its end when the event of its start was lost',
       undefined,
       { outcome: 'failed', at: at(9), reason: 'failed' },
       { ...failed, startedAt: at(9) },
     ],
-    ['learns how it ended', begun, { outcome: 'failed', at: at(9), reason: 'failed' }, failed],
     [
-      'learns late when it began',
+      'records how the deployment ended',
+      begun,
+      { outcome: 'failed', at: at(9), reason: 'failed' },
+      failed,
+    ],
+    [
+      'records the start when its event arrives late',
       failed,
       { outcome: 'in-progress', at: at(-1) },
       { ...failed, startedAt: at(-1) },
     ],
     [
-      'takes a beginning after the end for an old copy',
+      'ignores a start that is reported after the end',
       failed,
       { outcome: 'in-progress', at: at(30) },
       undefined,
     ],
     [
-      'takes its end, told again, for no news',
+      'ignores a second report of the end',
       failed,
       { outcome: 'failed', at: at(12), reason: 'again' },
       undefined,
     ],
     [
-      'does not let a completion follow a failure',
+      'does not let a completion replace a failure',
       failed,
       { outcome: 'completed', at: at(12) },
       undefined,
     ],
     [
-      'learns what it runs, and when it was begun',
+      'adds the task definition and an earlier start after the end',
       failed,
       { outcome: 'in-progress', at: at(5), startedAt: at(-2), taskDefinitionArn: 'media:7' },
       { ...failed, startedAt: at(-2), taskDefinitionArn: 'media:7' },
     ],
     [
-      'learns that it was a rollback after it completed',
+      'marks a completed deployment as a rollback',
       { ...begun, outcome: 'completed', endedAt: at(4) },
       { outcome: 'in-progress', at: at(0), isRollback: true },
       { ...begun, outcome: 'completed', endedAt: at(4), isRollback: true },
@@ -66,8 +71,8 @@ describe('withUpdate', () => {
     expect(withUpdate(ID, known, update)).toEqual(next);
   });
 
-  it('comes to the same outcome and beginning in any order, and with copies', () => {
-    const news: DeploymentUpdate[] = [
+  it('gives the same entry in whatever order the updates and their copies arrive', () => {
+    const updates: DeploymentUpdate[] = [
       { outcome: 'in-progress', at: at(1) },
       { outcome: 'in-progress', at: at(3), startedAt: at(0), taskDefinitionArn: 'media:7' },
       { outcome: 'in-progress', at: at(5), isRollback: true },
@@ -75,12 +80,12 @@ describe('withUpdate', () => {
       { outcome: 'failed', at: at(9), reason: 'failed' },
     ];
     fc.assert(
-      fc.property(fc.shuffledSubarray(news, { minLength: news.length }), (arrived) => {
-        const left = arrived.reduce<Deployment | undefined>(
-          (known, one) => withUpdate(ID, known, one) ?? known,
+      fc.property(fc.shuffledSubarray(updates, { minLength: updates.length }), (arrived) => {
+        const entry = arrived.reduce<Deployment | undefined>(
+          (known, update) => withUpdate(ID, known, update) ?? known,
           undefined,
         );
-        expect(left).toEqual({ ...failed, taskDefinitionArn: 'media:7', isRollback: true });
+        expect(entry).toEqual({ ...failed, taskDefinitionArn: 'media:7', isRollback: true });
       }),
     );
   });
@@ -94,18 +99,33 @@ describe('updateFromChange', () => {
     deploymentId: ID,
     reason,
   });
-  it.each<[ServiceChange, Partial<DeploymentUpdate> | undefined]>([
-    [change('SERVICE_DEPLOYMENT_IN_PROGRESS'), { outcome: 'in-progress' }],
-    [change('SERVICE_DEPLOYMENT_COMPLETED'), { outcome: 'completed' }],
-    [change('SERVICE_DEPLOYMENT_FAILED', 'failed'), { outcome: 'failed', reason: 'failed' }],
+  it.each<[string, ServiceChange, Partial<DeploymentUpdate> | undefined]>([
     [
+      'a deployment in progress',
+      change('SERVICE_DEPLOYMENT_IN_PROGRESS'),
+      { outcome: 'in-progress' },
+    ],
+    ['a completed deployment', change('SERVICE_DEPLOYMENT_COMPLETED'), { outcome: 'completed' }],
+    [
+      'a failed deployment and the reason',
+      change('SERVICE_DEPLOYMENT_FAILED', 'failed'),
+      { outcome: 'failed', reason: 'failed' },
+    ],
+    [
+      'a rollback',
       change('SERVICE_DEPLOYMENT_IN_PROGRESS', 'rolling back'),
       { outcome: 'in-progress', isRollback: true },
     ],
-    [change('SERVICE_STEADY_STATE'), undefined],
-    [change('SERVICE_TASK_PLACEMENT_FAILURE', 'rolling back'), undefined],
-  ])('reads %j as %j', (said, update) => {
-    expect(updateFromChange(said)).toEqual(update && { at: at(0), reason: said.reason, ...update });
+    ['nothing from a steady state', change('SERVICE_STEADY_STATE'), undefined],
+    [
+      'nothing from a placement failure, whatever its reason',
+      change('SERVICE_TASK_PLACEMENT_FAILURE', 'rolling back'),
+      undefined,
+    ],
+  ])('reads %s', (_, event, update) => {
+    expect(updateFromChange(event)).toEqual(
+      update && { at: at(0), reason: event.reason, ...update },
+    );
   });
 });
 
@@ -120,16 +140,20 @@ describe('updateFromLook', () => {
   const update = { startedAt: at(0), taskDefinitionArn: 'media:7' };
   it.each([
     [
-      'one under way',
+      'a deployment in progress',
       { rolloutState: 'IN_PROGRESS' },
       { ...update, outcome: 'in-progress', at: at(20) },
     ],
     [
-      'one that completed',
+      'a completed deployment',
       { rolloutState: 'COMPLETED' },
       { ...update, outcome: 'completed', at: at(9) },
     ],
-    ['one that failed', { rolloutState: 'FAILED' }, { ...update, outcome: 'failed', at: at(9) }],
+    [
+      'a failed deployment',
+      { rolloutState: 'FAILED' },
+      { ...update, outcome: 'failed', at: at(9) },
+    ],
     [
       'a rollback',
       { rolloutState: 'IN_PROGRESS', rolloutStateReason: 'circuit breaker: rolling back' },
@@ -141,11 +165,15 @@ describe('updateFromLook', () => {
         isRollback: true,
       },
     ],
-    ['one of a service without rolling deployments', {}, undefined],
-    ['one in a state that nobody knows', { rolloutState: 'PAUSED' }, undefined],
-    ['one without an id', { id: undefined, rolloutState: 'COMPLETED' }, undefined],
+    ['nothing without a rollout state', {}, undefined],
+    ['nothing from an unknown rollout state', { rolloutState: 'PAUSED' }, undefined],
     [
-      'one without any time',
+      'nothing from a deployment without an id',
+      { id: undefined, rolloutState: 'COMPLETED' },
+      undefined,
+    ],
+    [
+      'a failed deployment without times as of the look',
       { rolloutState: 'FAILED', createdAt: undefined, updatedAt: undefined },
       { taskDefinitionArn: 'media:7', outcome: 'failed', at: at(20) },
     ],

@@ -10,7 +10,7 @@ const states: readonly ServiceState[] = ['media', 'orders', 'web', 'a', 'z'].map
 }));
 
 describe('minutesToTurn', () => {
-  it('comes for each service once in fifteen minutes, always in the same ones', () => {
+  it('is 0 for each service in exactly one of every 15 minutes', () => {
     for (const state of states) {
       const minutes = Array.from({ length: 60 }, (_, minute) => minute);
       const turns = minutes.filter((minute) => minutesToTurn(state, NOW + minute * MINUTE) === 0);
@@ -19,7 +19,7 @@ describe('minutesToTurn', () => {
     }
   });
 
-  it('counts down to it, whatever the second', () => {
+  it('counts down to 0, which lasts the whole minute of the turn', () => {
     const [state] = states;
     if (!state) throw new Error('there are states');
     const left = minutesToTurn(state, NOW);
@@ -28,14 +28,14 @@ describe('minutesToTurn', () => {
 });
 
 describe('nextTurn', () => {
-  it('is the first of all turns that are to come', () => {
+  it('is the earliest turn that is still to come', () => {
     const next = nextTurn(states, NOW + 30_000) ?? 0;
     expect(next).toBeGreaterThan(NOW + 30_000);
     expect(next).toBeLessThanOrEqual(NOW + 15 * MINUTE);
     expect(states.some((state) => minutesToTurn(state, next) === 0)).toBe(true);
   });
 
-  it('is none without a service', () => {
+  it('is undefined without a service', () => {
     expect(nextTurn([], NOW)).toBeUndefined();
   });
 });

@@ -8,17 +8,29 @@ const MINUTE = 60_000;
 describe('stalledAfter', () => {
   it.each<[string, Partial<LookContext>, number]>([
     ['70 minutes while no task fails: old ones may drain for an hour', {}, 70],
-    ['longer where deployments take longer', { usualMilliseconds: 60 * MINUTE }, 120],
-    ['no less where they are quick', { usualMilliseconds: MINUTE }, 70],
     [
-      'a quarter of an hour when tasks fail, and nobody knows the usual time',
-      { isFailing: true },
-      15,
+      'twice the usual time where deployments take longer than that',
+      { usualMilliseconds: 60 * MINUTE },
+      120,
     ],
-    ['twice the usual time', { isFailing: true, usualMilliseconds: 8 * MINUTE }, 16],
-    ['ten minutes at least', { isFailing: true, usualMilliseconds: MINUTE }, 10],
-    ['an hour at most', { isFailing: true, usualMilliseconds: 600 * MINUTE }, 60],
-    ['ten minutes by deployments that took no time', { isFailing: true, usualMilliseconds: 0 }, 10],
+    ['70 minutes even where deployments are quick', { usualMilliseconds: MINUTE }, 70],
+    ['15 minutes while tasks fail and the usual time is unknown', { isFailing: true }, 15],
+    [
+      'twice the usual time while tasks fail',
+      { isFailing: true, usualMilliseconds: 8 * MINUTE },
+      16,
+    ],
+    ['10 minutes at least while tasks fail', { isFailing: true, usualMilliseconds: MINUTE }, 10],
+    [
+      '60 minutes at most while tasks fail',
+      { isFailing: true, usualMilliseconds: 600 * MINUTE },
+      60,
+    ],
+    [
+      '10 minutes while tasks fail and deployments usually take no time',
+      { isFailing: true, usualMilliseconds: 0 },
+      10,
+    ],
   ])('is %s', (_, more, minutes) => {
     expect(stalledAfter(context(0, more))).toBe(minutes * MINUTE);
   });

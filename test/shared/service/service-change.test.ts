@@ -30,7 +30,7 @@ describe('serviceChange', () => {
     ['aws', 'eu-central-1'],
     ['aws-cn', 'cn-north-1'],
     ['aws-us-gov', 'us-gov-west-1'],
-  ])('names the service of partition %s, region %s', (partition, region) => {
+  ])('names the service in partition %s, Region %s', (partition, region) => {
     expect(changeOf(deploymentEvent({ partition, region }))?.resource).toMatchObject({
       key: `444455556666/${region}/shop/media`,
       arn: `arn:${partition}:ecs:${region}:444455556666:service/shop/media`,
@@ -40,53 +40,73 @@ describe('serviceChange', () => {
 
   const old = 'arn:aws:ecs:eu-central-1:444455556666:service/media';
   it.each<[string, EventObject, string | undefined]>([
-    ['an old ARN and the cluster beside it', { ...deploymentEvent(), resources: [old] }, 'shop'],
     [
-      'an old ARN alone',
+      'reads the cluster that stands beside an old ARN',
+      { ...deploymentEvent(), resources: [old] },
+      'shop',
+    ],
+    [
+      'is undefined for an old ARN alone, which lacks the cluster',
       { ...deploymentEvent({ detail: { clusterArn: undefined } }), resources: [old] },
       undefined,
     ],
-    ['a new ARN alone', deploymentEvent({ detail: { clusterArn: undefined } }), 'shop'],
     [
-      'the ARN of something else',
+      'reads the cluster from a new ARN',
+      deploymentEvent({ detail: { clusterArn: undefined } }),
+      'shop',
+    ],
+    [
+      'is undefined for the ARN of something else',
       { ...deploymentEvent(), resources: ['arn:aws:ecs:eu-central-1:444455556666:task/shop/a'] },
       undefined,
     ],
-  ])('takes the cluster from %s', (_, event, cluster) => {
+  ])('%s', (_, event, cluster) => {
     expect(changeOf(event)?.resource.cluster).toBe(cluster);
   });
 
   it.each([
-    ['what it says itself', '2026-02-03T08:00:05.1234Z', '2026-02-03T08:00:05.123Z'],
-    ['when it was sent, if it says nothing', undefined, '2026-02-03T08:00:10.000Z'],
+    ['the event’s own time', '2026-02-03T08:00:05.1234Z', '2026-02-03T08:00:05.123Z'],
     [
-      'when it was sent, if its clock runs ahead',
+      'the time it was sent, if the event has no time of its own',
+      undefined,
+      '2026-02-03T08:00:10.000Z',
+    ],
+    [
+      'the time it was sent, if the event’s own clock runs ahead',
       '2026-02-03T09:00:00Z',
       '2026-02-03T08:00:10.000Z',
     ],
-    ['what it says itself, hours before', '2026-02-03T03:00:00Z', '2026-02-03T03:00:00.000Z'],
-    ['when it was sent, if what it says is no time', 'soon', '2026-02-03T08:00:10.000Z'],
-  ])('has it be so from %s', (_, said, at) => {
-    expect(changeOf(deploymentEvent({ time: TIME, detail: { updatedAt: said } }))?.at).toBe(at);
-    expect(changeOf(serviceAction({ time: TIME, detail: { createdAt: said } }))?.at).toBe(at);
+    [
+      'the event’s own time, even hours before it was sent',
+      '2026-02-03T03:00:00Z',
+      '2026-02-03T03:00:00.000Z',
+    ],
+    [
+      'the time it was sent, if the event’s own time cannot be read',
+      'soon',
+      '2026-02-03T08:00:10.000Z',
+    ],
+  ])('dates the change by %s', (_, own, at) => {
+    expect(changeOf(deploymentEvent({ time: TIME, detail: { updatedAt: own } }))?.at).toBe(at);
+    expect(changeOf(serviceAction({ time: TIME, detail: { createdAt: own } }))?.at).toBe(at);
   });
 
-  it('comes to the same under both names of a deployment’s event', () => {
-    const told = { eventName: 'SERVICE_DEPLOYMENT_FAILED', reason: 'tasks failed to start.' };
-    expect(changeOf(serviceAction(told))).toEqual(changeOf(deploymentEvent(told)));
+  it('reads a deployment event the same under both of its detail-types', () => {
+    const details = { eventName: 'SERVICE_DEPLOYMENT_FAILED', reason: 'tasks failed to start.' };
+    expect(changeOf(serviceAction(details))).toEqual(changeOf(deploymentEvent(details)));
   });
 
   it.each([
     ['a secret', 'cannot pull postgres://app:hunter2@db/shop', 'hunter2'],
-    ['what controls a terminal', 'failed\u001b[31m\r\nfailed', '\u001b'],
-    ['more than a kilobyte', 'x'.repeat(5_000), 'x'.repeat(1_025)],
-  ])('keeps of a reason without %s', (_, reason, lost) => {
+    ['terminal control characters', 'failed\u001b[31m\r\nfailed', '\u001b'],
+    ['everything after a kilobyte', 'x'.repeat(5_000), 'x'.repeat(1_025)],
+  ])('removes %s from a reason', (_, reason, removed) => {
     const change = changeOf(deploymentEvent({ reason }));
     expect(change?.reason?.length).toBeGreaterThan(0);
-    expect(change?.reason).not.toContain(lost);
+    expect(change?.reason).not.toContain(removed);
   });
 
-  it('cuts the id of a deployment, which is part of a key', () => {
+  it('shortens a long deployment id, since it becomes part of a key', () => {
     const { deploymentId } = changeOf(deploymentEvent({ deploymentId: 'x'.repeat(3_000) })) ?? {};
     expect(deploymentId).toMatch(/^x{200,255}…?$/);
   });
@@ -116,7 +136,7 @@ describe('conditionShown', () => {
     ['SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED', 'placement-failed'],
     ['SERVICE_DISCOVERY_INSTANCE_UNHEALTHY', undefined],
     ['constructor', undefined],
-  ])('of an event called %j is %s', (eventName, condition) => {
+  ])('of an event named %j is %s', (eventName, condition) => {
     const change = changeOf(serviceAction({ eventName }));
     expect(change && conditionShown(change)).toBe(condition);
   });

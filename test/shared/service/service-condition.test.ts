@@ -11,8 +11,8 @@ import {
 import { conditionAt } from '../../helpers/conditions.ts';
 
 const NAME = 'placement-failed';
-/** What is said so many minutes after the start of a test. */
-const said = (minute: number, more: Partial<ConditionReport> = {}): ConditionReport => {
+/** A report so many minutes after the start of a test. */
+const reportAt = (minute: number, more: Partial<ConditionReport> = {}): ConditionReport => {
   const { since: _since, ...rest } = conditionAt(minute, minute, more);
   return rest;
 };
@@ -21,38 +21,68 @@ const inTurn = (...all: readonly ConditionReport[]): Conditions =>
 
 describe('withCondition', () => {
   it.each<[string, ServiceCondition | undefined, ConditionReport, ServiceCondition | undefined]>([
-    ['begins with what is said first', undefined, said(5), conditionAt(5, 5)],
-    ['goes on when it is said again', conditionAt(0, 5), said(9), conditionAt(0, 9)],
-    ['goes on for an hour of silence', conditionAt(0, 5), said(65), conditionAt(0, 65)],
-    ['begins anew after more than that', conditionAt(0, 5), said(66), conditionAt(66, 66)],
-    ['takes a copy for no news', conditionAt(0, 5), said(5), undefined],
-    ['takes what was said in between for no news', conditionAt(0, 5), said(3), undefined],
-    ['learns late when it began', conditionAt(4, 5), said(1), conditionAt(1, 5)],
-    ['takes what was said hours before for another run', conditionAt(300, 305), said(5), undefined],
-    ['begins anew once it was over', conditionAt(0, 5, { over: true }), said(9), conditionAt(9, 9)],
-    ['stays over when an old copy comes', conditionAt(0, 5, { over: true }), said(5), undefined],
+    ['starts with the first report', undefined, reportAt(5), conditionAt(5, 5)],
+    ['continues with the next report', conditionAt(0, 5), reportAt(9), conditionAt(0, 9)],
+    ['continues after an hour of silence', conditionAt(0, 5), reportAt(65), conditionAt(0, 65)],
     [
-      'begins anew with another deployment',
-      conditionAt(0, 5, { deploymentId: 'ecs-svc/1' }),
-      said(6, { deploymentId: 'ecs-svc/2' }),
-      conditionAt(6, 6, { deploymentId: 'ecs-svc/2' }),
+      'starts anew after more than an hour of silence',
+      conditionAt(0, 5),
+      reportAt(66),
+      conditionAt(66, 66),
     ],
+    ['ignores a copy', conditionAt(0, 5), reportAt(5), undefined],
     [
-      'leaves the newer deployment alone when the one before is heard of late',
-      conditionAt(6, 6, { deploymentId: 'ecs-svc/2' }),
-      said(5, { deploymentId: 'ecs-svc/1' }),
+      'ignores a late report from between its start and its newest report',
+      conditionAt(0, 5),
+      reportAt(3),
       undefined,
     ],
     [
-      'says what was said last',
+      'moves its start back when an earlier report arrives late',
+      conditionAt(4, 5),
+      reportAt(1),
+      conditionAt(1, 5),
+    ],
+    [
+      'ignores a late report from hours before its start',
+      conditionAt(300, 305),
+      reportAt(5),
+      undefined,
+    ],
+    [
+      'starts anew once it was over',
+      conditionAt(0, 5, { over: true }),
+      reportAt(9),
+      conditionAt(9, 9),
+    ],
+    [
+      'stays over when an old copy arrives',
+      conditionAt(0, 5, { over: true }),
+      reportAt(5),
+      undefined,
+    ],
+    [
+      'starts anew with another deployment',
+      conditionAt(0, 5, { deploymentId: 'ecs-svc/1' }),
+      reportAt(6, { deploymentId: 'ecs-svc/2' }),
+      conditionAt(6, 6, { deploymentId: 'ecs-svc/2' }),
+    ],
+    [
+      'ignores a late report about an earlier deployment',
+      conditionAt(6, 6, { deploymentId: 'ecs-svc/2' }),
+      reportAt(5, { deploymentId: 'ecs-svc/1' }),
+      undefined,
+    ],
+    [
+      'takes its reason and tasks from the newest report',
       conditionAt(0, 5, { reason: 'no capacity', tasks: ['a'] }),
-      said(6, { reason: 'no memory' }),
+      reportAt(6, { reason: 'no memory' }),
       conditionAt(0, 6, { reason: 'no memory' }),
     ],
     [
-      'goes on under a clock that ran ahead, when others speak within the hour',
+      'keeps the later time when a clock ran ahead by less than an hour',
       conditionAt(40, 40),
-      said(10),
+      reportAt(10),
       conditionAt(10, 40),
     ],
   ])('%s', (_, known, next, expected) => {
@@ -62,10 +92,13 @@ describe('withCondition', () => {
 
   it('leaves the other conditions alone', () => {
     const known = { 'tasks-unhealthy': conditionAt(0, 1) };
-    expect(withCondition(known, NAME, said(2))).toEqual({ ...known, [NAME]: conditionAt(2, 2) });
+    expect(withCondition(known, NAME, reportAt(2))).toEqual({
+      ...known,
+      [NAME]: conditionAt(2, 2),
+    });
   });
 
-  it('comes to the same in any order, and with copies, of what is said within an hour', () => {
+  it('does not depend on the order or on copies of reports within an hour', () => {
     const minutes = fc.uniqueArray(fc.nat(59), { minLength: 1, maxLength: 6 });
     const orders = minutes.chain((all) =>
       fc.tuple(
@@ -76,8 +109,8 @@ describe('withCondition', () => {
     );
     fc.assert(
       fc.property(orders, ([all, shuffled, copies]) => {
-        const inOrder = all.toSorted((a, b) => a - b).map((minute) => said(minute));
-        const arrived = [...shuffled, ...copies].map((minute) => said(minute));
+        const inOrder = all.toSorted((a, b) => a - b).map((minute) => reportAt(minute));
+        const arrived = [...shuffled, ...copies].map((minute) => reportAt(minute));
         expect(inTurn(...arrived)).toEqual(inTurn(...inOrder));
       }),
     );
@@ -86,9 +119,13 @@ describe('withCondition', () => {
 
 describe('conditionKey', () => {
   it.each([
-    ['a condition of no deployment', {}, NAME],
-    ['that of a deployment', { deploymentId: 'ecs-svc/1' }, `${NAME}/ecs-svc/1`],
-  ])('tells apart %s', (_, more, key) => {
+    ['is the name of a condition without a deployment', {}, NAME],
+    [
+      'includes the deployment of a condition that has one',
+      { deploymentId: 'ecs-svc/1' },
+      `${NAME}/ecs-svc/1`,
+    ],
+  ])('%s', (_, more, key) => {
     expect(conditionKey(NAME, conditionAt(0, 0, more))).toBe(key);
   });
 });
@@ -97,23 +134,27 @@ describe('conditionsAfter', () => {
   const after = conditionAt(10, 10).at;
 
   it.each<[string, ServiceCondition, ServiceCondition | undefined]>([
-    ['keeps what began later', conditionAt(11, 12), conditionAt(11, 12)],
-    ['drops what was said last before', conditionAt(3, 9), undefined],
-    ['drops what was said last at that time', conditionAt(3, 10), undefined],
-    ['has what goes on begin with what was said later', conditionAt(3, 12), conditionAt(12, 12)],
+    ['keeps a condition that began later', conditionAt(11, 12), conditionAt(11, 12)],
+    ['drops a condition that was last reported before', conditionAt(3, 9), undefined],
+    ['drops a condition that was last reported at that very time', conditionAt(3, 10), undefined],
+    [
+      'moves the start of a condition that continues to its newest report',
+      conditionAt(3, 12),
+      conditionAt(12, 12),
+    ],
   ])('%s', (_, known, left) => {
     expect(conditionsAfter({ [NAME]: known }, after)).toEqual(left ? { [NAME]: left } : {});
   });
 
   it.each(['tasks-unhealthy', 'deployment-stalled', 'below-desired'] as const)(
-    'has %s, which looks say each time, go on from that time',
+    'moves the start of %s, which every look reports, to that time',
     (name) => {
       const left = { [name]: conditionAt(10, 12) };
       expect(conditionsAfter({ [name]: conditionAt(3, 12) }, after)).toEqual(left);
     },
   );
 
-  it('keeps all of a service that never had an incident', () => {
+  it('keeps every condition of a service that never had an incident', () => {
     const all = { [NAME]: conditionAt(0, 1), 'below-desired': conditionAt(2, 3) };
     expect(conditionsAfter(all, '')).toEqual(all);
   });

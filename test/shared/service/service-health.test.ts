@@ -11,48 +11,48 @@ describe('reasonToResolve', () => {
   };
 
   it.each<readonly [string, ServiceHealth | undefined, string]>([
-    ['a service that is gone', undefined, 'the service was deleted'],
+    ['a service that ECS does not know', undefined, 'the service was deleted'],
     ['an inactive service', { status: 'INACTIVE', desiredCount: 2 }, 'the service was deleted'],
     [
-      'a service on its way out',
+      'a service that is being deleted',
       { ...healthy, status: 'DRAINING' },
       'the service is being deleted',
     ],
     [
-      'one scaled to zero',
+      'a service scaled to zero',
       { ...healthy, desiredCount: 0, runningCount: 0 },
       'the service was scaled to zero',
     ],
     [
-      'one scaled to zero in the middle of a deployment',
+      'a service scaled to zero during a deployment',
       { desiredCount: 0, rolloutState: 'IN_PROGRESS' },
       'the service was scaled to zero',
     ],
-    ['a healthy one', healthy, 'healthy again, 2 of 2 running'],
+    ['a healthy service', healthy, 'healthy again, 2 of 2 running'],
     [
-      'one with more than it wants',
+      'a service that runs more tasks than desired',
       { ...healthy, runningCount: 3 },
       'healthy again, 3 of 2 running',
     ],
     [
-      'one whose deployment controller tells no state',
+      'a service without a rollout state',
       { ...healthy, rolloutState: undefined },
       'healthy again, 2 of 2 running',
     ],
-  ])('is there for %s', (_, health, reason) => {
+  ])('exists for %s', (_, health, reason) => {
     expect(reasonToResolve(health)).toBe(reason);
   });
 
   it.each<readonly [string, ServiceHealth]>([
     ['a task is missing', { ...healthy, runningCount: 1 }],
     ['a task is pending', { ...healthy, pendingCount: 1 }],
-    ['its deployment goes on', { ...healthy, rolloutState: 'IN_PROGRESS' }],
-    ['its deployment failed', { ...healthy, rolloutState: 'FAILED' }],
+    ['its deployment is in progress', { ...healthy, rolloutState: 'IN_PROGRESS' }],
+    ['its rollout state is FAILED', { ...healthy, rolloutState: 'FAILED' }],
     ['nothing runs', { ...healthy, runningCount: 0 }],
-    ['ECS does not say what runs', { status: 'ACTIVE', desiredCount: 1 }],
-    ['ECS does not say what is wanted', { status: 'ACTIVE', runningCount: 1 }],
-    ['ECS says nothing', {}],
-  ])('is not there while %s', (_, health) => {
+    ['ECS does not report the running count', { status: 'ACTIVE', desiredCount: 1 }],
+    ['ECS does not report the desired count', { status: 'ACTIVE', runningCount: 1 }],
+    ['ECS reports no counts at all', {}],
+  ])('is undefined while %s', (_, health) => {
     expect(reasonToResolve(health)).toBeUndefined();
   });
 });

@@ -9,24 +9,32 @@ const resource = serviceResource('arn:aws:ecs:eu-central-1:444455556666:cluster/
 
 describe('watched', () => {
   it.each<[string, ServiceState | undefined, boolean]>([
-    ['one never seen', undefined, true],
-    ['one that is only known', { watch: 'known', watchedFrom: iso(-1) }, true],
-    ['one that nobody asked to watch', { desiredCount: 3 }, true],
-    ['one watched since a moment ago', { watch: 'watched', watchedFrom: iso(-1) }, false],
+    ['watches a service that was never seen', undefined, true],
+    ['watches a service that is only known', { watch: 'known', watchedFrom: iso(-1) }, true],
+    ['watches a service that was seen but never watched', { desiredCount: 3 }, true],
     [
-      'one watched for almost half of its time',
+      'writes nothing when the watch began a minute ago',
+      { watch: 'watched', watchedFrom: iso(-1) },
+      false,
+    ],
+    [
+      'writes nothing shortly before half of the watch is over',
       { watch: 'watched', watchedFrom: iso(-14.9) },
       false,
     ],
-    ['one watched for half of its time', { watch: 'watched', watchedFrom: iso(-15) }, true],
-    ['one watched from a time to come', { watch: 'watched', watchedFrom: iso(5) }, false],
-    ['one watched since nobody knows when', { watch: 'watched' }, true],
-  ])('has %s written anew: %#', (_, state, isWritten) => {
+    ['renews the watch when half of it is over', { watch: 'watched', watchedFrom: iso(-15) }, true],
+    [
+      'writes nothing when the watch begins in the future',
+      { watch: 'watched', watchedFrom: iso(5) },
+      false,
+    ],
+    ['renews a watch whose beginning is unknown', { watch: 'watched' }, true],
+  ])('%s', (_, state, isWritten) => {
     const next = { ...state, resource, watch: 'watched', watchedFrom: iso(0) };
     expect(watched(state, resource, NOW)).toEqual(isWritten ? next : undefined);
   });
 
-  it('loses nothing of what is known', () => {
+  it('keeps what else is known of the service', () => {
     const state: ServiceState = { desiredCount: 3, lastGood: { arn: 'a:1', assumed: true } };
     expect(watched(state, resource, NOW)).toMatchObject(state);
   });

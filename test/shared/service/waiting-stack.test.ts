@@ -19,7 +19,7 @@ describe('waitingStack', () => {
     detail: { ...event.detail, 'physical-resource-id': id },
   });
 
-  it('tells the stack of a service, and since when', () => {
+  it('names the stack that owns a service, with its status and time', () => {
     const found = read(event);
     expect(found?.resource.kind).toBe('service');
     expect(event.detail['physical-resource-id']).toBe(found?.resource.arn);
@@ -31,16 +31,19 @@ describe('waitingStack', () => {
   });
 
   it.each([
-    ['the first row of a creation', sample('service-create-in-progress-without-id.json')],
-    ['another resource', sample('create-failed.json')],
+    [
+      'the first event of a creation, which has no id yet',
+      sample('service-create-in-progress-without-id.json'),
+    ],
+    ['another type of resource', sample('create-failed.json')],
     ['a nested stack', sample('nested-stack-failed.json')],
     [
       'an old ARN, which lacks the cluster',
       withId('arn:aws:ecs:eu-central-1:444455556666:service/media'),
     ],
-    ['an ARN of something else', withId('arn:aws:s3:::media')],
+    ['the ARN of something else', withId('arn:aws:s3:::media')],
     ['a name instead of an ARN', withId('media')],
-  ])('tells nothing of %s', (_, other) => {
+  ])('is undefined for %s', (_, other) => {
     expect(read(other)).toBeUndefined();
   });
 });

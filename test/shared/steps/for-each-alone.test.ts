@@ -19,7 +19,7 @@ describe('forEachAlone', () => {
     expect([errors, done.length, most]).toEqual([[], 25, 10]);
   });
 
-  it('keeps what one of them throws for the end', async () => {
+  it('goes on when one item throws, and returns its error at the end', async () => {
     const done: string[] = [];
     const errors = await forEachAlone(['a', 'b', 'c'], async (item) => {
       if (item === 'b') throw new Error('b is bad');

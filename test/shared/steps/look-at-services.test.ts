@@ -40,7 +40,7 @@ const [media, gone] = [resourceOf('media'), resourceOf('gone')];
 const account: RecordedAccount = { services: [{ service: describedService() }] };
 
 describe('lookAtServices', () => {
-  it('tells what ECS says of a service', async () => {
+  it('returns what ECS reports about a service', async () => {
     const { seen, unread } = await lookAt(account, [media]);
     expect(seen.get(media.key)).toMatchObject({
       status: 'ACTIVE',
@@ -52,18 +52,18 @@ describe('lookAtServices', () => {
     expect(unread.size).toBe(0);
   });
 
-  it('has seen of a service that ECS does not know that it is gone', async () => {
+  it('sees that a service is gone when ECS does not know it', async () => {
     const { seen, unread } = await lookAt(account, [gone, media]);
     expect([...seen.keys()].toSorted()).toEqual([gone.key, media.key].toSorted());
     expect(seen.get(gone.key)).toBeUndefined();
     expect(unread.size).toBe(0);
   });
 
-  it('asks nobody about nothing', async () => {
+  it('makes no call when there are no services', async () => {
     expect((await lookAt(account, [])).calls).toEqual([]);
   });
 
-  it('asks for ten services of a cluster at a time, and for each cluster apart', async () => {
+  it('describes ten services of one cluster in a call', async () => {
     const other = CLUSTER.replace('/shop', '/other');
     const all = [...names(21), 'media'].map((name) => resourceOf(name));
     const { calls, seen } = await lookAt(account, [...all, resourceOf('media', other)]);
@@ -79,7 +79,7 @@ describe('lookAtServices', () => {
   });
 
   it.each(['aws-cn', 'aws-us-gov'])(
-    'asks the cluster by its ARN in partition %s',
+    'names the cluster by its ARN in partition %s',
     async (partition) => {
       const cluster = CLUSTER.replace('arn:aws:', `arn:${partition}:`);
       const { calls } = await lookAt(account, [resourceOf('media', cluster)]);
@@ -88,7 +88,7 @@ describe('lookAtServices', () => {
   );
 
   it.each(['AccessDeniedException', 'ThrottlingException', 'ServerException', 'TimeoutError'])(
-    'says of services that could not be read after %s why, and that none is gone',
+    'reports %s for services that could not be read, and takes none of them as gone',
     async (error) => {
       const other = resourceOf('media', CLUSTER.replace('/shop', '/other'));
       const looks = await lookAt(account, [media, gone, other], (_, { cluster }) =>
@@ -102,35 +102,43 @@ describe('lookAtServices', () => {
     },
   );
 
-  it('takes the services of a cluster that is gone for gone', async () => {
+  it('sees that services are gone when their cluster is gone', async () => {
     const { seen, unread } = await lookAt(account, [media], () => 'ClusterNotFoundException');
     expect([...seen]).toEqual([[media.key, undefined]]);
     expect(unread.size).toBe(0);
   });
 });
 
-describe('lookAtServices, into tasks', () => {
-  const ill = { task: runningTask({ id: 'a', health: 'UNHEALTHY' }) };
+describe('lookAtServices, looking at tasks', () => {
+  const unhealthyTask = { task: runningTask({ id: 'a', health: 'UNHEALTHY' }) };
   const withTasks = (more: object, primary: object = {}): RecordedAccount => ({
     services: [{ service: describedService({ ...more }, { ...primary }) }],
-    tasks: [ill],
+    tasks: [unhealthyTask],
   });
 
   it.each([
-    ['one with a load balancer', withTasks({ loadBalancers: [{ targetGroupArn: 'arn:gone' }] }), 1],
-    ['one whose deployment goes on', withTasks({}, { rolloutState: 'IN_PROGRESS' }), 1],
-    ['one that has neither', withTasks({}), 1],
     [
-      'not one of which no task runs',
+      'counts the unhealthy tasks of a service with a load balancer',
+      withTasks({ loadBalancers: [{ targetGroupArn: 'arn:gone' }] }),
+      1,
+    ],
+    [
+      'counts the unhealthy tasks of a service during a deployment',
+      withTasks({}, { rolloutState: 'IN_PROGRESS' }),
+      1,
+    ],
+    ['counts the unhealthy tasks of any other service', withTasks({}), 1],
+    [
+      'finds no unhealthy task in a service that runs none',
       withTasks({ runningCount: 0 }, { rolloutState: 'IN_PROGRESS' }),
       0,
     ],
-  ])('looks into %s', async (_, some, unhealthy) => {
+  ])('%s', async (_, some, unhealthy) => {
     const { seen } = await lookAt(some, [media]);
     expect(seen.get(media.key)?.unhealthy?.count).toBe(unhealthy);
   });
 
-  it('looks into fifteen services at most, and into each of the others in its turn', async () => {
+  it('looks at the tasks of at most 15 services a minute, and of the others in the next minutes', async () => {
     const services = names(25).map((serviceName) => ({
       service: describedService({ serviceName }, { rolloutState: 'IN_PROGRESS' }),
     }));
@@ -146,7 +154,7 @@ describe('lookAtServices, into tasks', () => {
   });
 
   it.each(['ecs:ListTasks', 'ecs:DescribeTasks'])(
-    'does without them when %s is denied',
+    'goes on without the health of tasks when %s is denied',
     async (denied) => {
       const some = withTasks({}, { rolloutState: 'IN_PROGRESS' });
       const { seen } = await lookAt(some, [media], (api) =>

@@ -19,14 +19,14 @@ const table = useTable();
 const KEY = resourceKeyOf();
 const resource = serviceResource(CLUSTER, 'media');
 
-/** Asks for the incident at that minute, of what is stored by then. */
-async function ask(minute: number, runtime: TestRuntime = testRuntime(table().dynamodb)) {
+/** Calls `openIncident` at that minute, with what is stored by then. */
+async function openAt(minute: number, runtime: TestRuntime = testRuntime(table().dynamodb)) {
   runtime.time = minutes(minute);
   const history = await readHistory(table().documents, KEY, () => 24);
   const incident = await openIncident(resource, history, stepWorld(runtime));
   return { incident, runtime };
 }
-const say = (conditions: Conditions) =>
+const report = (conditions: Conditions) =>
   table().services.update(KEY, (state) => ({
     ...state,
     conditions: { ...state.conditions, ...conditions },
@@ -48,8 +48,8 @@ const delays = ({ sent }: TestRuntime) =>
   sent.map(({ queue, delaySeconds }) => `${queue} ${delaySeconds}`);
 
 describe('openIncident', () => {
-  it('is none while nothing is wrong', async () => {
-    const { incident, runtime } = await ask(1);
+  it('opens nothing while nothing is wrong', async () => {
+    const { incident, runtime } = await openAt(1);
     expect(incident).toBeUndefined();
     expect(runtime.sent).toEqual([]);
   });
@@ -57,50 +57,50 @@ describe('openIncident', () => {
   it.each<[string, () => Promise<unknown>, string, string[]]>([
     ['crashes', () => crash(), 'restart-loop', ['incidents 0', 'notifications 30']],
     [
-      'a failed deployment, a moment later, so that its page tells of the rollback',
-      () => say(failed(0)),
+      'a failed deployment, diagnosed 5 s later so that its page mentions the rollback',
+      () => report(failed(0)),
       'deployment-failed',
       ['incidents 5', 'notifications 30'],
     ],
     [
       'a rollback',
-      () => say(rolledBack(0)),
+      () => report(rolledBack(0)),
       'deployment-rolled-back',
       ['incidents 0', 'notifications 30'],
     ],
     [
-      'both, by the tasks, which are proof',
+      'crashes rather than for a failed deployment, since tasks are proof',
       async () => {
         await crash();
-        await say(failed(0));
+        await report(failed(0));
       },
       'restart-loop',
       ['incidents 0', 'notifications 30'],
     ],
-  ])('is opened by %s', async (_, happens, detector, sent) => {
+  ])('opens an incident for %s', async (_, happens, detector, sent) => {
     await happens();
-    const { incident, runtime } = await ask(6);
+    const { incident, runtime } = await openAt(6);
     expect(incident).toMatchObject({ status: 'open', detector });
     expect(delays(runtime)).toEqual(sent);
   });
 
-  it('is the same however often it is asked for', async () => {
+  it('returns the open incident however often it is called', async () => {
     await crash();
-    const { incident } = await ask(6);
-    const { incident: again, runtime } = await ask(7);
+    const { incident } = await openAt(6);
+    const { incident: again, runtime } = await openAt(7);
     expect(again?.id).toBe(incident?.id);
     expect(runtime.sent).toEqual([]);
     expect(await incidents()).toEqual(['open restart-loop@1']);
   });
 
-  it('is told of each new condition once, with a message to diagnose and to notify', async () => {
+  it('adds each new condition once, with a message to diagnose and one to notify', async () => {
     await crash();
-    await ask(6);
-    await say(failed(7));
-    expect(delays((await ask(8)).runtime)).toEqual(['incidents 0', 'notifications 30']);
-    expect(delays((await ask(9)).runtime)).toEqual([]);
-    await say(rolledBack(10));
-    expect(delays((await ask(11)).runtime)).toEqual(['incidents 0', 'notifications 30']);
+    await openAt(6);
+    await report(failed(7));
+    expect(delays((await openAt(8)).runtime)).toEqual(['incidents 0', 'notifications 30']);
+    expect(delays((await openAt(9)).runtime)).toEqual([]);
+    await report(rolledBack(10));
+    expect(delays((await openAt(11)).runtime)).toEqual(['incidents 0', 'notifications 30']);
     const { conditions = [] } = await theIncident(table());
     expect(conditions.map(({ name }) => name)).toEqual([
       'deployment-failed',
@@ -108,77 +108,77 @@ describe('openIncident', () => {
     ]);
   });
 
-  it('is opened once by ten who find the same at once', async () => {
+  it('opens one incident when ten calls find the same at once', async () => {
     await crash();
-    await say(failed(0));
-    const asked = await Promise.all(Array.from({ length: 10 }, () => ask(6)));
-    expect(new Set(asked.map(({ incident }) => incident?.id)).size).toBe(1);
+    await report(failed(0));
+    const results = await Promise.all(Array.from({ length: 10 }, () => openAt(6)));
+    expect(new Set(results.map(({ incident }) => incident?.id)).size).toBe(1);
     expect(await incidents()).toEqual(['open restart-loop@1']);
-    const told = (await theIncident(table())).timeline.map(({ kind }) => kind);
-    expect(told).toEqual(['opened', 'deployment-failed']);
+    const kinds = (await theIncident(table())).timeline.map(({ kind }) => kind);
+    expect(kinds).toEqual(['opened', 'deployment-failed']);
   });
 
-  it('is sent on by the next who asks when the one who opened it died', async () => {
-    await say(failed(0));
+  it('sends the messages of an incident whose opener died before it could send them', async () => {
+    await report(failed(0));
     const mortal = testRuntime(table().dynamodb);
     mortal.before = (api) => {
       if (api === 'sqs:SendMessage') throw new Error('the sandbox died');
     };
-    await expect(ask(1, mortal)).rejects.toThrow('died');
-    expect(delays((await ask(2)).runtime)).toEqual(['incidents 5', 'notifications 30']);
+    await expect(openAt(1, mortal)).rejects.toThrow('died');
+    expect(delays((await openAt(2)).runtime)).toEqual(['incidents 5', 'notifications 30']);
   });
 
   it.each<[string, Conditions, number, string[]]>([
     [
-      'is none by what was said before the resolution',
+      'opens nothing for a condition reported before the resolution',
       failed(0),
       50,
       ['resolved deployment-failed@1'],
     ],
     [
-      'is reopened by what is said within the grace',
+      'reopens the incident for a condition reported within the grace',
       failed(60, 'ecs-svc/3'),
       60,
       ['open deployment-failed@2'],
     ],
     [
-      'is the next one by what is said after it',
+      'opens the next incident for a condition reported after the grace',
       failed(90, 'ecs-svc/3'),
       90,
       ['closed deployment-failed@1', 'open deployment-failed@1'],
     ],
     [
-      'is none by what is over',
+      'opens nothing for a condition that is over',
       { 'tasks-unhealthy': conditionAt(50, 55, { over: true }) },
       60,
       ['resolved deployment-failed@1'],
     ],
   ])('%s', async (_, conditions, minute, expected) => {
-    await say(failed(0));
-    await ask(1);
+    await report(failed(0));
+    await openAt(1);
     await resolveAt(table(), minutes(40));
-    await say(conditions);
-    await ask(minute);
+    await report(conditions);
+    await openAt(minute);
     expect(await incidents()).toEqual(expected);
   });
 
-  it('tells, when it is reopened, of a condition that lasts', async () => {
-    await say({ 'placement-failed': conditionAt(0, 0) });
-    await ask(1);
+  it('adds a lasting condition again when it reopens the incident', async () => {
+    await report({ 'placement-failed': conditionAt(0, 0) });
+    await openAt(1);
     await resolveAt(table(), minutes(40));
-    await say({ 'placement-failed': conditionAt(0, 50) });
-    const { incident } = await ask(50);
+    await report({ 'placement-failed': conditionAt(0, 50) });
+    const { incident } = await openAt(50);
     expect(incident).toMatchObject({ opening: 2, conditions: [{}, { name: 'placement-failed' }] });
   });
 
-  it('has the resolution of a closed one seen to before it opens the next', async () => {
-    await say(failed(0));
-    const { incident } = await ask(1);
+  it('sends a message about the closed incident before it opens the next one', async () => {
+    await report(failed(0));
+    const { incident } = await openAt(1);
     await resolveAt(table(), minutes(40));
     if (incident)
       await table().incidents.update(refOf(incident), (one) => closeIncident(one, minutes(75)));
-    await say(failed(80, 'ecs-svc/3'));
-    const { runtime } = await ask(80);
+    await report(failed(80, 'ecs-svc/3'));
+    const { runtime } = await openAt(80);
     expect(runtime.sent.map(({ body }) => JSON.parse(body).why)).toEqual([
       'closed',
       'opened',

@@ -15,11 +15,11 @@ const KEY = resourceKeyOf();
 const begun = { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' };
 const moving = { rolloutState: 'IN_PROGRESS' };
 
-/** Has detect hear that a deployment began, so that the service is watched. */
+/** Sends the start of a deployment to detect, so that the service is watched. */
 async function watch() {
   await runDetect(testRuntime(table().dynamodb), deploymentEvent(begun));
 }
-/** Ticks at these minutes, with the account as it is then. */
+/** Runs reconcile at these minutes, while the account is in this state. */
 async function tick(account: RecordedAccount, ...at: readonly number[]) {
   const runtime = testRuntime(table().dynamodb, { account });
   for (const minute of at) {
@@ -32,11 +32,11 @@ const serviceWith = (more: object, primary: object = {}): RecordedAccount => ({
   services: [{ service: describedService({ ...more }, { ...primary }) }],
 });
 const failing = (count: number) => ({ ...moving, runningCount: 0, failedTasks: count });
-const ill: RecordedAccount = {
+const unhealthy: RecordedAccount = {
   ...serviceWith({ desiredCount: 1, runningCount: 1 }, moving),
   tasks: [{ task: runningTask({ id: 'a', health: 'UNHEALTHY' }) }],
 };
-const well: RecordedAccount = {
+const healthy: RecordedAccount = {
   ...serviceWith({ desiredCount: 1, runningCount: 1 }),
   tasks: [{ task: runningTask({ id: 'a', health: 'HEALTHY' }) }],
 };
@@ -48,44 +48,59 @@ const state = () => table().services.get(KEY);
 
 describe('recordLook', () => {
   it.each<[string, RecordedAccount, readonly number[], readonly string[]]>([
-    ['nothing of a healthy service', well, [1, 2, 3], []],
-    ['nothing of unhealthy tasks seen once', ill, [1], []],
-    ['nothing of unhealthy tasks seen twice', ill, [1, 2], []],
-    ['unhealthy tasks that were seen three times', ill, [1, 2, 3], ['open tasks-unhealthy@1']],
+    ['no incident for a healthy service', healthy, [1, 2, 3], []],
+    ['no incident for tasks that are seen unhealthy once', unhealthy, [1], []],
+    ['no incident for tasks that are seen unhealthy twice', unhealthy, [1, 2], []],
     [
-      'a deployment whose tasks fail, after a quarter of an hour',
+      'an incident for tasks that are seen unhealthy three times',
+      unhealthy,
+      [1, 2, 3],
+      ['open tasks-unhealthy@1'],
+    ],
+    [
+      'an incident for a deployment without progress for 15 minutes whose tasks fail',
       serviceWith({ runningCount: 0 }, failing(3)),
       [1, 15],
       ['open deployment-stalled@1'],
     ],
-    ['nothing of it before', serviceWith({ runningCount: 0 }, failing(3)), [1, 14], []],
     [
-      'nothing of one whose tasks do not fail',
+      'no incident for a deployment without progress for 14 minutes',
+      serviceWith({ runningCount: 0 }, failing(3)),
+      [1, 14],
+      [],
+    ],
+    [
+      'no incident for a deployment without progress for an hour whose tasks do not fail',
       serviceWith({ runningCount: 0 }, failing(0)),
       [1, 15, 60],
       [],
     ],
     [
-      'tasks that are missing for a quarter of an hour',
+      'an incident for tasks that are missing for 15 minutes',
       serviceWith({ runningCount: 1 }),
       [1, 16],
       ['open below-desired@1'],
     ],
-    ['nothing of those that are missing for less', serviceWith({ runningCount: 1 }), [1, 15], []],
-    ['nothing of a service that is gone', {}, [1, 2, 16], []],
     [
-      'nothing of one that is being deleted',
+      'no incident for tasks that are missing for 14 minutes',
+      serviceWith({ runningCount: 1 }),
+      [1, 15],
+      [],
+    ],
+    ['no incident for a service that ECS does not know', {}, [1, 2, 16], []],
+    [
+      'no incident for a deleted service',
       serviceWith({ status: 'INACTIVE', desiredCount: 0, runningCount: 0 }),
       [1, 16],
       [],
     ],
-  ])('tells of %s', async (_, account, ticks, expected) => {
+  ])('opens %s', async (_, account, ticks, expected) => {
     await watch();
     await tick(account, ...ticks);
     expect(await incidents()).toEqual(expected);
   });
 
-  it('opens what detect stored and died of, whatever else it sees', async () => {
+  it('opens the incident of crashes that detect stored before its sandbox died', async () => {
     await watch();
     for (const one of crashLoop(2)) {
       const runtime = testRuntime(table().dynamodb);
@@ -96,11 +111,11 @@ describe('recordLook', () => {
       await runDetect(runtime, crash(one)).catch(() => {});
     }
     expect(await incidents()).toEqual([]);
-    await tick(well, 6);
+    await tick(healthy, 6);
     expect(await incidents()).toEqual(['open restart-loop@1']);
   });
 
-  it('takes two crashes of a service of 500 for none, once it knows its size', async () => {
+  it('opens no incident for six crashes in a service once it knows that 500 tasks are desired', async () => {
     await watch();
     await tick(serviceWith({ desiredCount: 500, runningCount: 500 }), 0);
     await hearOf(table(), ...crashLoop(6));
@@ -109,7 +124,7 @@ describe('recordLook', () => {
     expect(await state()).toMatchObject({ desiredCount: 500, runningCount: 499 });
   });
 
-  it('keeps a ledger of deployments that no event told', async () => {
+  it('adds a deployment to the ledger that no event reported', async () => {
     await watch();
     await tick(serviceWith({}, { ...moving, id: 'ecs-svc/7' }), 1, 2);
     await tick(serviceWith({}, { rolloutState: 'COMPLETED', id: 'ecs-svc/7' }), 9);
@@ -121,20 +136,23 @@ describe('recordLook', () => {
 
   it('does not write when nothing changes', async () => {
     await watch();
-    await tick(well, 1);
-    const { calls } = await tick(well, 2, 3);
+    await tick(healthy, 1);
+    const { calls } = await tick(healthy, 2, 3);
     expect(calls.filter(({ api }) => api === 'dynamodb:PutItem')).toEqual([]);
   });
 
-  it('knows a service that has been well for half an hour, and looks at it in its turn only', async () => {
+  it('looks only every 15 minutes at a service that was healthy for half an hour', async () => {
     await watch();
-    await tick(well, 31);
+    await tick(healthy, 31);
     expect(await table().services.list('known')).toHaveLength(1);
-    const { calls } = await tick(well, ...Array.from({ length: 15 }, (_, minute) => 40 + minute));
+    const { calls } = await tick(
+      healthy,
+      ...Array.from({ length: 15 }, (_, minute) => 40 + minute),
+    );
     expect(calls.filter(({ api }) => api === 'ecs:DescribeServices')).toHaveLength(1);
   });
 
-  it('forgets a service that was deleted in the midst of its loop, and resolves its incident when quiet', async () => {
+  it('stops watching a service that was deleted while it crashed, and resolves its incident when quiet', async () => {
     await hearOf(table(), ...crashLoop(2));
     await tick({}, 5);
     expect(await incidents()).toEqual(['open restart-loop@1']);
@@ -144,62 +162,62 @@ describe('recordLook', () => {
     expect(await table().services.list('watched')).toEqual([]);
   });
 
-  it('takes a service back that comes again under the same name', async () => {
+  it('watches a service again that is created again under the same name', async () => {
     await watch();
     await tick({}, 1);
     expect(await table().services.list('watched')).toEqual([]);
     const runtime = testRuntime(table().dynamodb);
     runtime.time = minutes(20);
     await runDetect(runtime, deploymentEvent({ ...begun, time: '2026-02-03T08:20:00Z' }));
-    await tick(ill, 21, 22, 23);
+    await tick(unhealthy, 21, 22, 23);
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
   });
 });
 
-describe('recordLook, of a condition that is over', () => {
-  it('resolves the incident when the tasks have been well for half an hour', async () => {
+describe('recordLook, when a condition is over', () => {
+  it('resolves the incident when the tasks have been healthy for half an hour', async () => {
     await watch();
-    await tick(ill, 1, 2, 3);
-    await tick(well, 4, 20, 32);
+    await tick(unhealthy, 1, 2, 3);
+    await tick(healthy, 4, 20, 32);
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
-    await tick(well, 34);
+    await tick(healthy, 34);
     expect(await incidents()).toEqual(['resolved tasks-unhealthy@1']);
   });
 
-  it('keeps one incident of tasks that are well and unhealthy in turn', async () => {
+  it('keeps one incident while tasks alternate between healthy and unhealthy', async () => {
     await watch();
-    await tick(ill, 1, 2, 3);
+    await tick(unhealthy, 1, 2, 3);
     for (const minute of [10, 20, 30, 40]) {
-      await tick(well, minute);
-      await tick(ill, minute + 4, minute + 5, minute + 6);
+      await tick(healthy, minute);
+      await tick(unhealthy, minute + 4, minute + 5, minute + 6);
     }
     expect(await incidents()).toEqual(['open tasks-unhealthy@1']);
   });
 
-  it('reopens it when they are unhealthy again within the grace', async () => {
+  it('reopens the incident when tasks are unhealthy again within the grace', async () => {
     await watch();
-    await tick(ill, 1, 2, 3);
-    await tick(well, 4, 36);
-    // By now it is looked at in its turn only, which comes every quarter of an hour.
-    await tick(ill, ...Array.from({ length: 18 }, (_, minute) => 45 + minute));
+    await tick(unhealthy, 1, 2, 3);
+    await tick(healthy, 4, 36);
+    // By now reconcile looks at the service only once in 15 minutes.
+    await tick(unhealthy, ...Array.from({ length: 18 }, (_, minute) => 45 + minute));
     expect(await incidents()).toEqual(['open tasks-unhealthy@2']);
   });
 
-  it('opens it again when a person resolved it, and the tasks stay unhealthy', async () => {
+  it('reopens the incident when a person resolved it but the tasks stay unhealthy', async () => {
     await watch();
-    await tick(ill, 1, 2, 3);
+    await tick(unhealthy, 1, 2, 3);
     await resolveAt(table(), minutes(10), 'maria');
-    await tick(ill, 11, 12, 13);
+    await tick(unhealthy, 11, 12, 13);
     expect(await incidents()).toEqual(['open tasks-unhealthy@2']);
   });
 
   it.each([
     ['ecs:DescribeServices', 'AccessDeniedException'],
     ['ecs:DescribeServices', 'ThrottlingException'],
-  ])('leaves it open while %s answers %s, and says so once', async (denied, error) => {
+  ])('leaves the incident open while %s answers %s, and notes it once', async (denied, error) => {
     await watch();
-    await tick(ill, 1, 2, 3);
-    const runtime = testRuntime(table().dynamodb, { account: well });
+    await tick(unhealthy, 1, 2, 3);
+    const runtime = testRuntime(table().dynamodb, { account: healthy });
     runtime.before = (api) => {
       if (api === denied) throw awsError(error, 'refused');
     };
@@ -212,7 +230,7 @@ describe('recordLook, of a condition that is over', () => {
     expect(timeline.filter(({ kind }) => kind === 'health-unverified')).toHaveLength(1);
   });
 
-  it('says nothing of a lasting rollback twice', async () => {
+  it('adds a failed deployment to the timeline only once', async () => {
     const event = deploymentEvent();
     await runDetect(testRuntime(table().dynamodb), event);
     await tick(serviceWith({}, { rolloutState: 'FAILED' }), 1, 20, 60);

@@ -39,14 +39,28 @@ async function recountAt(minute: number, incident: Incident) {
 
 describe('recountIncident', () => {
   it.each<[string, string, number[], number, Status, number | undefined]>([
-    ['leaves it when nothing came to light', 'loopwatch', [], 41, 'resolved', 2],
-    ['counts what came late', 'loopwatch', [6, 7], 41, 'resolved', 4],
-    ['counts nothing from after the resolution', 'loopwatch', [50], 51, 'resolved', 2],
-    ['counts what failed before the service was quiet', 'loopwatch', [9], 41, 'resolved', 3],
-    ['reopens it when the service was not quiet', 'loopwatch', [39], 41, 'open', undefined],
-    ['reopens it as long as the grace lasts', 'loopwatch', [39], 70, 'open', undefined],
-    ['counts only, once the grace is over', 'loopwatch', [39], 71, 'resolved', 3],
-    ['counts only, when a person resolved it', 'maria', [39], 41, 'resolved', 3],
+    [
+      'leaves the incident resolved when no further failure is stored',
+      'loopwatch',
+      [],
+      41,
+      'resolved',
+      2,
+    ],
+    ['counts failures that arrived late', 'loopwatch', [6, 7], 41, 'resolved', 4],
+    ['does not count a failure from after the resolution', 'loopwatch', [50], 51, 'resolved', 2],
+    ['counts a late failure from before the quiet period', 'loopwatch', [9], 41, 'resolved', 3],
+    [
+      'reopens the incident when the service was not quiet after all',
+      'loopwatch',
+      [39],
+      41,
+      'open',
+      undefined,
+    ],
+    ['reopens the incident as long as the grace lasts', 'loopwatch', [39], 70, 'open', undefined],
+    ['only counts once the grace is over', 'loopwatch', [39], 71, 'resolved', 3],
+    ['only counts when a person resolved the incident', 'maria', [39], 41, 'resolved', 3],
   ])('%s', async (_, who, late, at, status, count) => {
     const incident = await resolved(who);
     await put(...late.map(failing));
@@ -56,7 +70,7 @@ describe('recountIncident', () => {
     expect(sent).toEqual(isBack ? ['incidents', 'notifications'] : []);
   });
 
-  it('counts only, when the incident is closed', async () => {
+  it('only counts when the incident is closed', async () => {
     const { resource, sequence } = await resolved('loopwatch');
     const closed = await table().incidents.update(
       { resourceKey: resource.key, sequence },
@@ -67,14 +81,14 @@ describe('recountIncident', () => {
     expect([left?.status, left?.span?.failures]).toEqual(['closed', 3]);
   });
 
-  it('takes nothing away when failures have expired', async () => {
+  it('does not lower the count when failures have expired', async () => {
     const incident = await resolved('loopwatch');
     const span = { ...incident.span, failures: 9 } as NonNullable<Incident['span']>;
     await table().incidents.update(refOf(incident), (stored) => ({ ...stored, span }));
     expect((await recountAt(41, incident)).left?.span?.failures).toBe(9);
   });
 
-  it('leaves alone what is open again', async () => {
+  it('does not recount an incident that is open again', async () => {
     const incident = await resolved('loopwatch');
     const open = await table().incidents.update(
       refOf(incident),
@@ -86,7 +100,7 @@ describe('recountIncident', () => {
     expect(left).toEqual({ ...open?.incident, handedOver: 1, revision: left?.revision });
   });
 
-  it('leaves alone what is not stored', async () => {
+  it('does nothing for an incident that is not stored', async () => {
     expect(await recountAt(41, incidentFrom())).toEqual({ isBack: false, sent: [] });
   });
 });

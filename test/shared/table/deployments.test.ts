@@ -12,11 +12,11 @@ const ledger = async () =>
   (await table().deployments.of(KEY)).map(({ id, outcome }) => `${id} ${outcome}`);
 
 describe('openDeployments', () => {
-  it('knows none of a service at first', async () => {
+  it('returns nothing for an unknown service', async () => {
     expect(await ledger()).toEqual([]);
   });
 
-  it('has those of a service newest first, with their rollbacks told apart', async () => {
+  it('returns the deployments of one service, newest first, with rolled-back ones marked', async () => {
     await record('ecs-svc/9', { outcome: 'completed', at: at(0) });
     await record('ecs-svc/1', { outcome: 'failed', at: at(20), reason: 'failed' });
     await record('ecs-svc/5', { outcome: 'in-progress', at: at(21), isRollback: true });
@@ -31,7 +31,7 @@ describe('openDeployments', () => {
     ]);
   });
 
-  it('has the rollback before the failure come to the same', async () => {
+  it('marks a failure as rolled back even if the rollback is recorded first', async () => {
     await record('ecs-svc/2', { outcome: 'in-progress', at: at(10), isRollback: true });
     await record('ecs-svc/1', { outcome: 'failed', at: at(9) });
     expect(await ledger()).toEqual(['ecs-svc/2 in-progress', 'ecs-svc/1 rolled-back']);
@@ -47,7 +47,7 @@ describe('openDeployments', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('loses nothing that several learn at once', async () => {
+  it('loses no update when several are recorded at once', async () => {
     await Promise.all([
       record('ecs-svc/1', { outcome: 'in-progress', at: at(1) }),
       record('ecs-svc/1', { outcome: 'failed', at: at(9), reason: 'failed' }),
@@ -65,13 +65,13 @@ describe('openDeployments', () => {
     ]);
   });
 
-  it('keeps each for two years after it was last heard of', async () => {
+  it('lets a deployment expire two years after its last update', async () => {
     await record('ecs-svc/1', { outcome: 'completed', at: '2026-02-03T08:00:00.000Z' });
     const item = await table().documents.get({ PK: KEY, SK: 'D#ecs-svc/1' });
     expect(item?.expiresAt).toBe(Date.parse('2028-02-03T08:00:00Z') / 1000);
   });
 
-  it('is out of the way of what detect reads', async () => {
+  it('stores deployments outside the range that detect reads', async () => {
     const { readHistory } = await import('../../../shared/table/history.ts');
     await record('ecs-svc/1', { outcome: 'completed', at: at(0) });
     expect(await readHistory(table().documents, KEY, () => 100)).toMatchObject({

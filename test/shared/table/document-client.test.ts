@@ -21,7 +21,7 @@ describe('openDocuments', () => {
     expect(await table().documents.get(key)).toEqual({ ...key, n: 1 });
   });
 
-  it('says what stood where it put something', async () => {
+  it('returns the item that it replaced', async () => {
     const first = await table().documents.replace({ ...key, n: 1 });
     const second = await table().documents.replace({ ...key, n: 2 });
     expect(first).toEqual({ done: true, before: undefined });
@@ -43,7 +43,7 @@ describe('openDocuments', () => {
       'a range',
       ({ range }: ReturnType<typeof openDocuments>) => range('p', { from: 'a', to: 'z' }),
     ],
-  ])('reads strongly in %s', async (_, read) => {
+  ])('reads with strong consistency in %s', async (_, read) => {
     const { runtime, documents } = withHooks();
     await read(documents);
     expect(runtime.calls).toMatchObject([{ input: { ConsistentRead: true } }]);
@@ -51,9 +51,9 @@ describe('openDocuments', () => {
 
   it.each([
     ['access denied', 'AccessDeniedException'],
-    ['a table that is gone', 'ResourceNotFoundException'],
-    ['a throttle that lasts', 'ProvisionedThroughputExceededException'],
-  ])('throws %s, which is no answer', async (_, name) => {
+    ['a missing table', 'ResourceNotFoundException'],
+    ['throttling that lasts', 'ProvisionedThroughputExceededException'],
+  ])('throws on %s', async (_, name) => {
     const { runtime, documents } = withHooks();
     runtime.before = () => {
       throw awsError(name, 'no');
@@ -64,18 +64,18 @@ describe('openDocuments', () => {
 });
 
 describe('openDocuments.update', () => {
-  it('counts right with ten writers at once', async () => {
+  it('loses no change when ten callers write at the same time', async () => {
     await Promise.all(Array.from({ length: 10 }, () => table().documents.update(key, count)));
     expect(await table().documents.get(key)).toMatchObject({ n: 10, revision: 10 });
   });
 
-  it('says that it changed nothing when there was nothing to change', async () => {
+  it('reports no change when the change is undefined', async () => {
     await table().documents.update(key, count);
     const left = await table().documents.update(key, () => undefined);
     expect(left).toEqual({ item: { ...key, n: 1, revision: 1 }, changed: false });
   });
 
-  it('decides anew on what another wrote meanwhile', async () => {
+  it('applies the change to what another writer stored in the meantime', async () => {
     const { runtime, documents } = withHooks();
     let isFirst = true;
     runtime.before = async (api) => {
@@ -87,7 +87,7 @@ describe('openDocuments.update', () => {
     expect(item).toMatchObject({ n: 42, revision: 2 });
   });
 
-  it('gives up when it loses every race, and the caller tries again later', async () => {
+  it('throws when it loses every race, so that the caller tries again later', async () => {
     const { runtime, documents } = withHooks();
     runtime.before = async (api) => {
       if (api === 'dynamodb:PutItem') await table().documents.update(key, count);
@@ -96,7 +96,7 @@ describe('openDocuments.update', () => {
     expect(await table().documents.get(key)).toMatchObject({ n: 12 });
   });
 
-  it('writes once when the answer to its write is lost', async () => {
+  it('writes only once when the answer to its write is lost', async () => {
     const { runtime, documents } = withHooks();
     let lost = 0;
     runtime.after = (api) => {

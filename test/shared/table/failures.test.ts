@@ -11,28 +11,28 @@ const now = Date.parse(START);
 const versions = (...numbers: (number | null)[]) =>
   numbers.map((version) => failureFrom({ version, stoppedReason: `as of ${version}` }));
 const putAll = async (failures: readonly Failure[]) => {
-  const said: string[] = [];
-  for (const failure of failures) said.push(await table().failures.put(KEY, failure, now));
-  return said;
+  const results: string[] = [];
+  for (const failure of failures) results.push(await table().failures.put(KEY, failure, now));
+  return results;
 };
 
 describe('openFailures', () => {
   it.each([
     ['the first event of a task is new', versions(5), ['new'], 5],
-    ['a later version of it is newer', versions(5, 6), ['new', 'newer'], 6],
+    ['a later version is newer', versions(5, 6), ['new', 'newer'], 6],
     ['an earlier version is known', versions(6, 5), ['new', 'known'], 6],
     ['a copy is known', versions(6, 6), ['new', 'known'], 6],
     ['a copy without a version is known', versions(null, null), ['new', 'known'], 0],
     ['any version is newer than none', versions(null, 1), ['new', 'newer'], 1],
     ['no version is older than any', versions(1, null), ['new', 'known'], 1],
-  ])('%s', async (_, failures, said, kept) => {
-    expect(await putAll(failures)).toEqual(said);
+  ])('%s', async (_, failures, results, kept) => {
+    expect(await putAll(failures)).toEqual(results);
     const [stored, ...others] = await table().failures.newest(KEY, 10);
     expect(others).toEqual([]);
     expect(stored).toEqual(failures.find(({ version }) => version === kept));
   });
 
-  it('keeps the highest version in whatever order the events come', async () => {
+  it('keeps the highest version in whatever order the events arrive', async () => {
     const seen = fc.shuffledSubarray([1, 2, 3, 5, 6, 9], { minLength: 1 });
     let task = 0;
     await fc.assert(
@@ -50,13 +50,13 @@ describe('openFailures', () => {
     );
   });
 
-  it('keeps the highest version when all events come at once', async () => {
+  it('keeps the highest version when all events arrive at once', async () => {
     const failures = versions(4, 9, 2, 7, 9, 1, 8, 3, 6, 5);
     await Promise.all(failures.map((failure) => table().failures.put(KEY, failure, now)));
     expect(await table().failures.newest(KEY, 10)).toMatchObject([{ version: 9 }]);
   });
 
-  it('makes one failure of both events of a task, and of tasks under old and new ARNs', async () => {
+  it('stores one failure for both events of a task, even if one has the old form of its ARN', async () => {
     const [early, late] = bothEvents().map(({ detail }) => failureFrom({ detail })) as [
       Failure,
       Failure,
@@ -66,13 +66,13 @@ describe('openFailures', () => {
     expect(await table().failures.newest(KEY, 10)).toMatchObject([{ key: early.key, taskArn }]);
   });
 
-  it('reads the newest first, as many as are asked for', async () => {
+  it('reads as many as asked for, newest first', async () => {
     const failures = crashLoop(5).map(failureFrom);
     await putAll([...failures].reverse());
     expect(await table().failures.newest(KEY, 2)).toEqual([failures[4], failures[3]]);
   });
 
-  it('reads those created before a time, newest first, as many as are asked for', async () => {
+  it('reads as many as asked for of those created before a time, newest first', async () => {
     const failures = crashLoop(5).map(failureFrom);
     await putAll(failures);
     const before = failures[3]?.createdAt ?? '';
@@ -80,14 +80,14 @@ describe('openFailures', () => {
     expect(await table().failures.before(KEY, START, 2)).toEqual([]);
   });
 
-  it('reads those created since a time, that time included, oldest first', async () => {
+  it('reads those created at or after a time, oldest first', async () => {
     const failures = crashLoop(5).map(failureFrom);
     await putAll([...failures].reverse());
     const since = failures[2]?.createdAt ?? '';
     expect(await table().failures.since(KEY, since)).toEqual(failures.slice(2));
   });
 
-  it('reads all of them when they are more than DynamoDB gives in one page', async () => {
+  it('reads all failures when they fill more than one page of DynamoDB', async () => {
     const reason = 'x'.repeat(1024);
     const containers = Array.from({ length: 10 }, (_, index) => ({ name: `c${index}`, reason }));
     const failures = crashLoop(110).map((one) => failureFrom({ ...one, detail: { containers } }));
@@ -96,15 +96,15 @@ describe('openFailures', () => {
   });
 
   it.each([
-    ['a service whose name begins alike', resourceKeyOf('media-2')],
-    ['a service of that name in another cluster', resourceKeyOf('media', 'shop-2')],
-  ])('does not mix in those of %s', async (_, other) => {
+    ['a service whose name begins the same way', resourceKeyOf('media-2')],
+    ['a service with the same name in another cluster', resourceKeyOf('media', 'shop-2')],
+  ])('does not return failures of %s', async (_, other) => {
     await table().failures.put(other, failureFrom(), now);
     expect(await table().failures.newest(KEY, 10)).toEqual([]);
     expect(await table().failures.since(KEY, START)).toEqual([]);
   });
 
-  it('has DynamoDB forget a failure thirty days after it was stored', async () => {
+  it('lets a failure expire 30 days after it was stored', async () => {
     const failure = failureFrom();
     await putAll([failure]);
     const item = await table().documents.get({ PK: KEY, SK: `F#${failure.key}` });

@@ -19,20 +19,20 @@ const newer = findings('2026-02-03T08:09:00.000Z', 'newer');
 const again = findings('2026-02-03T08:09:00.000Z', 'again');
 
 describe('openFindings', () => {
-  it('has none for an incident that nobody has looked at', async () => {
+  it('returns undefined for an incident without findings', async () => {
     expect(await table().evidence.get('inc-1')).toBeUndefined();
   });
 
   it.each([
-    ['newer ones over older ones', [older, newer], newer],
-    ['no older ones over newer ones', [newer, older], newer],
-    ['those of one moment over each other', [newer, again], again],
-  ])('stores %s', async (_, puts, kept) => {
+    ['replaces older findings with newer ones', [older, newer], newer],
+    ['does not replace newer findings with older ones', [newer, older], newer],
+    ['replaces findings of the same time', [newer, again], again],
+  ])('%s', async (_, puts, kept) => {
     for (const put of puts) await table().evidence.put('inc-1', put);
     expect(await table().evidence.get('inc-1')).toEqual(kept);
   });
 
-  it('ends with the newest when many are stored at once', async () => {
+  it('keeps the newest when many are stored at once', async () => {
     const many = Array.from({ length: 10 }, (_, index) =>
       findings(`2026-02-03T08:1${index}:00.000Z`, `look ${index}`),
     );
@@ -40,7 +40,7 @@ describe('openFindings', () => {
     expect(await table().evidence.get('inc-1')).toEqual(many[9]);
   });
 
-  it('has DynamoDB forget evidence half a year after it was collected', async () => {
+  it('lets findings expire 180 days after they were collected', async () => {
     await table().evidence.put('inc-1', older);
     const item = await table().documents.get({ PK: 'INCIDENT#inc-1', SK: 'EVIDENCE' });
     const { collectedAt } = older.evidence;

@@ -15,7 +15,7 @@ const store = async (count: number) => {
   for (const failure of failures) await table().failures.put(KEY, failure, Date.parse(START));
   return failures;
 };
-/** What detect wants to read for a failure newer than all. */
+/** How many failures detect wants to read for one that is newer than all stored ones. */
 const forNewest = (stored: Parameters<typeof wantedFailures>[0]) =>
   wantedFailures(stored, failureFrom({ createdAt: '2026-02-04T00:00:00.000Z' }));
 const read = async (wanted: Parameters<typeof readHistory>[2]) => {
@@ -25,11 +25,11 @@ const read = async (wanted: Parameters<typeof readHistory>[2]) => {
 };
 
 describe('readHistory', () => {
-  it('finds nothing of a service that nobody has heard of', async () => {
+  it('finds nothing for an unknown service', async () => {
     expect((await read(() => 12)).history).toEqual({ failures: [], hasMore: false });
   });
 
-  it('reads the service, its newest incident and its failures in one strong query', async () => {
+  it('reads the service, its newest incident and its failures in one strongly consistent query', async () => {
     const failures = await store(3);
     const first = incidentFrom({ with: { status: 'closed' } });
     const second = incidentFrom({ previous: first });
@@ -57,7 +57,7 @@ describe('readHistory', () => {
     expect((await read(forNewest)).calls).toHaveLength(pages);
   });
 
-  it('reads on until it has what is wanted, or all there is', async () => {
+  it('reads on until it has as many failures as wanted, or all of them', async () => {
     const failures = await store(60);
     const some = await read(() => 30);
     expect(some.history.failures).toEqual(failures.toReversed().slice(0, 48));
@@ -67,7 +67,7 @@ describe('readHistory', () => {
     expect([some.history.hasMore, all.history.hasMore]).toEqual([true, false]);
   });
 
-  it('finds the failures behind a long row of incidents', async () => {
+  it('finds the failures of a service that had many incidents', async () => {
     const failures = await store(2);
     let incident = incidentFrom({ with: { status: 'closed' } });
     for (let sequence = 1; sequence <= 30; sequence++) {

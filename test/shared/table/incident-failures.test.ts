@@ -9,7 +9,7 @@ import { useTable } from '../../helpers/table.ts';
 const table = useTable();
 const MINUTE = 60_000;
 const at = (minutes: number) => new Date(Date.parse(START) + minutes * MINUTE).toISOString();
-/** A task created so many minutes after the trigger's, which runs 20 s unless it is said. */
+/** A task created so many minutes after that of the trigger. It runs for 20 s by default. */
 const task = (minutes: number, crash: Crash = {}) =>
   failureFrom({ task: `m${minutes}`, createdAt: at(minutes), ...crash });
 const trigger = task(0);
@@ -24,30 +24,35 @@ async function read(stored: readonly Failure[], incident: Partial<Incident> = {}
 
 describe('incidentFailures', () => {
   it.each<[string, Failure[], Partial<Incident>, string[]]>([
-    ['all from the trigger on', [trigger, task(3), task(200)], {}, ['m0', 'm3', 'm200']],
-    ['those that lead up to it', [task(-9), task(-5), trigger], {}, ['m-9', 'm-5', 'm0']],
-    ['none from before an hour of quiet', [task(-99), task(-5), trigger], {}, ['m-5', 'm0']],
-    ['none that does not count', [trigger, { ...task(3), counts: false }], {}, ['m0']],
+    ['all failures from the trigger on', [trigger, task(3), task(200)], {}, ['m0', 'm3', 'm200']],
     [
-      'none of the incident before',
+      'failures that lead up to the trigger',
+      [task(-9), task(-5), trigger],
+      {},
+      ['m-9', 'm-5', 'm0'],
+    ],
+    ['no failure from before an hour of quiet', [task(-99), task(-5), trigger], {}, ['m-5', 'm0']],
+    ['no failure that does not count', [trigger, { ...task(3), counts: false }], {}, ['m0']],
+    [
+      'no failure of the previous incident',
       [task(-9), task(-5), trigger],
       { after: at(-7) },
       ['m-5', 'm0'],
     ],
     [
-      'none from after the resolution',
+      'no failure from after the resolution',
       [trigger, task(3), task(40)],
       { status: 'resolved', resolvedAt: at(35) },
       ['m0', 'm3'],
     ],
     [
-      'a task that ran long before it failed, whatever failed meanwhile',
+      'a task that ran for long before it failed, and a task that failed while it ran',
       [task(-120, { ranSeconds: 115 * 60, ...health }), task(-90), trigger],
       {},
       ['m-120', 'm-90', 'm0'],
     ],
-    ['none at all when nothing is stored', [], {}, []],
-  ])('are %s', async (_, stored, incident, expected) => {
+    ['nothing when nothing is stored', [], {}, []],
+  ])('returns %s', async (_, stored, incident, expected) => {
     expect(await read([...stored].reverse(), incident)).toEqual(expected);
   });
 });

@@ -18,7 +18,7 @@ const span = {
 };
 
 describe('readIncidentRecord', () => {
-  it('counts the failures of an open incident as they are stored', async () => {
+  it('counts the stored failures of an open incident', async () => {
     await store();
     const incident = incidentFrom({ with: { trigger } });
     expect(await readIncidentRecord(table().documents, incident)).toMatchObject({
@@ -29,7 +29,7 @@ describe('readIncidentRecord', () => {
     });
   });
 
-  it('keeps to the frozen numbers of a resolved one', async () => {
+  it('returns the frozen numbers of a resolved incident', async () => {
     await store();
     const incident = incidentFrom({ with: { trigger, status: 'resolved', span } });
     expect(await readIncidentRecord(table().documents, incident)).toMatchObject({
@@ -38,7 +38,7 @@ describe('readIncidentRecord', () => {
     });
   });
 
-  it('has a sentence for evidence that is not there yet', async () => {
+  it('reports a gap while the evidence is not collected yet', async () => {
     const record = await readIncidentRecord(table().documents, incidentFrom());
     expect(record.gaps).toEqual([
       { kind: 'evidence-pending', text: 'the evidence is not collected yet' },
@@ -46,16 +46,16 @@ describe('readIncidentRecord', () => {
     expect(record).toMatchObject({ failures: 0, diagnoses: [], notifications: [] });
   });
 
-  it('lists what was said, in the order in which it was said', async () => {
+  it('lists notifications in the order in which they were sent', async () => {
     const incident = incidentFrom();
-    const say = (reason: 'opened' | 'resolved', now: number) =>
+    const send = (reason: 'opened' | 'resolved', now: number) =>
       table().notifications.markSent(
         incident.id,
         notificationEntry(incident, reason, 'pages', now),
         'message',
       );
-    await say('resolved', Date.parse(START) + 60_000);
-    await say('opened', Date.parse(START));
+    await send('resolved', Date.parse(START) + 60_000);
+    await send('opened', Date.parse(START));
     const { notifications } = await readIncidentRecord(table().documents, incident);
     expect(notifications).toEqual([
       { at: START, reason: 'opened', topic: 'pages', state: 'sent' },

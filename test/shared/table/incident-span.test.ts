@@ -20,11 +20,11 @@ const incidentWith = (more: Partial<Incident>) =>
 const unplaced = notedAt('placement-failed', conditionAt(0, 0));
 
 describe('incidentSpan', () => {
-  it('is none of an incident of which nothing is stored any more', async () => {
+  it('is undefined when nothing of the incident is stored any more', async () => {
     expect(await incidentSpan(table(), incidentWith({}))).toBeUndefined();
   });
 
-  it('has the failures that are stored', async () => {
+  it('covers the stored failures', async () => {
     await store();
     expect(await incidentSpan(table(), incidentWith({}))).toEqual({
       failures: 2,
@@ -35,23 +35,23 @@ describe('incidentSpan', () => {
   });
 
   it.each<[string, Partial<Incident>, number, number]>([
-    ['goes on with its condition as it stands by now', { conditions: [unplaced] }, 60, 60],
+    ['extends to the newest report of a condition', { conditions: [unplaced] }, 60, 60],
     [
-      'ends with its own end, if it was resolved before',
+      'does not extend to a report from after the resolution',
       { conditions: [unplaced], resolvedAt: iso(50) },
       60,
       0,
     ],
-    ['does not go on with a condition that is none of its own', {}, 60, -1],
-  ])('%s', async (_, more, saidAt, lastSeen) => {
+    ['does not extend to a condition that the incident does not include', {}, 60, -1],
+  ])('%s', async (_, more, reportedAt, lastSeen) => {
     await table().services.update(KEY, () => ({
-      conditions: { 'placement-failed': conditionAt(0, saidAt) },
+      conditions: { 'placement-failed': conditionAt(0, reportedAt) },
     }));
     const span = await incidentSpan(table(), incidentWith({ trigger: `${START}#`, ...more }));
     expect(span?.lastSeenAt).toBe(lastSeen < 0 ? undefined : iso(lastSeen));
   });
 
-  it('has no failures of a condition alone, and those of both together', async () => {
+  it('counts no failure for a condition alone, and covers failures and condition together', async () => {
     const incident = incidentWith({ conditions: [unplaced] });
     expect((await incidentSpan(table(), incident))?.failures).toBe(0);
     await store();

@@ -13,7 +13,7 @@ const open = (...incidents: Incident[]) => Promise.all(incidents.map(table().inc
 const byName = (incidents: readonly Incident[]) => incidents.map(({ resource }) => resource.name);
 
 describe('openIncidents', () => {
-  it('opens an incident once, whoever tries', async () => {
+  it('opens an incident only once', async () => {
     const first = incidentFrom();
     const second = incidentFrom({ openedAt: at(1) });
     expect(await table().incidents.open(first)).toBe(true);
@@ -21,12 +21,12 @@ describe('openIncidents', () => {
     expect(await table().incidents.get(KEY, 1)).toEqual(first);
   });
 
-  it('opens an incident once when twenty try at once', async () => {
+  it('opens an incident only once when twenty callers try at the same time', async () => {
     const tries = Array.from({ length: 20 }, (_, minute) => incidentFrom({ openedAt: at(minute) }));
     expect((await open(...tries)).filter(Boolean)).toHaveLength(1);
   });
 
-  it('reads back what was stored, and nothing of the keys', async () => {
+  it('reads back what was stored, without the keys', async () => {
     const incident = incidentFrom({ with: { fingerprint: 'fp-1', note: 'set DB_HOST' } });
     await open(incident);
     expect(await table().incidents.get(KEY, 1)).toEqual(incident);
@@ -38,12 +38,12 @@ describe('openIncidents', () => {
     ['a sequence', () => table().incidents.get(KEY, 2)],
     ['an id', () => table().incidents.find('inc-0000000000')],
     ['a resource', () => table().incidents.newest(resourceKeyOf('other'))],
-  ])('answers undefined for %s that there is not', async (_, read) => {
+  ])('returns undefined for %s that does not exist', async (_, read) => {
     await open(incidentFrom());
     expect(await read()).toBeUndefined();
   });
 
-  it('finds the newest by number, also the tenth after the ninth', async () => {
+  it('finds the newest by number: the tenth comes after the ninth', async () => {
     let incident = incidentFrom();
     for (let count = 1; count < 10; count++) {
       await open(incident);
@@ -55,7 +55,7 @@ describe('openIncidents', () => {
 });
 
 describe('openIncidents.update', () => {
-  it('loses nothing of ten who write at once', async () => {
+  it('loses no change when ten callers write at the same time', async () => {
     const incident = incidentFrom();
     await open(incident);
     const writers = Array.from({ length: 10 }, (_, index) => `writer ${index}`);
@@ -75,7 +75,7 @@ describe('openIncidents.update', () => {
     expect(stored?.revision).toBe(11);
   });
 
-  it('moves the incident from list to list', async () => {
+  it('moves the incident to the list of its new status', async () => {
     const incident = incidentFrom();
     await open(incident);
     await table().incidents.update(refOf(incident), (stored) => ({ ...stored, status: 'closed' }));
@@ -83,7 +83,7 @@ describe('openIncidents.update', () => {
     expect((await table().incidents.list('status', 'closed')).items).toHaveLength(1);
   });
 
-  it('writes nothing when nothing is to be changed', async () => {
+  it('writes nothing when the change is undefined', async () => {
     const incident = incidentFrom();
     await open(incident);
     const left = await table().incidents.update(refOf(incident), () => undefined);
@@ -91,13 +91,13 @@ describe('openIncidents.update', () => {
     expect(await table().incidents.get(KEY, 1)).toEqual(incident);
   });
 
-  it('makes no incident of one that there is not', async () => {
+  it('creates no incident when none is stored', async () => {
     const none = await table().incidents.update(refOf(incidentFrom()), (stored) => stored);
     expect(none).toBeUndefined();
     expect(await table().incidents.newest(KEY)).toBeUndefined();
   });
 
-  it('takes away what the change takes away', async () => {
+  it('removes a field that the change leaves out', async () => {
     const incident = incidentFrom({ with: { resolvedAt: at(5), status: 'resolved' } });
     await open(incident);
     await table().incidents.update(refOf(incident), ({ resolvedAt: _, ...rest }) => rest);
@@ -116,7 +116,7 @@ describe('openIncidents.list', () => {
     ['status', 'open'],
     ['day', '2026-02-03'],
     ['fingerprint', 'fp-1'],
-  ] as const)('by %s gives the newest first', async (by, value) => {
+  ] as const)('by %s returns the newest first', async (by, value) => {
     const others = { status: 'closed', fingerprint: 'fp-2' } as const;
     await open(...seven());
     await open(incidentFrom({ service: 'z', openedAt: '2026-02-04T08:00:00Z', with: others }));
@@ -125,14 +125,14 @@ describe('openIncidents.list', () => {
     expect(next).toBeUndefined();
   });
 
-  it('by name gives the incidents of one service, newest first', async () => {
+  it('by name returns the incidents of one service, newest first', async () => {
     const first = incidentFrom({ with: { status: 'closed' } });
     await open(first, incidentFrom({ openedAt: at(9), previous: first }), ...seven());
     const { items } = await table().incidents.list('name', 'media');
     expect(items.map(({ sequence }) => sequence)).toEqual([2, 1]);
   });
 
-  it('by id gives the one incident', async () => {
+  it('by id returns the one incident', async () => {
     const [first] = seven() as [Incident];
     await open(...seven());
     expect((await table().incidents.list('id', first.id)).items).toEqual([first]);

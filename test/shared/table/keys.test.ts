@@ -31,16 +31,18 @@ describe('keys', () => {
     ['HISTORY_RANGE', HISTORY_RANGE, ['failure', 'incident', 'service']],
     ['FAILURE_RANGE', FAILURE_RANGE, ['failure']],
     ['INCIDENT_RANGE', INCIDENT_RANGE, ['incident']],
-  ])('of %s are its own only', (_, range, names) => {
+  ])('in %s are only those that belong there', (_, range, names) => {
     expect(within(range)).toEqual(names);
   });
 
-  it('put what was said of an incident beside its evidence, and not into one range with it', () => {
-    const said = notificationKey('inc-1', 'inc-1#opened#pages#1');
-    const found = evidenceKey('inc-1');
-    expect(said.PK).toBe(found.PK);
-    expect(said.SK >= NOTIFICATION_RANGE.from && said.SK <= NOTIFICATION_RANGE.to).toBe(true);
-    expect(found.SK >= NOTIFICATION_RANGE.from).toBe(false);
+  it('put notifications beside the evidence of an incident, but not into the same range', () => {
+    const notification = notificationKey('inc-1', 'inc-1#opened#pages#1');
+    const evidence = evidenceKey('inc-1');
+    expect(notification.PK).toBe(evidence.PK);
+    expect(
+      notification.SK >= NOTIFICATION_RANGE.from && notification.SK <= NOTIFICATION_RANGE.to,
+    ).toBe(true);
+    expect(evidence.SK >= NOTIFICATION_RANGE.from).toBe(false);
   });
 });
 

@@ -14,29 +14,34 @@ const claim = (at: number, what = entry) => table().notifications.claim(incident
 const sent = () => table().notifications.markSent(incident.id, entry, 'message-1');
 
 describe('openNotifications', () => {
-  it('knows nothing of an incident of which nothing was said', async () => {
+  it('returns nothing for an incident without notifications', async () => {
     expect(await table().notifications.of(incident.id)).toEqual([]);
   });
 
   it.each([
-    ['is free at first', undefined, 0, true],
-    ['is taken while a claim holds', 'claimed', 0, false],
-    ['is taken to the last moment of a claim', 'claimed', LEASE - 1, false],
-    ['is free again once the claim has run out', 'claimed', LEASE, true],
-    ['is taken for good once it is sent', 'sent', 0, false],
-    ['is taken for good once it is sent, however late', 'sent', 365 * 24 * 3600_000, false],
-  ])('a notification %s', async (_, state, after, isFree) => {
+    ['allows a claim at first', undefined, 0, true],
+    ['refuses a claim while another one holds', 'claimed', 0, false],
+    ['refuses a claim until the very end of another one', 'claimed', LEASE - 1, false],
+    ['allows a claim once another one has expired', 'claimed', LEASE, true],
+    ['refuses a claim once the notification is sent', 'sent', 0, false],
+    [
+      'refuses a claim even a year after the notification was sent',
+      'sent',
+      365 * 24 * 3600_000,
+      false,
+    ],
+  ])('%s', async (_, state, after, isFree) => {
     if (state === 'claimed') await claim(now);
     if (state === 'sent') await sent();
     expect(await claim(now + after)).toBe(isFree);
   });
 
-  it('is claimed by one of many who try at once', async () => {
+  it('gives a claim to only one of many callers at the same time', async () => {
     const won = await Promise.all(Array.from({ length: 10 }, () => claim(now)));
     expect(won.filter(Boolean)).toHaveLength(1);
   });
 
-  it('is taken over by one of many when its claim has run out', async () => {
+  it('gives an expired claim to only one of many callers at the same time', async () => {
     await claim(now);
     const won = await Promise.all(Array.from({ length: 10 }, () => claim(now + LEASE)));
     expect(won.filter(Boolean)).toHaveLength(1);
@@ -44,15 +49,18 @@ describe('openNotifications', () => {
   });
 
   it.each([
-    ['another reason', notificationEntry(incident, 'resolved', 'pages', now)],
-    ['another topic', notificationEntry(incident, 'opened', 'chat', now)],
-    ['another opening', notificationEntry({ ...incident, opening: 2 }, 'opened', 'pages', now)],
-  ])('leaves %s to itself', async (_, other) => {
+    ['a message for another reason', notificationEntry(incident, 'resolved', 'pages', now)],
+    ['a message to another topic', notificationEntry(incident, 'opened', 'chat', now)],
+    [
+      'a message about another opening',
+      notificationEntry({ ...incident, opening: 2 }, 'opened', 'pages', now),
+    ],
+  ])('does not prevent %s', async (_, other) => {
     await sent();
     expect(await claim(now, other)).toBe(true);
   });
 
-  it('tells what was sent from what is only claimed', async () => {
+  it('tells sent notifications from those that are only claimed', async () => {
     await claim(now);
     expect(await table().notifications.of(incident.id)).toMatchObject([
       { deduplicationKey: entry.deduplicationKey, state: 'claimed' },
@@ -63,7 +71,7 @@ describe('openNotifications', () => {
     ]);
   });
 
-  it('keeps the incidents apart', async () => {
+  it('does not return notifications of another incident', async () => {
     await sent();
     expect(await table().notifications.of(`${incident.id}0`)).toEqual([]);
   });

@@ -8,27 +8,27 @@ const KEY = resourceKeyOf();
 const stack = { id: 'arn:stack', status: 'CREATE_IN_PROGRESS', at: '2026-02-03T08:00:00.000Z' };
 
 describe('openServices', () => {
-  it('knows nothing of a service at first', async () => {
+  it('returns undefined for an unknown service', async () => {
     expect(await table().services.get(KEY)).toBeUndefined();
   });
 
-  it('merges what was learnt, and keeps the rest', async () => {
+  it('keeps the fields that a change leaves alone', async () => {
     await table().services.update(KEY, (state) => ({ ...state, desiredCount: 2 }));
     await table().services.update(KEY, (state) => ({ ...state, stack }));
     expect(await table().services.get(KEY)).toEqual({ desiredCount: 2, stack });
   });
 
-  it('leaves the state alone when what was learnt is older', async () => {
+  it('writes nothing when the change is undefined', async () => {
     await table().services.update(KEY, () => ({ desiredCount: 2 }));
     await table().services.update(KEY, () => undefined);
     expect(await table().services.get(KEY)).toEqual({ desiredCount: 2 });
   });
 
-  it('loses nothing of ten who write at once', async () => {
+  it('loses no change when ten callers write at the same time', async () => {
     const fields = Array.from({ length: 10 }, (_, index) => `field${index}`);
-    const learn = (field: string) =>
+    const set = (field: string) =>
       table().services.update(KEY, (state) => ({ ...state, [field]: true }) as ServiceState);
-    await Promise.all(fields.map(learn));
+    await Promise.all(fields.map(set));
     expect(Object.keys((await table().services.get(KEY)) ?? {}).toSorted()).toEqual(fields);
   });
 });
