@@ -42,15 +42,18 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-try {
-  await program().parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    // Commander has printed the error already; asking for help is no error.
-    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  } else {
+/** Runs one command line: what stands after the program's name. @returns the exit code */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(args, { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has printed the error already; asking for help is no error.
+      return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    }
     const { exitCode, line } = explain(error);
     process.stderr.write(`loopwatch: ${plainText(line, 'keep')}\n`);
-    process.exitCode = exitCode;
+    return exitCode;
   }
 }

@@ -1,9 +1,8 @@
-import type { Connect } from '../shared/runtime.ts';
+import type { Connect, ConnectConfig } from '../shared/runtime.ts';
 import { anyOf } from '../shared/text/pattern.ts';
 import { awsError } from './aws-error.ts';
 import type { CallMeter } from './call-meter.ts';
 import { type Capacity, capacityOf, capacityOfError } from './capacity.ts';
-import { CREDENTIALS } from './dynamodb.ts';
 import type { RecordedAccount } from './recorded/account.ts';
 import { cloudformation } from './recorded/cloudformation.ts';
 import { ecs } from './recorded/ecs.ts';
@@ -39,7 +38,8 @@ type Reader = (account: RecordedAccount, input: Input, now: number, region: stri
 export interface AnsweringParts {
   readonly clock: VirtualClock;
   readonly meter: CallMeter;
-  readonly endpoint: string;
+  /** How clients reach the table; nobody else is called over HTTP. */
+  readonly config: ConnectConfig;
   readonly account: () => RecordedAccount;
   /** What the embedded queues and topics answer, by API. */
   readonly own: Answers;
@@ -90,12 +90,12 @@ function virtualRetries(clock: VirtualClock, maxAttempts = 3) {
 export function answeringConnect(
   caller: string,
   faults: (api: string) => void,
-  { clock, meter, endpoint, account, own }: AnsweringParts,
+  { clock, meter, account, own, ...parts }: AnsweringParts,
 ): Connect {
   return (make, place) => {
-    const region = place?.region ?? 'us-east-1';
-    const settings = { region, endpoint, credentials: CREDENTIALS };
-    const client = make({ ...settings, retryStrategy: virtualRetries(clock) } as never);
+    const retryStrategy = virtualRetries(clock);
+    const settings = { ...parts.config, ...(place && { region: place.region }), retryStrategy };
+    const client = make(settings as never);
     const { middlewareStack, config } = client as unknown as SdkClient;
     middlewareStack.add(
       (next, context) => async (args) => {

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import {
   type AttributeValue,
   BatchWriteItemCommand,
@@ -9,17 +9,19 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { INDEXES, TABLE } from '../shared/names.ts';
+import type { ConnectConfig } from '../shared/runtime.ts';
+import { inProcessConfig } from './in-process-config.ts';
 
 /** DynamoDB in this process, in memory. */
 export interface EmbeddedDynamoDb {
-  readonly endpoint: string;
-  /** A client for the house's own needs; the functions connect their own. */
+  /** It listens to no port; a program outside this process needs it to. */
+  readonly server: Server;
+  /** How clients in this process reach it, without a port. */
+  readonly config: ConnectConfig;
+  /** A client for dumps and counts; the functions connect their own. */
   readonly client: DynamoDBClient;
   readonly stop: () => Promise<void>;
 }
-
-/** The embedded services take any credentials. */
-export const CREDENTIALS = { accessKeyId: 'embedded', secretAccessKey: 'embedded' } as const;
 
 export const TABLE_NAME = 'loopwatch';
 
@@ -31,12 +33,8 @@ const key = (name: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName: name,
 /** Starts DynamoDB with the table as the stack makes it. */
 export async function startDynamoDb(): Promise<EmbeddedDynamoDb> {
   const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: CREDENTIALS });
+  const config = inProcessConfig(server);
+  const client = new DynamoDBClient(config as object);
   const attributes = new Set([
     TABLE.partitionKey,
     TABLE.sortKey,
@@ -58,13 +56,15 @@ export async function startDynamoDb(): Promise<EmbeddedDynamoDb> {
       })),
     }),
   );
-  const waiting = { client, maxWaitTime: 10, minDelay: 0.02, maxDelay: 0.1 };
+  const waiting = { client, maxWaitTime: 10, minDelay: 0.001, maxDelay: 0.01 };
   await waitUntilTableExists(waiting, { TableName: TABLE_NAME });
   return {
-    endpoint,
+    server,
+    config,
     client,
     stop: async () => {
       client.destroy();
+      server.removeAllListeners('request');
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };

@@ -95,7 +95,7 @@ export function embeddedCloud(
   };
   const parts = {
     clock,
-    endpoint: dynamodb.endpoint,
+    config: dynamodb.config,
     account: () => account,
     own,
     meter: {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, join, matchesGlob, normalize, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../shared/detection/detectors/index.ts';
 import { rules } from '../shared/diagnosis/rules/index.ts';
@@ -15,6 +15,7 @@ import {
   refusal,
 } from './helpers/house-law.ts';
 import { ALLOWED, REFUSED } from './helpers/import-directions.ts';
+import { PROJECTS } from './helpers/projects.ts';
 
 const HOME = join(import.meta.dirname, '..');
 const FOLDERS = ['functions', 'shared', 'infra', 'local', 'cli', 'test', 'bench'];
@@ -176,6 +177,26 @@ describe('files', () => {
     expect(
       indexes.filter((file) => !new RegExp(`^shared/(${INSTANCES.join('|')})/`).test(file)),
     ).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  const tests = filesBelow('test', '.test.ts');
+  const matchesAny = (file: string, globs: readonly string[]) =>
+    globs.some((glob) => matchesGlob(file, glob));
+
+  it('belong to one project of Vitest each: none runs twice, and none never', () => {
+    const projectsOf = (file: string) =>
+      PROJECTS.filter(
+        ({ include, exclude }) => matchesAny(file, include) && !matchesAny(file, exclude),
+      );
+    expect(tests.filter((file) => projectsOf(file).length !== 1)).toEqual([]);
+  });
+
+  it('are meant by every pattern of a project', () => {
+    const patterns = PROJECTS.flatMap(({ include, exclude }) => [...include, ...exclude]);
+    const idle = patterns.filter((glob) => !tests.some((file) => matchesGlob(file, glob)));
+    expect(idle).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
+import { loopwatchProcess } from './run-process.ts';
 import { savedIncidents, savedScenario } from './saved-incidents.ts';
 
 let folder: string;
@@ -63,7 +64,7 @@ describe('loopwatch deployments', () => {
   });
 
   it('shows nothing for a table without services', async () => {
-    const run = await loopwatch(['deployments', '--data', await savedIncidents([])]);
+    const run = await loopwatchProcess(['deployments', '--data', await savedIncidents([])]);
     expect(run).toMatchObject({ code: 0, stdout: '' });
   });
 });

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CliError, EXIT, explain } from '../../cli/exit-codes.ts';
@@ -6,6 +6,7 @@ import { startDynamoDb, TABLE_NAME } from '../../local/dynamodb.ts';
 import { temporaryFolder, writeFolder } from './folders.ts';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
+import { loopwatchProcess } from './run-process.ts';
 
 const KEYS = { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' };
 const AWS = { ...KEYS, AWS_REGION: 'eu-west-1', AWS_MAX_ATTEMPTS: '1' };
@@ -49,6 +50,10 @@ describe('a command that asks AWS', () => {
     for (const stop of stops.splice(0)) await stop();
   });
 
+  async function urlOf(server: Server): Promise<string> {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
   /** An endpoint that gives every request the same answer. */
   async function endpoint(status: number, body: string): Promise<string> {
     const server = createServer((request, response) => {
@@ -56,9 +61,8 @@ describe('a command that asks AWS', () => {
         response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(body);
       });
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     stops.push(() => new Promise((resolve) => server.close(resolve)));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return urlOf(server);
   }
   const refusal = (type: string, message = 'no') =>
     JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message });
@@ -119,11 +123,11 @@ describe('a command that asks AWS', () => {
   it('exits with 254 when the table does not exist, and lists it when it does', async () => {
     const dynamodb = await startDynamoDb();
     stops.push(dynamodb.stop);
-    const url = ['--endpoint-url', dynamodb.endpoint];
-    const missing = await loopwatch(['show', 'inc-1', '--table', 'nope', ...url], AWS);
+    const url = ['--endpoint-url', await urlOf(dynamodb.server)];
+    const missing = await loopwatchProcess(['show', 'inc-1', '--table', 'nope', ...url], AWS);
     expect(missing).toMatchObject({ code: 254, stdout: '', stderr: oneLine });
     expect(missing.stderr).toContain('check --table and --region');
-    const there = await loopwatch(['incidents', ...url, '-o', 'json'], {
+    const there = await loopwatchProcess(['incidents', ...url, '-o', 'json'], {
       ...AWS,
       LOOPWATCH_TABLE: TABLE_NAME,
     });

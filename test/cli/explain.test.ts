@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
+import { loopwatchProcess } from './run-process.ts';
 
 const explain = (input: string, args: readonly string[] = []) =>
   loopwatch(['explain', ...args], {}, input);
@@ -11,7 +12,11 @@ const REFUSED = 'Error: connect ECONNREFUSED 127.0.0.1:5432';
 
 describe('loopwatch explain', () => {
   it('diagnoses a pasted log for a person', async () => {
-    const { code, stdout, stderr } = await explain(`starting shop\n${REFUSED}\n`);
+    const { code, stdout, stderr } = await loopwatchProcess(
+      ['explain'],
+      {},
+      `starting shop\n${REFUSED}\n`,
+    );
     expect([code, stderr]).toEqual([0, '']);
     for (const said of [
       'CAUSE (medium confidence, app_config)\nIt connects to localhost:5432 (PostgreSQL)',

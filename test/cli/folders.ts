@@ -1,20 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 
-const made: string[] = [];
-
-/** A folder for one test file; it is removed after the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'loopwatch-test-'));
-  made.push(folder);
-  return folder;
-}
-
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+/** An empty folder, gone at the end of the run. */
+export const temporaryFolder = (): string => mkdtempSync(join(inject('runFolder'), 'test-'));
 
 /** Writes files into a folder: text as it is, anything else as JSON. @returns the folder */
 export function writeFolder(folder: string, files: Readonly<Record<string, unknown>>): string {

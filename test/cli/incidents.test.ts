@@ -4,6 +4,7 @@ import { resolveIncident } from '../../shared/incident/incident-transitions.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
+import { loopwatchProcess } from './run-process.ts';
 import { savedIncidents } from './saved-incidents.ts';
 
 const ESCAPE = '\u001b';
@@ -30,11 +31,13 @@ beforeAll(async () => {
   folder = await savedIncidents([...open, resolved, hostile]);
 });
 
-const list = async (args: readonly string[], env?: Readonly<Record<string, string>>) => {
-  const run = await loopwatch(['incidents', '--data', folder, ...args], env);
+const list = async (args: readonly string[], start = loopwatch) => {
+  const run = await start(['incidents', '--data', folder, ...args]);
   expect(run.code).toBe(0);
   return run;
 };
+const inTerminal = (env: Readonly<Record<string, string>>) => (args: readonly string[]) =>
+  loopwatchProcess(args, env);
 const ids = (incidents: readonly { id: string }[]) => incidents.map(({ id }) => id);
 const newestFirst = ids(open).reverse();
 
@@ -91,16 +94,22 @@ describe('loopwatch incidents', () => {
   });
 
   it('prints a table without colours into a pipe, even where CI or a terminal type is set', async () => {
-    const { stdout } = await list(['--status', 'resolved'], { CI: 'true', TERM: 'xterm' });
+    const { stdout } = await list(
+      ['--status', 'resolved'],
+      inTerminal({ CI: 'true', TERM: 'xterm' }),
+    );
     expect(stdout.trimEnd().split('\n')).toHaveLength(2);
     expect(stdout).toContain(`${resolved.id}  resolved  2026-02-01 08:00  1 h 30 min  shop/media`);
     expect(stdout).not.toContain(ESCAPE);
   });
 
   it('paints the status when colours are forced, and never with NO_COLOR', async () => {
-    const painted = await list(['--status', 'resolved'], { FORCE_COLOR: '1' });
+    const painted = await list(['--status', 'resolved'], inTerminal({ FORCE_COLOR: '1' }));
     expect(painted.stdout).toContain(`${ESCAPE}[32mresolved${ESCAPE}[39m`);
-    const plain = await list(['--status', 'resolved'], { FORCE_COLOR: '1', NO_COLOR: '1' });
+    const plain = await list(
+      ['--status', 'resolved'],
+      inTerminal({ FORCE_COLOR: '1', NO_COLOR: '1' }),
+    );
     expect(plain.stdout).not.toContain(ESCAPE);
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch, type Run } from './run.ts';
+import { loopwatchProcess } from './run-process.ts';
 
 const COMMANDS = ['replay', 'incidents', 'show', 'resolve', 'explain'];
 
@@ -8,7 +9,7 @@ describe('loopwatch', () => {
   let bare: Run;
   let help: Run;
   beforeAll(async () => {
-    [bare, help] = await Promise.all([loopwatch([]), loopwatch(['--help'])]);
+    [bare, help] = await Promise.all([loopwatchProcess([]), loopwatchProcess(['--help'])]);
   });
 
   it('shows its help as an error without a command, as the AWS CLI does', () => {

@@ -7,7 +7,8 @@ import { accountOf } from '../helpers/account.ts';
 import { bothEvents, crashLoop } from '../helpers/crash-events.ts';
 import { scenarioFiles, temporaryFolder, writeFolder } from './folders.ts';
 import { HOSTILE, hostileAccount, hostileEvents, UNSAFE } from './hostile.ts';
-import { ENVIRONMENT, LOOPWATCH, loopwatch, type Run } from './run.ts';
+import { ENVIRONMENT, loopwatch, type Run } from './run.ts';
+import { LOOPWATCH, loopwatchProcess } from './run-process.ts';
 
 const ESCAPE = '\u001b';
 /** Soon after the second crash, because every tick of the clock takes time. */
@@ -42,9 +43,9 @@ describe('loopwatch replay', () => {
   const cache = { XDG_CACHE_HOME: temporaryFolder() };
   beforeAll(async () => {
     [jsonl, story, hostileStory] = await Promise.all([
-      loopwatch(['replay', scenario, '-o', 'jsonl', '--data', data]),
-      loopwatch(['replay', scenario], cache),
-      loopwatch(['replay', hostile], cache),
+      loopwatchProcess(['replay', scenario, '-o', 'jsonl', '--data', data]),
+      loopwatchProcess(['replay', scenario], cache),
+      loopwatchProcess(['replay', hostile], cache),
     ]);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
+import { loopwatchProcess } from './run-process.ts';
 import { savedLoop } from './saved-incidents.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what other programs read, as they read it
@@ -59,7 +60,7 @@ describe('loopwatch resolve', () => {
 
   it('names the user of the machine when nobody is named', async () => {
     const fresh = await savedLoop();
-    const result = await loopwatch(['resolve', id, '--data', fresh, '-o', 'jsonl']);
+    const result = await loopwatchProcess(['resolve', id, '--data', fresh, '-o', 'jsonl']);
     expect(result.stdout.split('\n')).toHaveLength(2);
     const { timeline } = JSON.parse(result.stdout);
     expect(timeline.at(-1).who).toMatch(/./);
@@ -67,7 +68,7 @@ describe('loopwatch resolve', () => {
 
   it('changes nothing when the incident does not exist', async () => {
     const before = saved();
-    const result = await loopwatch(['resolve', 'inc-nope', '--data', data]);
+    const result = await loopwatchProcess(['resolve', 'inc-nope', '--data', data]);
     expect(result).toMatchObject({ code: 255, stdout: '' });
     expect(result.stderr).toMatch(/^loopwatch: no incident inc-nope: [^\n]+\n$/);
     expect(saved()).toBe(before);

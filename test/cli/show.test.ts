@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { incidentFrom } from '../helpers/incidents.ts';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
+import { loopwatchProcess } from './run-process.ts';
 import { savedIncidents, savedLoop } from './saved-incidents.ts';
 
 const ESCAPE = '\u001b';
@@ -21,8 +22,7 @@ describe('loopwatch show', () => {
     const listed = await loopwatch(['incidents', '--data', data, '-o', 'json']);
     id = JSON.parse(listed.stdout).incidents[0].id;
   });
-  const show = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
-    loopwatch(['show', id, '--data', data, ...args], env);
+  const show = (args: readonly string[]) => loopwatch(['show', id, '--data', data, ...args]);
 
   it('shows cause, proof, what to do, figures, timeline and notifications', async () => {
     const { code, stdout, stderr } = await show([]);
@@ -56,8 +56,9 @@ describe('loopwatch show', () => {
   });
 
   it('paints when colours are forced, but not its JSON', async () => {
-    const env = { FORCE_COLOR: '1' };
-    const [table, json] = await Promise.all([show([], env), show(['-o', 'json'], env)]);
+    const show = (args: readonly string[]) =>
+      loopwatchProcess(['show', id, '--data', data, ...args], { FORCE_COLOR: '1' });
+    const [table, json] = await Promise.all([show([]), show(['-o', 'json'])]);
     expect(table.stdout).toContain(`${ESCAPE}[1mshop/media${ESCAPE}[22m`);
     expect(json.stdout).not.toContain(ESCAPE);
   });

@@ -1,5 +1,4 @@
-import { CREDENTIALS } from '../../local/dynamodb.ts';
-import type { Connect } from '../../shared/runtime.ts';
+import type { Connect, ConnectConfig } from '../../shared/runtime.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -17,7 +16,8 @@ export interface Around {
   readonly around: (call: Call, send: () => Promise<Sent>) => Promise<Sent>;
   /** What a call of any service but DynamoDB returns. */
   readonly answer: (call: Call, region: string) => object;
-  readonly endpoint: string;
+  /** How clients reach DynamoDB. */
+  readonly config: ConnectConfig;
 }
 
 const SERVICES: Readonly<Record<string, string>> = {
@@ -50,12 +50,11 @@ function retryToken(retries: number) {
   return { getRetryCount: () => retries, getRetryDelay: () => 0 };
 }
 
-/** Real SDK clients. Calls of DynamoDB go to the endpoint; all others get `answer`. */
-export function connectAround({ around, answer, endpoint }: Around): Connect {
+/** Real SDK clients. Calls of DynamoDB reach the table; all others get `answer`. */
+export function connectAround({ around, answer, config: given }: Around): Connect {
   return (make, place) => {
     const region = place?.region ?? 'eu-central-1';
-    const settings = { region, endpoint, credentials: CREDENTIALS };
-    const client = make({ ...settings, retryStrategy: promptRetries } as never);
+    const client = make({ ...given, region, retryStrategy: promptRetries } as never);
     const { middlewareStack, config } = client as unknown as SdkClient;
     middlewareStack.add(
       (next, context) => (args) => {

@@ -77,8 +77,17 @@ const READERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   logs,
 };
 
+/** Where nobody listens: a test without a table must not call DynamoDB. */
+const NO_TABLE = {
+  endpoint: 'http://127.0.0.1:9',
+  credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
+};
+
 /** A runtime on the embedded DynamoDB. It uses real SDK clients and records all that it sends. */
-export function testRuntime(dynamodb: EmbeddedDynamoDb, options: Options = {}): TestRuntime {
+export function testRuntime(
+  dynamodb: EmbeddedDynamoDb | undefined,
+  options: Options = {},
+): TestRuntime {
   const log =
     (level: Logged['level']) =>
     (message: string, fields: Logged['fields'] = {}) =>
@@ -124,7 +133,7 @@ export function testRuntime(dynamodb: EmbeddedDynamoDb, options: Options = {}): 
       runtime.counted.set(metric, (runtime.counted.get(metric) ?? 0) + by);
     },
     connect: connectAround({
-      endpoint: dynamodb.endpoint,
+      config: dynamodb?.config ?? NO_TABLE,
       answer,
       async around(call, send) {
         const number = runtime.calls.push(call);

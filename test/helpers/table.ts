@@ -1,13 +1,9 @@
 import { afterEach, beforeEach } from 'vitest';
-import {
-  CREDENTIALS,
-  type EmbeddedDynamoDb,
-  startDynamoDb,
-  TABLE_NAME,
-} from '../../local/dynamodb.ts';
+import { type EmbeddedDynamoDb, startDynamoDb } from '../../local/dynamodb.ts';
+import { embeddedDocuments } from '../../local/embedded-documents.ts';
 import { type Incident, STATUSES } from '../../shared/incident/incident.ts';
 import { openDeployments } from '../../shared/table/deployments.ts';
-import { allOf, openDocuments } from '../../shared/table/document-client.ts';
+import { allOf } from '../../shared/table/document-client.ts';
 import { openFailures } from '../../shared/table/failures.ts';
 import { openFindings } from '../../shared/table/findings.ts';
 import { openIncidents } from '../../shared/table/incidents.ts';
@@ -17,18 +13,15 @@ import { openServices } from '../../shared/table/services.ts';
 /** The table as a test reads and fills it. */
 export type TestTable = Awaited<ReturnType<typeof openTable>>;
 
-/** Starts DynamoDB with an empty table; it takes some ten milliseconds. */
+/** Starts DynamoDB with an empty table; it takes a few milliseconds. */
 export async function openTable() {
   const dynamodb = await startDynamoDb();
   return { dynamodb, ...tableOf(dynamodb) };
 }
 
 /** The functions of `shared/table/`, bound to a running DynamoDB. */
-export function tableOf({ endpoint }: EmbeddedDynamoDb) {
-  const documents = openDocuments(
-    (make) => make({ endpoint, region: 'eu-central-1', credentials: CREDENTIALS }),
-    TABLE_NAME,
-  );
+export function tableOf(dynamodb: EmbeddedDynamoDb) {
+  const documents = embeddedDocuments(dynamodb);
   const incidents = openIncidents(documents);
   return {
     documents,

@@ -8,13 +8,19 @@ export type Resource = ReturnType<Template['findResources']>[string];
 // The CDK's own validation of the template takes two seconds; watcher-app.test.ts runs it once.
 process.env.CDK_VALIDATION = 'false';
 
+/** Templates by their settings: most files look at the same one, and it takes half a second. */
+const synthesized = new Map<string, Parameters<typeof Template.fromJSON>[0]>();
+
 /** The stack's template, without bundling the functions. */
 export function synthesize(settings: Readonly<Record<string, unknown>> = {}): Template {
+  const key = JSON.stringify(settings);
+  const known = synthesized.get(key);
+  if (known) return Template.fromJSON(structuredClone(known));
   const defaults = { 'aws:cdk:bundling-stacks': [], emails: 'a@example.org' };
   const assembly = watcherApp({ ...defaults, ...settings }).synth();
-  const template = Template.fromJSON(assembly.stacks[0]?.template);
+  synthesized.set(key, assembly.stacks[0]?.template);
   rmSync(assembly.directory, { recursive: true });
-  return template;
+  return synthesize(settings);
 }
 
 /** The resources of one type, with their logical ids. */

@@ -71,7 +71,7 @@ async function calling<T>(
   const meter = callMeter(clock.now);
   const throwFault = faultsOf(() => account, clock);
   const own = { 'sns:Publish': () => ({ MessageId: 'm1' }) };
-  const parts = { clock, meter, endpoint: dynamodb.endpoint, account: () => account, own };
+  const parts = { clock, meter, config: dynamodb.config, account: () => account, own };
   let outcome: T | Error | undefined;
   let ended = 0;
   clock.at(START, async () => {

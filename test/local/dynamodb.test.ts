@@ -35,7 +35,7 @@ describe('startDynamoDb', () => {
   it('starts tables that know nothing of each other', async () => {
     const [one, other] = await Promise.all([start(), start()]);
     await put(one, 'a');
-    expect(one.endpoint).not.toBe(other.endpoint);
+    expect(one.server).not.toBe(other.server);
     expect([lines(await dumpTable(one)).length, await dumpTable(other)]).toEqual([1, '']);
   });
 
@@ -57,7 +57,7 @@ describe('startDynamoDb', () => {
   it('ends when it is stopped', async () => {
     const dynamodb = await startDynamoDb();
     await dynamodb.stop();
-    await expect(fetch(dynamodb.endpoint)).rejects.toThrow();
+    await expect(put(dynamodb, 'late')).rejects.toThrow('was stopped');
   });
 });
 

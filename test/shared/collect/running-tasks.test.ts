@@ -30,7 +30,7 @@ async function read(
   known: ServiceState | undefined,
   error?: string,
 ) {
-  const runtime = testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, {
+  const runtime = testRuntime(undefined, {
     account: runningAccount(tasks),
   });
   runtime.time = Date.parse(START) + 600_000;

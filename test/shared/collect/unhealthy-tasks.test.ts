@@ -30,7 +30,7 @@ async function lookAt(
   after = 5,
   refused: Readonly<Record<string, string>> = {},
 ) {
-  const runtime = testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
+  const runtime = testRuntime(undefined, { account });
   runtime.time = Date.parse(START) + after * MINUTE;
   runtime.before = (api) => {
     const error = refused[api];

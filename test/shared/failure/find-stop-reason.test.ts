@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, PHASES } from '../../../shared/failure/category.ts';
 import { findStopReason } from '../../../shared/failure/find-stop-reason.ts';
+import { cpuTime } from '../../helpers/cpu-time.ts';
 
 const GROUP =
   'arn:aws:elasticloadbalancing:eu-central-1:444455556666:targetgroup/api/50dc6c495c0c9188';
@@ -106,10 +107,11 @@ describe('findStopReason', () => {
   });
 
   it('reads a megabyte of the worst text in half a second', () => {
-    const started = performance.now();
-    for (const word of ['secret ', 'ResourceInitializationError secret ', 'tag ', 'limit ']) {
-      findStopReason(word.repeat(150_000));
-    }
-    expect(performance.now() - started).toBeLessThan(500);
+    const readAll = () => {
+      for (const word of ['secret ', 'ResourceInitializationError secret ', 'tag ', 'limit ']) {
+        findStopReason(word.repeat(150_000));
+      }
+    };
+    expect(cpuTime(readAll)).toBeLessThan(500);
   });
 });

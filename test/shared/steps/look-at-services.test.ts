@@ -20,7 +20,7 @@ async function lookAt(
     undefined,
   minute = 0,
 ) {
-  const runtime = testRuntime({ endpoint: 'http://127.0.0.1:9' } as never, { account });
+  const runtime = testRuntime(undefined, { account });
   runtime.time += minute * 60_000;
   runtime.before = (api, input) => {
     const error = refuse(api, input);

@@ -4,6 +4,7 @@ import type { Match } from '../../../../shared/diagnosis/rule.ts';
 import { rules } from '../../../../shared/diagnosis/rules/index.ts';
 import type { Evidence } from '../../../../shared/evidence/evidence.ts';
 import { CATEGORIES, PHASES } from '../../../../shared/failure/category.ts';
+import { cpuTime } from '../../../helpers/cpu-time.ts';
 import { evidenceOf, stopOf } from './evidence-of.ts';
 import { healthyLogs } from './healthy-logs.ts';
 
@@ -85,8 +86,9 @@ describe('rules', () => {
     const text = `refused ${unit.repeat(4_096 / unit.length)}`;
     const evidence = evidenceOf({ log: text });
     const logs = evidence.logs.map((log) => ({ ...log, error: { at: 0, text } }));
-    const started = performance.now();
-    for (const rule of rules) rule.match({ ...evidence, logs });
-    expect(performance.now() - started).toBeLessThan(300);
+    const matchAll = () => {
+      for (const rule of rules) rule.match({ ...evidence, logs });
+    };
+    expect(cpuTime(matchAll)).toBeLessThan(300);
   });
 });
