@@ -37,5 +37,5 @@ export const normalReason = (text: string): string =>
     .toLowerCase()
     .replace(/[‘’‛`]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();

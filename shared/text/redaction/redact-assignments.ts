@@ -23,8 +23,8 @@ export function redactAssignments(text: string, mark: string): string {
   let done = 0;
   let pair = { name: '', at: 0 };
   const known = new Map<string, boolean>();
-  const signs = new RegExp(SIGN);
-  for (let sign = signs.exec(text); sign; sign = signs.exec(text)) {
+  SIGN.lastIndex = 0;
+  for (let sign = SIGN.exec(text); sign; sign = SIGN.exec(text)) {
     const name = assignedName(text, done, sign.index, sign[0]);
     if (name === undefined) continue;
     if (NAME_OF_PAIR.test(name.text)) {
@@ -51,12 +51,12 @@ export function redactAssignments(text: string, mark: string): string {
       found.start === name.behind;
     const by = isDoubtless ? 'sign' : 'colon';
     if (isHarmlessValue({ name: named, value, quoted: found.quoted, by })) {
-      if (!found.quoted) signs.lastIndex = Math.max(found.end, signs.lastIndex);
+      if (!found.quoted) SIGN.lastIndex = Math.max(found.end, SIGN.lastIndex);
       continue;
     }
     out += text.slice(done, found.start) + mark;
     done = found.end;
-    signs.lastIndex = found.end;
+    SIGN.lastIndex = found.end;
   }
   return out + text.slice(done);
 }

@@ -31,6 +31,9 @@ export function redactByPattern(text: string): string {
 }
 
 function replaced(text: string, { whole, isSecret, id, ...pattern }: Search): string {
+  whole.lastIndex = 0;
+  // Most hints are part of another word, and asking what stands near needs two more patterns.
+  if (!whole.test(text)) return text;
   const { near } = pattern;
   const isNear = near && standsNear(text, { ...pattern, near });
   return text.replace(whole, (found: string, ...rest: unknown[]) => {

@@ -57,9 +57,9 @@ export function redactProse(text: string, mark: string): string {
   let done = 0;
   // A log repeats a few names many times.
   const known = new Map<string, Phrase | undefined>();
-  const nouns = new RegExp(NOUN);
-  for (let noun = nouns.exec(text); noun; noun = nouns.exec(text)) {
-    const behind = nouns.lastIndex;
+  NOUN.lastIndex = 0;
+  for (let noun = NOUN.exec(text); noun; noun = NOUN.exec(text)) {
+    const behind = NOUN.lastIndex;
     if (!BEHIND.has(text.charCodeAt(behind))) continue;
     const phrase = phraseAt(text, done, noun.index, behind);
     if (phrase === undefined) continue;
@@ -79,7 +79,7 @@ export function redactProse(text: string, mark: string): string {
     if (isHarmlessValue({ name: said.name, value, quoted, by: 'blank' })) continue;
     out += text.slice(done, start) + mark;
     done = end;
-    nouns.lastIndex = end;
+    NOUN.lastIndex = end;
   }
   return out + text.slice(done);
 }
