@@ -7,13 +7,21 @@
 const { Console } = process.getBuiltinModule('node:console');
 const { createHash, createHmac, getRandomValues, randomInt } =
   process.getBuiltinModule('node:crypto');
-const { createReadStream, fstatSync, lstatSync, ReadStream } = process.getBuiltinModule('node:fs');
-const { readFile } = process.getBuiltinModule('node:fs/promises');
+const { createReadStream, fstatSync, lstatSync } = process.getBuiltinModule('node:fs');
 const { homedir, platform, release } = process.getBuiltinModule('node:os');
 const { join, sep } = process.getBuiltinModule('node:path');
 const { PassThrough, Readable, Writable } = process.getBuiltinModule('node:stream');
 const { setTimeout } = process.getBuiltinModule('node:timers');
 const { env, versions } = process;
+
+/**
+ * The SDK reads `~/.aws/config` and `~/.aws/credentials`, which Lambda does not have, and goes on
+ * without a file that it cannot read.
+ */
+const readFile = () => Promise.reject(new Error('Lambda has no configuration files'));
+
+/** The SDK asks of the body of each request whether it is a file; here none ever is. */
+class ReadStream {}
 
 export {
   Console,

@@ -1,4 +1,4 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { SendMessageCommandInput } from '@aws-sdk/client-sqs';
 import type { Connect } from '../runtime.ts';
 
 export interface Queue {
@@ -8,16 +8,17 @@ export interface Queue {
 
 /** The queues of one function, over one client. */
 export function openQueues(connect: Connect): (url: string) => Queue {
-  const client = connect((config) => new SQSClient(config as object));
+  let opened: Promise<(input: SendMessageCommandInput) => Promise<unknown>> | undefined;
+  const open = async () => {
+    const { SendMessageCommand, SQSClient } = await import('@aws-sdk/client-sqs');
+    const client = connect((config) => new SQSClient(config as object));
+    return (input: SendMessageCommandInput) => client.send(new SendMessageCommand(input));
+  };
   return (url) => ({
     async send(message, delaySeconds = 0) {
-      await client.send(
-        new SendMessageCommand({
-          QueueUrl: url,
-          MessageBody: JSON.stringify(message),
-          DelaySeconds: delaySeconds,
-        }),
-      );
+      opened ??= open();
+      const body = JSON.stringify(message);
+      await (await opened)({ QueueUrl: url, MessageBody: body, DelaySeconds: delaySeconds });
     },
   });
 }
