@@ -63,8 +63,8 @@ async function coldStart(module: string, body: string, endpoint: string): Promis
 /**
  * A cold start: the import of detect and its first event, from the bundle and from the same sources
  * with the packages as they are installed, in turns, each in a new process. Our own sources are one
- * file in both, or Node would spend more time on removing their types than on all the rest. The import alone would
- * not do, because a module that is loaded at its first use only moves the time.
+ * file in both, or Node would spend more time on removing their types than on all the rest. The
+ * import alone would not do, because a module that is loaded at its first use only moves the time.
  */
 export async function importing(): Promise<Measure[]> {
   // Inside the project, so that the packages are found.

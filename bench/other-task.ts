@@ -1,8 +1,13 @@
+import { anyOf } from '../shared/text/pattern.ts';
+
 const DAY = 24 * 60 * 60_000;
 
 /** Ids that are new with each task or host: UUIDs, the ids of tasks and containers, instances. */
-const IDS =
-  /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|(?<!sha256:)\b(?:[0-9a-f]{64}|[0-9a-f]{32})\b|(?<=\b(?:i|eni)-)[0-9a-f]{17}\b/g;
+const IDS = anyOf(
+  /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g,
+  /(?<!sha256:)\b(?:[0-9a-f]{64}|[0-9a-f]{32})\b/g,
+  /(?<=\b(?:i|eni)-)[0-9a-f]{17}\b/g,
+);
 const DATES = /\d{4}-\d{2}-\d{2}(?=T\d{2}:)/g;
 
 /**

@@ -4,8 +4,8 @@ import { buildSync } from 'esbuild';
 /**
  * What the SDK imports lazily and Lambda never asks for: the function's credentials are in its
  * environment, so the SDK never looks into profiles, single sign-on, token files, or a container's
- * or an EC2 instance's endpoint; and only a browser has a user agent to parse. It would be a quarter
- * of the bundle.
+ * or an EC2 instance's endpoint; and only a browser has a user agent to parse. It would be a
+ * quarter of the bundle.
  */
 const NEVER_IMPORTED = [
   '@aws-sdk/credential-provider-http',
@@ -18,8 +18,8 @@ const NEVER_IMPORTED = [
 ];
 
 /**
- * What Node makes at its first use, and a browser's client answers with. The SDK asks of each answer
- * whether it is one, which would load web streams and blobs at the first call.
+ * What Node makes at its first use, and a browser's client answers with. The SDK asks of each
+ * answer whether it is one, which would load web streams and blobs at the first call.
  */
 const NEVER_DEFINED = { ReadableStream: 'undefined', Blob: 'undefined' };
 
@@ -34,6 +34,15 @@ const ALIASES = {
     [...BUILT_INS, 'stream', 'timers'].map((name) => [`node:${name}`, STAND_IN]),
   ),
 };
+
+/**
+ * Some of the SDK's dependencies still call `require` for Node's own modules. The name keeps clear
+ * of a bundled module that imports createRequire itself.
+ */
+const REQUIRE = [
+  "import{createRequire as __createRequire}from'node:module';",
+  'const require=__createRequire(import.meta.url);',
+].join('');
 
 /**
  * Bundles one function, SDK included, into `directory/index.mjs` and the chunks that it imports
@@ -51,7 +60,8 @@ export function bundle(name: string, directory: string): void {
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    // An `import()` becomes a file of its own, so that a client that is seldom used costs no start-up.
+    // An `import()` becomes a file of its own, so that a client that is seldom used costs no
+    // start-up.
     splitting: true,
     external: NEVER_IMPORTED,
     alias: ALIASES,
@@ -61,11 +71,7 @@ export function bundle(name: string, directory: string): void {
     legalComments: 'none',
     // esbuild's default for Node prefers CommonJS, which is twice the size and cannot be shaken.
     mainFields: ['module', 'main'],
-    // Some of the SDK's dependencies still call `require` for Node's own modules. The alias keeps
-    // clear of a bundled module that imports createRequire itself.
-    banner: {
-      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-    },
+    banner: { js: REQUIRE },
     logLevel: 'warning',
   });
 }

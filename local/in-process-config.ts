@@ -36,8 +36,8 @@ const SETTLED = {
 } as const;
 
 /**
- * How an SDK client reaches a DynamoDB in this process. Sockets and real signatures would double the
- * time of a replay, and prove nothing about the functions.
+ * How an SDK client reaches a DynamoDB in this process. Sockets and real signatures would double
+ * the time of a replay, and prove nothing about the functions.
  */
 export function inProcessConfig(server: Server): ConnectConfig {
   const config = {

@@ -23,9 +23,9 @@ const bytesOf = (body: string | Uint8Array): Buffer =>
     : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 
 /**
- * A `requestHandler` for SDK clients that hands each request to a server in this process. The server
- * need not listen. It sees a request and a response that have what dynalite uses of Node's own; without its
- * listener for `request` it counts as stopped.
+ * A `requestHandler` for SDK clients that hands each request to a server in this process. The
+ * server need not listen. It sees a request and a response that have what dynalite uses of Node's
+ * own; without its listener for `request` it counts as stopped.
  */
 export function inProcessHttp(server: Server) {
   const handle = ({ method, path, headers, body }: SdkRequest) =>

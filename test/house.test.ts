@@ -163,6 +163,19 @@ describe('files', () => {
     expect(long).toEqual([]);
   });
 
+  it('have lines of at most 100 characters outside of test/, patterns included', () => {
+    const written = sources.filter((file) => !file.startsWith('test/'));
+    const long = [...written, ...readdirSync(HOME).filter((file) => /config\.ts$/.test(file))]
+      .concat('cli/loopwatch.mjs', 'package.json')
+      .flatMap((file) =>
+        text(file)
+          .split('\n')
+          .map((line, index) => ({ file, line, index })),
+      )
+      .filter(({ line }) => line.length > 100);
+    expect(long.map(({ file, index }) => `${file}:${index + 1}`)).toEqual([]);
+  });
+
   it('have names that say what is in them', () => {
     const vague = /(^|\/)(utils?|helpers?|common|lib|core|services|managers?|misc)(\/|\.ts$)/;
     const named = sources.filter((file) => !file.startsWith('test/helpers/'));

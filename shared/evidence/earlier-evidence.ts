@@ -5,8 +5,8 @@ const isSameRevision = (a: Evidence, b: Evidence) =>
   !a.taskDefinition || !b.taskDefinition || a.taskDefinition.arn === b.taskDefinition.arn;
 
 /**
- * The evidence of this look, with what an earlier one had and this one could not get: streams expire,
- * permissions change, AWS throttles, and none of that makes the failure unknown again.
+ * The evidence of this look, with what an earlier one had and this one could not get: streams
+ * expire, permissions change, AWS throttles, and none of that makes the failure unknown again.
  *
  * @param openedAt ISO; what was collected before belongs to an earlier story
  */

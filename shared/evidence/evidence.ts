@@ -115,7 +115,9 @@ export interface Evidence {
   readonly conditions?: readonly ConditionEvidence[] | undefined;
   /** The revision that worked before the one that fails. */
   readonly lastGood?: { readonly arn: string; readonly assumed: boolean } | undefined;
-  /** How often the service's deployments succeed, and how many have failed since the last that did. */
+  /**
+   * How often the service's deployments succeed, and how many have failed since the last that did.
+   */
   readonly deployments?: DeploymentsEvidence | undefined;
   /** What the failing revision changed since the last good one, what relates to the error first. */
   readonly changes?: readonly TaskDefinitionChange[] | undefined;

@@ -37,7 +37,8 @@ export function logLocation(
     return { gap: { kind: 'log-not-configured', text } };
   }
   if (logDriver !== 'awslogs') {
-    const text = `container ${container.name} logs to ${logDriver}: look there, only awslogs is read`;
+    const elsewhere = `container ${container.name} logs to ${logDriver}`;
+    const text = `${elsewhere}: look there, only awslogs is read`;
     return { gap: { kind: 'log-elsewhere', text } };
   }
   const group = options['awslogs-group'];
