@@ -70,6 +70,7 @@ export async function decision(): Promise<Measure[]> {
       tasks += 1;
       return samples.map(({ text, earlier }) => ({ text: otherTask(text, tasks), earlier }));
     });
+  const again = () => Array.from({ length: TASKS }).flatMap(() => samples);
   const parsed = () => events().map(({ text }) => parseEvent(text));
   const failed = () =>
     events().flatMap(({ text, earlier }) => {
@@ -87,12 +88,15 @@ export async function decision(): Promise<Measure[]> {
     json: timed(events(), ({ text }) => JSON.parse(text)),
     pair: timed(events(), whole(2)),
     page: timed(events(), whole(PAGE)),
+    pairAgain: timed(again(), whole(2)),
+    pageAgain: timed(again(), whole(PAGE)),
     parse: timed(events(), ({ text }) => parseEvent(text)),
     classify: timed(parsed(), classify),
     decide: timed(failed(), decide),
   })).slice(ROUNDS / 4);
   const of = (part: keyof (typeof rounds)[number]) => median(rounds.map((round) => round[part]));
-  const ratio = (part: 'pair' | 'page') => median(rounds.map((round) => round[part] / round.json));
+  const ratio = (part: keyof (typeof rounds)[number]) =>
+    median(rounds.map((round) => round[part] / round.json));
   if (sink === 0) throw new Error('nothing was measured');
 
   return [
@@ -108,6 +112,8 @@ export async function decision(): Promise<Measure[]> {
       unit: 'x',
       goal: { most: 3 },
     },
+    { what: '  one earlier failure, texts seen before', value: ratio('pairAgain'), unit: 'x' },
+    { what: '  a page of failures, texts seen before', value: ratio('pageAgain'), unit: 'x' },
     { what: '  JSON.parse per event', value: of('json'), unit: 'us' },
     { what: '  parseEvent per event', value: of('parse'), unit: 'us' },
     { what: '  taskFailure per event', value: of('classify'), unit: 'us' },
