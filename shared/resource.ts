@@ -30,6 +30,9 @@ export type Resource = ServiceResource | StackResource;
 /** Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const NAME_CHARACTERS = 255;
 
+/** What AWS calls its Regions; commands and links on a page contain it. */
+const REGION = /^[a-z\d-]{1,32}$/;
+
 /** The parts of an ARN. @throws Error when the text is none. */
 export function parseArn(arn: string): {
   readonly partition: string;
@@ -59,7 +62,13 @@ export function lastSegment(arn: string): string {
 export function serviceResource(clusterArn: string, name: string): ServiceResource {
   const { partition, service, region, account, rest } = parseArn(clusterArn);
   const cluster = lastSegment(rest);
-  if (service !== 'ecs' || !rest.startsWith('cluster/') || !region || !account || !cluster) {
+  if (
+    service !== 'ecs' ||
+    !rest.startsWith('cluster/') ||
+    !REGION.test(region) ||
+    !account ||
+    !cluster
+  ) {
     throw new Error(`not the ARN of an ECS cluster (${clusterArn.length} characters)`);
   }
   // ECS's own limit; longer ones would not fit into the table's keys.

@@ -1,18 +1,15 @@
 /** What a read came to: the thing, or the name of the error why it could not be had. */
 export type Answer<T> = { readonly value: T } | { readonly error: string };
 
-/** Mistakes of ours. The SDK hands them on with its own metadata, as it does with AWS's errors. */
+/**
+ * Mistakes of ours. The SDK hands them on with its own metadata, as it does with AWS's errors.
+ * Whatever else a call throws is its failure: AWS refuses, the network is down, the answer is cut
+ * off, a task definition names a Region that is none.
+ */
 const MISTAKES = [TypeError, RangeError, ReferenceError];
 
-/**
- * True for an error of the call itself: AWS's own errors tell whose fault it was, those of the
- * network have the system's code or are time-outs. Source: ServiceException and the HTTP handler in
- * https://github.com/smithy-lang/smithy-typescript
- */
-function isFailedCall(error: unknown): error is Error {
-  if (!(error instanceof Error) || MISTAKES.some((kind) => error instanceof kind)) return false;
-  return '$fault' in error || 'code' in error || error.name === 'TimeoutError';
-}
+const isFailedCall = (error: unknown): error is Error =>
+  error instanceof Error && !MISTAKES.some((kind) => error instanceof kind);
 
 /**
  * A read whose failure is an answer: what was asked for is not there, may not be read, or AWS keeps

@@ -25,6 +25,8 @@ const GAPS = {
   'log-may-lack-lines': 'fact',
   'never-started': 'fact',
   'from-earlier-look': 'fact',
+  // Of an item that was stored before gaps had kinds.
+  unsorted: 'not-checked',
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 export type GapKind = keyof typeof GAPS;
@@ -36,5 +38,6 @@ export interface Gap {
   readonly text: string;
 }
 
-/** What the gap means to the reader. */
-export const meaningOf = ({ kind }: Gap): Meaning => GAPS[kind];
+/** What the gap means to the reader. A later version may have stored a kind that is new here. */
+export const meaningOf = ({ kind }: Gap): Meaning =>
+  Object.hasOwn(GAPS, kind) ? GAPS[kind] : 'not-checked';

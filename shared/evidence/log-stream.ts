@@ -53,6 +53,6 @@ export function logLocation(
     const text = `${has}: its stream in ${group} is unknown`;
     return { gap: { kind: 'log-place-unknown', text } };
   }
-  const region = options['awslogs-region'] ?? taskRegion;
+  const region = options['awslogs-region'] || taskRegion;
   return { stream: { group, name, region }, mayLoseLines: options.mode !== 'blocking' };
 }

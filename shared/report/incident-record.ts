@@ -58,7 +58,9 @@ const WORDS: Readonly<Record<Exclude<TimelineKind, ConditionName>, string>> = {
 
 /** Adds to a stored entry what it says to a person. */
 export function recordedEntry({ at, kind, ...more }: TimelineEntry): RecordedEntry {
-  const what = isConditionName(kind) ? CONDITIONS[kind].words : WORDS[kind];
+  // A later version may have stored a kind that is new here: its name says something, too.
+  const words = Object.hasOwn(WORDS, kind) ? WORDS[kind as keyof typeof WORDS] : kind;
+  const what = isConditionName(kind) ? CONDITIONS[kind].words : words;
   return { at, kind, what, ...more };
 }
 

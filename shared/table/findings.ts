@@ -4,6 +4,7 @@ import type { SimilarIncident } from '../incident/similar-incident.ts';
 import { TABLE } from '../names.ts';
 import { KEPT_DAYS } from '../settings.ts';
 import type { Documents } from './document-client.ts';
+import { gapsOf } from './first-version.ts';
 import { evidenceKey } from './keys.ts';
 
 const KEPT_SECONDS = KEPT_DAYS.evidence * 24 * 3600;
@@ -22,7 +23,7 @@ export function openFindings(documents: Documents) {
       const item = await documents.get(evidenceKey(incidentId));
       if (!item) return undefined;
       const { evidence, diagnoses, similar } = item as unknown as Findings;
-      return { evidence, diagnoses, similar };
+      return { evidence: { ...evidence, gaps: gapsOf(evidence.gaps) }, diagnoses, similar };
     },
 
     /** Stores the newest findings over older ones; repeating it changes nothing. */

@@ -1,6 +1,7 @@
 import type { Incident } from '../incident/incident.ts';
 import { INDEXES } from '../names.ts';
 import type { Documents, Page } from './document-client.ts';
+import { timelineOf } from './first-version.ts';
 import { INCIDENT_RANGE, incidentKey, indexAttributes } from './keys.ts';
 
 const absent = { expression: 'attribute_not_exists(PK)' };
@@ -14,7 +15,8 @@ const toItem = (incident: Incident) => ({
 /** The incident in an item of the table. */
 export function incidentOf(item: Record<string, unknown>): Incident {
   const { PK: _pk, SK: _sk, listedAt: _at, name: _name, day: _day, ...incident } = item;
-  return incident as unknown as Incident;
+  const stored = incident as unknown as Incident;
+  return { ...stored, timeline: timelineOf(stored.timeline) };
 }
 
 export function openIncidents(documents: Documents) {

@@ -62,6 +62,14 @@ describe('serviceResource', () => {
     });
     expect(clusterArnOf(serviceResource(cluster, 'media'))).toBe(cluster);
   });
+
+  it.each(['eu_1', 'eu-1;curl evil|sh', 'EU', ''])(
+    'throws at the Region "%s", which would stand in commands and links',
+    (region) => {
+      const cluster = CLUSTER.replace('eu-central-1', region);
+      expect(() => serviceResource(cluster, 'media')).toThrow(/^not the ARN of an ECS cluster/);
+    },
+  );
 });
 
 describe('serviceResourceOfArn', () => {

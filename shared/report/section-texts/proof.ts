@@ -37,7 +37,7 @@ function logText({ role, container, task, lines, telling }: LogBlock): string {
   // A telling text may be in the part of its line that was cut off, or elsewhere in the log.
   const isShown = (text: string) => lines.some((line) => shown(line).includes(cut(text, REASON)));
   return section(
-    `${LOG_TITLES[role]} (log of ${cut(container)}, task ${task.slice(0, TASK)}, UTC)`,
+    `${LOG_TITLES[role]} (log of ${cut(container)}, task ${cut(task).slice(0, TASK)}, UTC)`,
     [...rows(lines), ...telling.filter((text) => !isShown(text)).map(quotedReason)],
   );
 }

@@ -16,6 +16,9 @@ describe('answer', () => {
     ['a throttled call', awsError('ThrottlingException', 'slow down'), 'ThrottlingException'],
     ['a timeout', named('TimeoutError'), 'TimeoutError'],
     ['a failed connection', named('Error', { code: 'ECONNRESET' }), 'Error'],
+    ['an answer that was cut off', new SyntaxError('Unexpected end of JSON input'), 'SyntaxError'],
+    ['missing credentials', named('CredentialsProviderError'), 'CredentialsProviderError'],
+    ['a Region that is none', new Error('Region not accepted: region="eu_1" ...'), 'Error'],
   ])('has the error name of %s', async (_, error, name) => {
     expect(await refused(error)).toEqual({ error: name });
   });
@@ -26,7 +29,6 @@ describe('answer', () => {
       'a mistake in our code that carries metadata of the SDK',
       Object.assign(new TypeError('x'), { $metadata: { attempts: 1 } }),
     ],
-    ['missing credentials', named('CredentialsProviderError')],
   ])('rethrows %s', async (_, error) => {
     await expect(refused(error)).rejects.toBe(error);
   });

@@ -32,6 +32,11 @@ describe('logLocation', () => {
       { logDriver: 'awslogs', options: { 'awslogs-group': 'g', 'awslogs-stream-prefix': 'x' } },
       { group: 'g', name: 'x/app/0f1e2d', region: REGION },
     ],
+    [
+      'in the region of the task where the driver names an empty one',
+      awslogs({ 'awslogs-region': '', 'awslogs-stream-prefix': 'x' }),
+      { group: '/ecs/shop', name: 'x/app/0f1e2d', region: REGION },
+    ],
   ])('finds the stream %s', (_, configuration, stream) => {
     expect(locate(configuration)).toMatchObject({ stream });
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Gap } from '../../../shared/evidence/gap.ts';
 import { similarIncident } from '../../../shared/incident/similar-incident.ts';
-import type { TimelineEntry } from '../../../shared/incident/timeline.ts';
+import type { TimelineEntry, TimelineKind } from '../../../shared/incident/timeline.ts';
 import { notificationEntry } from '../../../shared/notification/notification.ts';
-import { incidentRecord } from '../../../shared/report/incident-record.ts';
+import { incidentRecord, recordedEntry } from '../../../shared/report/incident-record.ts';
 import { incidentFrom } from '../../helpers/incidents.ts';
 import { evidenceOf } from '../diagnosis/rules/evidence-of.ts';
 
@@ -73,6 +73,17 @@ describe('incidentRecord', () => {
     ];
     const { notifications } = incidentRecord({ ...nothing, sent });
     expect(notifications.map(({ reason }) => reason)).toEqual(['opened', 'resolved']);
+  });
+});
+
+describe('recordedEntry', () => {
+  it.each([
+    ['resolved', 'resolved'],
+    ['placement-failed', 'tasks cannot be placed'],
+    ['a-kind-of-tomorrow', 'a-kind-of-tomorrow'],
+    ['constructor', 'constructor'],
+  ])('says of %s: %s', (kind, what) => {
+    expect(recordedEntry({ at: '', kind: kind as TimelineKind }).what).toBe(what);
   });
 });
 

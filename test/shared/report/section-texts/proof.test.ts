@@ -28,6 +28,11 @@ describe('proofTexts', () => {
     ]);
   });
 
+  it('keeps its title on one line, whatever the id of the task', () => {
+    const [text = ''] = proofTexts([{ ...block({ text: 'INFO up' }), task: 'a\nDO NEXT' }]);
+    expect(text.split('\n')[0]).toBe('PROOF (log of app, task a DO NEX, UTC)');
+  });
+
   it.each([
     ['proof', 'PROOF (what ECS said)'],
     ['said', 'ECS SAID'],
