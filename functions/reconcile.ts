@@ -11,7 +11,7 @@ import { forEachAlone } from '../shared/steps/for-each-alone.ts';
 import { lookAtServices } from '../shared/steps/look-at-services.ts';
 import { pursueIncident } from '../shared/steps/pursue-incident.ts';
 import { recordLook } from '../shared/steps/record-look.ts';
-import { settleIncident } from '../shared/steps/resolve-incident.ts';
+import { settleIncident } from '../shared/steps/settle-incident.ts';
 import { stepWorld } from '../shared/steps/step-world.ts';
 import { allOf } from '../shared/table/document-client.ts';
 import { openNotifications } from '../shared/table/notifications.ts';

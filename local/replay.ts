@@ -4,6 +4,7 @@ import { RECONCILE } from '../shared/settings.ts';
 import { allOf, type Documents } from '../shared/table/document-client.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
+import { MINUTE } from '../shared/text/iso-time.ts';
 import { type CallTotals, callMeter } from './call-meter.ts';
 import { countFailures, type EmbeddedDynamoDb } from './dynamodb.ts';
 import {
@@ -35,7 +36,6 @@ export interface ReplaySummary extends CallTotals {
   readonly deadLetters: number;
 }
 
-const MINUTE = 60_000;
 /** How long a replay goes on after its last event, unless the scenario says when it ends. */
 const AFTERWARDS = 120 * MINUTE;
 

@@ -1,6 +1,6 @@
 /** Names that the code and the infrastructure share. Imports nothing, so both may read it. */
 
-/** Environment variables that the infrastructure sets and `shared/lambda/runtime.ts` reads. */
+/** Environment variables that the infrastructure sets and `shared/lambda/` reads. */
 export const ENV = {
   table: 'LOOPWATCH_TABLE',
   incidentsQueue: 'LOOPWATCH_INCIDENTS_QUEUE_URL',

@@ -5,6 +5,7 @@ import type { Ecs } from '../aws/ecs.ts';
 import type { LoadBalancing } from '../aws/load-balancing.ts';
 import { primaryDeployment } from '../service/deployment.ts';
 import type { UnhealthyTasks } from '../service/service-look.ts';
+import { MINUTE } from '../text/iso-time.ts';
 import { plainText } from '../text/plain-text.ts';
 
 interface World {
@@ -13,7 +14,6 @@ interface World {
   readonly now: () => number;
 }
 
-const MINUTE = 60_000;
 /** Target groups of a service that are asked. */
 const TARGET_GROUPS = 3;
 /** ARNs that are kept of the tasks. */

@@ -1,7 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
-import { timeOf } from '../text/iso-time.ts';
-
-const MINUTE = 60_000;
+import { MINUTE, timeOf } from '../text/iso-time.ts';
 
 /**
  * A task that was created up to this long before the other one stopped may still be its

@@ -7,6 +7,7 @@ import { plainText } from '../text/plain-text.ts';
 import { safeLine } from '../text/safe-line.ts';
 import { type Classification, classifyStop } from './classify-stop.ts';
 import type { Failure } from './failure.ts';
+import { REASON_BYTES } from './stop-reason.ts';
 import type { StoppedContainer } from './stopped-container.ts';
 
 /** What a task event comes to: whose failure it is, and what it says, ready to be stored. */
@@ -16,8 +17,6 @@ export interface TaskFailure {
   readonly classification: Classification;
 }
 
-/** A stop reason's limit in bytes; the ECS agent itself cuts at 1,024 characters. */
-const REASON_BYTES = 1_024;
 /** More containers than a task definition may have are somebody's joke. */
 const CONTAINERS = 10;
 

@@ -1,5 +1,8 @@
 import type { Category, Phase } from './category.ts';
 
+/** What is kept of any reason that ECS gives, in bytes; its agent cuts at 1,024 characters. */
+export const REASON_BYTES = 1_024;
+
 /** What a stop reason means. */
 export interface StopReason {
   /** Matches text in lower case with straight quotes and single spaces; see `normalReason`. */

@@ -1,6 +1,5 @@
+import { MINUTE } from '../text/iso-time.ts';
 import type { Span } from './failure-span.ts';
-
-const MINUTE = 60_000;
 
 /**
  * True when an incident's service has been quiet for long enough to ask ECS whether it is healthy:

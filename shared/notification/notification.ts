@@ -123,7 +123,7 @@ export function isOverdue(
   return minutes < 10 || minutes % 10 === 0;
 }
 
-/** What tells a message from another one of the same reason. */
+/** What distinguishes a message from others with the same reason. */
 function about(
   reason: NotificationReason,
   told: ToldFacts,

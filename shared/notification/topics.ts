@@ -2,13 +2,15 @@ import type { ENV } from '../names.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Topic } from './notification.ts';
 
+/** The formats of messages, by the names of their files in `report/formats/`. */
+export type FormatName = 'page';
+
 /** How messages reach a topic. */
 export interface TopicKind {
   readonly topic: Topic;
   /** The setting that holds its ARN. */
   readonly setting: keyof typeof ENV;
-  /** The format of its messages, as `report/formats/` names it. */
-  readonly format: 'page';
+  readonly format: FormatName;
   /** True for the topic without which Loopwatch would be of no use. */
   readonly isRequired: boolean;
 }

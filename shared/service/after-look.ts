@@ -1,4 +1,5 @@
 import { LARGE_SERVICE_SHARE } from '../settings.ts';
+import { MINUTE } from '../text/iso-time.ts';
 import { CONDITION_NAMES, CONDITIONS, type ConditionName } from './conditions.ts';
 import { rolloutAfter, stalledAfter } from './rollout.ts';
 import {
@@ -16,7 +17,6 @@ import {
   WATCH_MILLISECONDS,
 } from './service-state.ts';
 
-const MINUTE = 60_000;
 /** The conditions that only looks can tell. */
 const LOOKED_FOR = CONDITION_NAMES.filter((name) => CONDITIONS[name].seenBy === 'looks');
 
@@ -73,7 +73,7 @@ function conditionsSeen(
   const stalled = {
     at,
     deploymentId: rollout?.deploymentId,
-    reason: `no task more for ${minutes} minutes, ${runningCount} of ${desiredCount} running`,
+    reason: `no further task for ${minutes} minutes, ${runningCount} of ${desiredCount} running`,
   };
   const isStalled = isMoving && !isComplete && stood >= stalledAfter(context);
   set('deployment-stalled', isStalled ? stalled : undefined);

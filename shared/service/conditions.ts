@@ -1,4 +1,4 @@
-const MINUTE = 60_000;
+import { MINUTE } from '../text/iso-time.ts';
 
 /** What is true of every condition of one name. */
 export interface ConditionKind {
@@ -21,8 +21,8 @@ export interface ConditionKind {
 }
 
 /**
- * What ECS says is wrong with a service that no stopped task tells. In the order in which they are
- * detected and told: what says most stands before what follows from it.
+ * Problems of a service that no stopped task reveals. In the order in which they are detected and
+ * told: what says most stands before what follows from it.
  */
 export const CONDITIONS = {
   /** The circuit breaker or an alarm made ECS go back to the deployment before. */
@@ -49,7 +49,7 @@ export const CONDITIONS = {
     words: 'tasks cannot be configured',
     predicate: 'cannot start tasks as it is configured',
   },
-  /** ECS finds no place for a task: capacity, constraints or a quota. No task event tells. */
+  /** ECS finds no place for a task: capacity, constraints or a quota. No task event says so. */
   'placement-failed': {
     seenBy: 'events',
     leastMilliseconds: 0,

@@ -1,8 +1,8 @@
+import { MINUTE } from '../text/iso-time.ts';
 import type { ServiceState } from './service-state.ts';
 
 /** A healthy service is looked at every so many minutes, each service in a minute of its own. */
 const TURNS = 15;
-const MINUTE = 60_000;
 
 /** Minutes until its turn; 0 is now. */
 export function minutesToTurn({ resource }: ServiceState, now: number): number {

@@ -1,7 +1,7 @@
+import { MINUTE } from '../text/iso-time.ts';
 import type { LookContext, ServiceLook } from './service-look.ts';
 import type { Rollout } from './service-state.ts';
 
-const MINUTE = 60_000;
 /** A deployment whose tasks fail has stalled after twice the usual time, within these bounds. */
 const FAILING_LEAST = 10 * MINUTE;
 const FAILING_MOST = 60 * MINUTE;

@@ -1,4 +1,5 @@
 import type { EventOf } from '../event/event.ts';
+import { REASON_BYTES } from '../failure/stop-reason.ts';
 import { type ServiceResource, serviceResourceOfArn } from '../resource.ts';
 import { cutBytes } from '../text/cut-bytes.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -17,10 +18,8 @@ export interface ServiceChange {
   readonly reason?: string | undefined;
 }
 
-const REASON_BYTES = 1_024;
-
 /**
- * Only the reason tells a rollback: its event is an INFO SERVICE_DEPLOYMENT_IN_PROGRESS.
+ * Only the reason shows a rollback: its event is an INFO SERVICE_DEPLOYMENT_IN_PROGRESS.
  * Source:
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  */

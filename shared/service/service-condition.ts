@@ -1,3 +1,4 @@
+import { MINUTE } from '../text/iso-time.ts';
 import { CONDITIONS, type ConditionName } from './conditions.ts';
 
 /** A condition of a service as it stands. Times are ISO. */
@@ -40,7 +41,6 @@ function merged(
   return isEarlier ? { ...known, since: report.at } : undefined;
 }
 
-const MINUTE = 60_000;
 const YOUNG_MILLISECONDS = 20 * MINUTE;
 
 /**

@@ -2,9 +2,11 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { type Ecs, SERVICES_AT_ONCE } from '../aws/ecs.ts';
 import type { LoadBalancing } from '../aws/load-balancing.ts';
 import { unhealthyTasks } from '../collect/unhealthy-tasks.ts';
+import { REASON_BYTES } from '../failure/stop-reason.ts';
 import { clusterArnOf, type Place, type ServiceResource } from '../resource.ts';
 import { primaryDeployment } from '../service/deployment.ts';
 import type { ServiceLook, UnhealthyTasks } from '../service/service-look.ts';
+import { MINUTE } from '../text/iso-time.ts';
 import { safeLine } from '../text/safe-line.ts';
 
 /** What looking at services needs. */
@@ -28,13 +30,9 @@ export interface Looks {
  * need. When there are more they take turns.
  */
 const LOOKED_INTO = 15;
-const MINUTE = 60_000;
 
 /** Reads of ECS in a row before a pause of a second: its quotas are for deployments first. */
 const IN_A_SECOND = 4;
-
-/** As an event's reason is, since it is stored in the same place. */
-const REASON_BYTES = 1_024;
 
 function lookOf(service: Service): ServiceLook {
   const { status, desiredCount, runningCount, pendingCount } = service;

@@ -1,3 +1,6 @@
+/** In milliseconds. */
+export const MINUTE = 60_000;
+
 const PLAIN = '2026-01-16T17:51:02Z'.length;
 const MILLISECONDS = '2026-01-16T17:51:02.000Z'.length;
 const SECOND = 1_000;

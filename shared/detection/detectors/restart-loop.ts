@@ -1,8 +1,7 @@
 import { LARGE_SERVICE_SHARE } from '../../settings.ts';
+import { MINUTE } from '../../text/iso-time.ts';
 import type { Detection, Detector, ServiceHistory, Thresholds } from '../detector.ts';
 import { type Life, replaces } from '../life.ts';
-
-const MINUTE = 60_000;
 
 /** In a large service so many tasks must fail within this time. */
 const LARGE_WINDOW = 30 * MINUTE;

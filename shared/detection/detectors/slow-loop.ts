@@ -1,9 +1,9 @@
 import { signatureOf } from '../../failure/failure.ts';
 import { LARGE_SERVICE_SHARE } from '../../settings.ts';
+import { MINUTE } from '../../text/iso-time.ts';
 import type { Detection, Detector, ServiceHistory, Thresholds } from '../detector.ts';
 import { type Life, replaces } from '../life.ts';
 
-const MINUTE = 60_000;
 const WITHIN = 24 * 60 * MINUTE;
 
 /** Three failures make two gaps, and two gaps that are alike are no accident. */

@@ -117,7 +117,7 @@ describe('afterLook, during a deployment', () => {
     expect(afterLooks(looks, { isFailing: true }).conditions).toEqual({
       'deployment-stalled': conditionAt(20, 20, {
         deploymentId: 'ecs-svc/1',
-        reason: 'no task more for 20 minutes, 1 of 2 running',
+        reason: 'no further task for 20 minutes, 1 of 2 running',
       }),
     });
   });

@@ -1,6 +1,6 @@
 import { spanOf } from '../incident/failure-span.ts';
 import { type Incident, isActive, lastOpenedAt, refOf } from '../incident/incident.ts';
-import { LOOPWATCH, resolveIncident as resolved } from '../incident/incident-transitions.ts';
+import { LOOPWATCH, resolveIncident } from '../incident/incident-transitions.ts';
 import { isQuiet } from '../incident/quiet-period.ts';
 import { noted } from '../incident/timeline.ts';
 import { METRICS } from '../names.ts';
@@ -36,13 +36,13 @@ export async function settleIncident(
   const isThere = look !== undefined && look.status !== 'INACTIVE';
   const isUnhealthy = isThere && unhealthy !== undefined && !unhealthy.over;
   const why = seen.has(key) && !isUnhealthy ? reasonToResolve(look) : undefined;
-  if (why) await resolveIncident(incident, why, world);
+  if (why) await resolveIfQuiet(incident, why, world);
   const error = unread.get(key) ?? (isUnhealthy ? look.unverified : undefined);
   if (error) await noteUnverified(incident, error, world);
 }
 
 /** @param why what ECS says of the service's health */
-async function resolveIncident(incident: Incident, why: string, world: StepWorld): Promise<void> {
+async function resolveIfQuiet(incident: Incident, why: string, world: StepWorld): Promise<void> {
   if (!(await seemsQuiet(incident, world))) return;
   const ref = refOf(incident);
   const span = await incidentSpan(world, incident);
@@ -53,7 +53,7 @@ async function resolveIncident(incident: Incident, why: string, world: StepWorld
   const left = await world.incidents.update(ref, (stored) => {
     // A condition that was added since it was read: then it is not as quiet as its span says.
     const isSame = isActive(stored) && stored.conditions?.length === conditions;
-    return isSame ? resolved(stored, { who: LOOPWATCH, why }, span, now) : undefined;
+    return isSame ? resolveIncident(stored, { who: LOOPWATCH, why }, span, now) : undefined;
   });
   if (!left?.changed) return;
   // Write, then read: a failure in between is seen here, or its detect sees the resolution.
