@@ -1,4 +1,4 @@
-import type { Evidence, LogEvidence, StackRow, StopEvidence } from '../evidence/evidence.ts';
+import type { Evidence, LogEvidence, StopEvidence } from '../evidence/evidence.ts';
 import { type Classification, classifyStop } from '../failure/classify-stop.ts';
 import { findStopReason } from '../failure/find-stop-reason.ts';
 import { excerpt } from '../text/excerpt/excerpt.ts';
@@ -6,6 +6,7 @@ import { isShutdown } from '../text/excerpt/is-shutdown.ts';
 import { plainText } from '../text/plain-text.ts';
 import { redact } from '../text/redaction/redact.ts';
 import { isFrame, pastedKind } from './pasted-kind.ts';
+import { pastedRows } from './pasted-stack.ts';
 
 /** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
 export type CaseKind = 'ecs-stop' | 'log' | 'cfn';
@@ -26,9 +27,6 @@ export interface ReadCase {
   readonly kind: CaseKind;
 }
 
-/** The border between two columns of a copied table. */
-const CELL_BORDER = /\s{0,4}\|\s{0,4}/;
-
 function logOf(lines: readonly string[]): LogEvidence {
   const { lines: kept, error, omitted } = excerpt(lines.map((text, at) => ({ at, text })));
   return {
@@ -46,11 +44,7 @@ function logOf(lines: readonly string[]): LogEvidence {
 const NOTHING = { collectedAt: '', missing: [], gaps: [] };
 
 function stackCase(lines: readonly string[]): ReadCase {
-  const rows = lines.map((line): StackRow => {
-    const cells = line.split(CELL_BORDER);
-    return { reason: line, ...(cells.length > 3 && { type: cells[1] }) };
-  });
-  const stack = { id: '', name: '', status: '', rows };
+  const stack = { id: '', name: '', status: '', rows: pastedRows(lines) };
   return { kind: 'cfn', evidence: { ...NOTHING, stops: [], logs: [], stack } };
 }
 

@@ -1,4 +1,7 @@
 import type { Category } from '../failure/category.ts';
+import { ownReason } from '../stack/stack-reason.ts';
+import type { StackRow } from '../stack/stack-row.ts';
+import { isFailed, isRollback } from '../stack/stack-status.ts';
 import { failureWeight } from '../text/excerpt/failure-weight.ts';
 import { isShutdown } from '../text/excerpt/is-shutdown.ts';
 import { jsonLog } from '../text/excerpt/json-log.ts';
@@ -44,8 +47,9 @@ const HEALTHY_SERVICE = anyOf(
   /deployment (?:\S{1,60} )?completed/i,
 );
 
-/** Statuses of CloudFormation that report a failure. */
-const FAILED_STATUS = /_FAILED|ROLLBACK/;
+/** True of a row that failed or was undone, and of a bare reason: what goes well needs none. */
+const reportsFailure = ({ status, reason }: StackRow): boolean =>
+  status ? isFailed(status) || isRollback(status) : ownReason(reason) !== '';
 
 /** From this weight on, a line is an error by its level or shape, not only by a word in it. */
 const ERROR_WEIGHT = 4;
@@ -64,8 +68,7 @@ export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], giv
   const { kind, stop, evidence } = read;
   if (kind === 'cfn') {
     const rows = evidence.stack?.rows ?? [];
-    // A pasted row contains its status somewhere in the text.
-    return found.length > 0 || rows.some(({ reason }) => FAILED_STATUS.test(reason));
+    return found.length > 0 || rows.some(reportsFailure);
   }
   if (stop?.benign) return false;
   const isOrdered = evidence.logs.some(({ lines }) => lines.some(({ text }) => isShutdown(text)));

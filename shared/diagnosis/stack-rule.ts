@@ -1,6 +1,9 @@
-import type { Evidence, StackRow } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Category } from '../failure/category.ts';
-import { anyOf } from '../text/pattern.ts';
+import { rootFailures } from '../stack/root-failures.ts';
+import { messageIn } from '../stack/stack-reason.ts';
+import type { StackRow } from '../stack/stack-row.ts';
+import { cutBytes } from '../text/cut-bytes.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
 import { titleFrom } from './title-from.ts';
 
@@ -14,55 +17,76 @@ export interface StackRule {
   readonly pattern: RegExp;
   /** Words that other causes use as well: they allow `medium` at most. */
   readonly perhaps?: RegExp;
+  /**
+   * What surrounds the messages of many causes. It confirms words that other causes use as well;
+   * alone it allows `low` at most.
+   */
+  readonly envelope?: RegExp;
   /** A row that matches this has another cause. */
   readonly unless?: RegExp;
   /** The confidence of a rule whose rows only point to another cause. */
   readonly atMost?: Confidence;
   readonly isLastResort?: boolean;
+  /** What the sentence takes from the service's message, where that is long; else all of it. */
+  readonly namesIn?: (message: string) => string | undefined;
 }
 
 /** In characters. Of a longer reason only the beginning is read. */
 const LONGEST = 4_096;
 
-/** Rows that report the failure of other rows. No failure begins with them. */
-const CASCADE = anyOf(
-  /resource (?:creation|update|deletion|import) (?:was )?cancell?ed/i,
-  /(?:creation|update) of resource was cancell?ed/i,
-  /following resource\(s\) failed/i,
-  /embedded stack/i,
-  /rollback requested/i,
-);
-
-/** The row with which the failure began: the earliest one with a reason of its own. */
-export const rootRow = (rows: readonly StackRow[]): StackRow | undefined =>
-  rows.find(({ reason }) => reason !== '' && !CASCADE.test(reason));
+/** What a sentence quotes of a message; the proof has the whole. */
+const MESSAGE_BYTES = 200;
 
 /** Makes a rule of its patterns. The root row is proof; a later row may be a consequence of it. */
 export function stackRule(spec: StackRule): Rule {
-  const { id, source, category, cause, advice, pattern, perhaps, unless, atMost, isLastResort } =
-    spec;
+  const { id, source, category, cause, advice, atMost, isLastResort } = spec;
   function match({ stack }: Evidence): Match | undefined {
     const rows = stack?.rows ?? [];
-    const root = rootRow(rows);
-    const contains =
-      (words: RegExp | undefined) =>
-      ({ reason }: StackRow) => {
-        const text = reason.slice(0, LONGEST);
-        return words?.test(text) === true && !unless?.test(text);
-      };
-    const fits = contains(pattern);
-    const row = root && fits(root) ? root : (rows.find(fits) ?? rows.find(contains(perhaps)));
-    if (!row) return undefined;
-    const confidence = row === root && fits(row) ? 'high' : 'medium';
+    const roots = rootFailures(rows);
+    // A row that failed because of another one is asked only where nothing else is to be had.
+    const asked = roots.length === 0 || isLastResort ? rows : roots;
+    const found = asked.flatMap((row) => {
+      const confidence = confidenceIn(row, spec);
+      return confidence ? [{ row, confidence }] : [];
+    });
+    const best = CONFIDENCES.flatMap(
+      (confidence) => found.find((one) => one.confidence === confidence) ?? [],
+    )[0];
+    if (!best) return undefined;
+    const { row } = best;
+    const confidence = best.confidence === 'high' && row !== roots[0] ? 'medium' : best.confidence;
     return {
       category,
       confidence: atMost ?? confidence,
       title: titleFrom(cause),
-      cause: row.resource ? `${cause} (${row.resource})` : cause,
+      cause: sentence(spec, row),
       evidence: [row.reason],
       advice,
       phase: 'run',
     };
   }
   return { id, source, match, ...(isLastResort && { isLastResort }) };
+}
+
+const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
+
+/** How sure the words of a row make the rule; undefined when they say nothing of its cause. */
+function confidenceIn(
+  { reason }: StackRow,
+  { pattern, perhaps, envelope, unless }: StackRule,
+): Confidence | undefined {
+  const text = reason.slice(0, LONGEST);
+  if (unless?.test(text)) return undefined;
+  if (pattern.test(text)) return 'high';
+  const isEnveloped = envelope?.test(text) === true;
+  if (perhaps?.test(messageIn(text))) return isEnveloped ? 'high' : 'medium';
+  return isEnveloped ? 'low' : undefined;
+}
+
+/** The cause with the resource that failed, and what the service said of it. */
+function sentence({ cause, namesIn }: StackRule, { resource, reason }: StackRow): string {
+  const named = resource ? `${cause} (${resource})` : cause;
+  const whole = messageIn(reason).replace(/\s+/g, ' ');
+  const message = cutBytes(namesIn?.(whole) ?? whole, MESSAGE_BYTES);
+  return message === '' ? named : `${named}: ${message}`;
 }

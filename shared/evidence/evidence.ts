@@ -1,5 +1,6 @@
 import type { Category, Phase } from '../failure/category.ts';
 import type { ConditionName } from '../service/conditions.ts';
+import type { StackRow } from '../stack/stack-row.ts';
 import type { LogLine } from '../text/excerpt/log-line.ts';
 import type { Gap } from './gap.ts';
 import type { TaskDefinitionChange } from './task-definition-change.ts';
@@ -69,16 +70,6 @@ export interface MissingName {
   readonly kind: 'environment' | 'secret';
   /** The siblings that have it. */
   readonly have: readonly string[];
-}
-
-/** A row of a stack's history that failed, or was undone. */
-export interface StackRow {
-  readonly at?: string | undefined;
-  readonly resource?: string | undefined;
-  readonly type?: string | undefined;
-  readonly status?: string | undefined;
-  /** Redacted. */
-  readonly reason: string;
 }
 
 export interface StackEvidence {

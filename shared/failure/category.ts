@@ -46,6 +46,7 @@ export const CATEGORIES = [
   'cfn_access_denied',
   'cfn_dependency_violation',
   'cfn_signal_timeout',
+  'cfn_hook',
   'cfn_nested_cascade',
   'cfn_cancelled_cascade',
 ] as const;

@@ -24,6 +24,7 @@ import { stackAccessDenied } from './stack-access-denied.ts';
 import { stackAlreadyExists } from './stack-already-exists.ts';
 import { stackCancelledCascade } from './stack-cancelled-cascade.ts';
 import { stackDependencyViolation } from './stack-dependency-violation.ts';
+import { stackHook } from './stack-hook.ts';
 import { stackInvalidProperty } from './stack-invalid-property.ts';
 import { stackNestedCascade } from './stack-nested-cascade.ts';
 import { stackQuota } from './stack-quota.ts';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   workerTimeout,
   nativeCrash,
   healthAnswer,
+  stackHook,
   stackSignalTimeout,
   stackServiceLinkedRole,
   stackAlreadyExists,

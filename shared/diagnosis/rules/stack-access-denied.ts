@@ -1,5 +1,18 @@
-import { anyOf } from '../../text/pattern.ts';
+import { anyOf, inOrder } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
+
+/** Who may not do what, in the words of IAM. */
+const DENIED = inOrder(
+  /\b(?:assumed-role|user|role)\/([^\s/]{1,128})(?:\/\S{1,200})?/i,
+  / is not authorized to perform: ([\w-]{1,40}:\w{1,80})/i,
+  /(?: on resource: ([^\s"]{1,400}))?/i,
+);
+
+function whoMayNot(message: string): string | undefined {
+  const [, principal, action, resource] = DENIED.exec(message) ?? [];
+  if (!principal || !action) return undefined;
+  return `${principal} may not ${action}${resource ? ` on ${resource}` : ''}`;
+}
 
 /** A call to AWS that the role of the deployment may not make. */
 export const stackAccessDenied = stackRule({
@@ -11,6 +24,7 @@ export const stackAccessDenied = stackRule({
     'Allow the action that the reason names for the role that CloudFormation uses',
     'Look for a deny in permissions boundaries and in the policies of the organization',
   ],
+  namesIn: whoMayNot,
   pattern: anyOf(
     // Messages of IAM
     /not authorized/i,

@@ -23,11 +23,8 @@ export const stackInvalidProperty = stackRule({
     /No export named/i,
     /custom-named resource/i,
     // Error codes of CloudFormation and of services
-    /HandlerErrorCode: (?:InvalidRequest|NotFound|NotUpdatable)/i,
-    /Invalid request provided/i,
     /ValidationE\w{4,8}/i,
     /InvalidParameter/i,
-    /Status Code: 400/i,
     // Services
     /failed to satisfy constraint/i,
     /must be (?:of type|one of|set|specified|provided)/i,
@@ -36,6 +33,12 @@ export const stackInvalidProperty = stackRule({
     /not supported with|does not support/i,
     /(?:doesn't|does not|do not) (?:exist|have an associated)/i,
     /Cannot find version/i,
+  ),
+  // What a handler says of any request that it refuses: the message inside has the cause.
+  envelope: anyOf(
+    /HandlerErrorCode: (?:InvalidRequest|NotFound|NotUpdatable)/i,
+    /Invalid request provided/i,
+    /Status Code: 400/i,
   ),
   perhaps: anyOf(
     /invalid|not valid|malformed/i,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rootRow, type StackRule, stackRule } from '../../../shared/diagnosis/stack-rule.ts';
+import { type StackRule, stackRule } from '../../../shared/diagnosis/stack-rule.ts';
+import { evidenceOf } from './rules/evidence-of.ts';
 import { stackOf } from './rules/stack-evidence.ts';
 
 const spec: StackRule = {
@@ -13,22 +14,12 @@ const spec: StackRule = {
 const matchOf = (more: Partial<StackRule>, ...reasons: readonly string[]) =>
   stackRule({ ...spec, ...more }).match(stackOf(...reasons));
 
-describe('rootRow', () => {
-  it('is the earliest row with a reason of its own', () => {
-    const rows = ['', 'Resource creation cancelled', 'full moon', 'new moon'].map((reason) => ({
-      reason,
-    }));
-    expect(rootRow(rows)?.reason).toBe('full moon');
-    expect(rootRow(rows.slice(0, 2))).toBeUndefined();
-  });
-});
-
 describe('stackRule', () => {
   it('is sure of the row with which the failure began', () => {
     expect(matchOf({}, 'Resource update cancelled', 'full moon')).toMatchObject({
       confidence: 'high',
       title: 'the moon is full',
-      cause: 'The moon is full (Thing)',
+      cause: 'The moon is full (Thing): full moon',
       evidence: ['full moon'],
     });
   });
@@ -36,10 +27,38 @@ describe('stackRule', () => {
   it.each<readonly [string, Partial<StackRule>, readonly string[], string | undefined]>([
     ['a later row', {}, ['new moon', 'full moon'], 'medium'],
     ['words that other causes use as well', { perhaps: /moon/ }, ['new moon'], 'medium'],
+    ['a row that says no more than an envelope', { envelope: /moon/ }, ['new moon'], 'low'],
+    [
+      'an envelope around words that other causes use as well',
+      { envelope: /sky/, perhaps: /moon/ },
+      ['new moon in the sky'],
+      'high',
+    ],
     ['a row that points elsewhere', { atMost: 'low' }, ['full moon'], 'low'],
     ['a row with another cause', { unless: /eclipse/ }, ['full moon, eclipse'], undefined],
     ['no row that it knows', {}, ['new moon'], undefined],
   ])('has the right confidence in %s', (_, more, reasons, confidence) => {
     expect(matchOf(more, ...reasons)?.confidence).toBe(confidence);
+  });
+
+  it('says who may not do what, instead of the whole message, where the rule knows', () => {
+    const namesIn = (message: string) => /of (\w+)/.exec(message)?.[1];
+    expect(matchOf({ namesIn }, 'full moon of March')?.cause).toBe(
+      'The moon is full (Thing): March',
+    );
+    expect(matchOf({ namesIn }, 'full moon')?.cause).toBe('The moon is full (Thing): full moon');
+  });
+
+  it('asks what failed because of another row only where there is nothing else', () => {
+    const { id, name, status } = { id: 'x', name: 'shop', status: 'ROLLBACK_COMPLETE' };
+    const rows = [
+      { status: 'CREATE_FAILED', reason: 'new moon', resource: 'A' },
+      { status: 'ROLLBACK_IN_PROGRESS', reason: 'The following resource(s) failed: [A].' },
+      { status: 'DELETE_FAILED', reason: 'full moon', resource: 'B' },
+    ];
+    const match = (some: typeof rows) =>
+      stackRule(spec).match(evidenceOf({ stops: [], stack: { id, name, status, rows: some } }));
+    expect(match(rows)).toBeUndefined();
+    expect(match(rows.slice(1))).toMatchObject({ confidence: 'high' });
   });
 });

@@ -9,6 +9,7 @@ testStackRule(stackInvalidProperty, {
     'Resource handler returned message: "Invalid request provided: No Fargate configuration exists for given values: 256 CPU, 4096 memory." (HandlerErrorCode: InvalidRequest)',
     "The security group 'sg-1' does not exist in VPC 'vpc-1'",
     'No export named shop:VpcId found. Rollback requested by user.',
+    'Parameter validation failed: parameter value vpc-1 for parameter name Vpc does not exist. Rollback requested by user.',
     "1 validation error detected: Value at 'name' failed to satisfy constraint: Member must have length less than or equal to 32",
     'The target group with targetGroupArn arn:aws:elasticloadbalancing:x does not have an associated load balancer. (Service: AmazonECS; Status Code: 400; Error Code: InvalidParameterException)',
     'Value of property SubnetIds must be of type List of String',

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { pastedRows } from '../../../shared/diagnosis/pasted-stack.ts';
+
+const FULL = 'The maximum number of addresses has been reached.';
+const TYPE = 'AWS::EC2::EIP';
+const FAILED = { resource: 'NatIp', type: TYPE, status: 'CREATE_FAILED', reason: FULL };
+
+describe('pastedRows', () => {
+  it.each([
+    ['a table with borders', `CREATE_FAILED | ${TYPE} | NatIp | ${FULL}`, FAILED],
+    ['a table with borders around it', `| ${TYPE} | NatIp | CREATE_FAILED | ${FULL} |`, FAILED],
+    ['tabs', `CREATE_FAILED\t${TYPE}\tNatIp\t${FULL}`, FAILED],
+    ['columns of spaces', `CREATE_FAILED   ${TYPE}   NatIp   ${FULL}`, FAILED],
+    ['single spaces', `CREATE_FAILED ${TYPE} NatIp ${FULL}`, FAILED],
+    ['single spaces in another order', `${TYPE} NatIp CREATE_FAILED ${FULL}`, FAILED],
+    ['dashes', `Stack event: CREATE_FAILED - ${TYPE} - NatIp - ${FULL}`, FAILED],
+    [
+      'the output of the CDK',
+      `shop | 3/9 | 10:15:24 AM | CREATE_FAILED        | ${TYPE} | NatIp (Vpc/NatIp) ${FULL}`,
+      FAILED,
+    ],
+    [
+      'a row without a type',
+      `NatIp | CREATE_FAILED | ${FULL}`,
+      { resource: 'NatIp', status: 'CREATE_FAILED', reason: FULL },
+    ],
+    [
+      'a row without a logical id',
+      `CREATE_FAILED ${TYPE} Resource creation cancelled`,
+      { type: TYPE, status: 'CREATE_FAILED', reason: 'Resource creation cancelled' },
+    ],
+    [
+      'a time in front',
+      `2026-02-03 10:15:24 UTC+0100 | CREATE_FAILED | ${TYPE} | NatIp | ${FULL}`,
+      { ...FAILED, at: '2026-02-03T09:15:24.000Z' },
+    ],
+  ])('reads %s', (_, line, row) => {
+    expect(pastedRows([line])).toEqual([row]);
+  });
+
+  it.each([
+    FULL,
+    'Embedded stack arn:x was not successfully updated. Currently in UPDATE_ROLLBACK_IN_PROGRESS with reason: y',
+    '',
+    '|||||',
+  ])('leaves a reason alone as it is: %s', (reason) => {
+    expect(pastedRows([reason])).toEqual([{ reason }]);
+  });
+
+  it.each(['StackEvents', 'OperationEvents'])('reads the JSON of %s', (name) => {
+    const event = {
+      Timestamp: '2026-02-03T10:15:24.120Z',
+      LogicalResourceId: 'NatIp',
+      ResourceType: TYPE,
+      ResourceStatus: 'CREATE_FAILED',
+      ResourceStatusReason: FULL,
+    };
+    const lines = JSON.stringify({ [name]: [event, 7, null] }, null, 2).split('\n');
+    expect(pastedRows(lines)).toEqual([{ ...FAILED, at: '2026-02-03T10:15:24.120Z' }]);
+  });
+
+  it.each(['{"StackEvents": [', '{"Stacks": []}', '7', 'null'])('takes %s for a text', (text) => {
+    expect(pastedRows([text])).toEqual([{ reason: text }]);
+  });
+});
