@@ -8,8 +8,15 @@ const TIME = inOrder(
   /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?/,
   /(?: ?UTC)?(?:Z|[+-]\d\d:?\d\d)?/,
 );
-/** A word that may be a logical id, behind which the CDK puts the path of the construct. */
-const RESOURCE = /^([A-Za-z][A-Za-z0-9]{0,254})( \([^()\n]{1,400}\))?/;
+/** A logical id, alone or as the CDK writes it: in brackets behind the path of its construct. */
+const RESOURCE = /^(?:([A-Za-z][A-Za-z0-9]{0,254})(?=\s|$)|\S{1,400})( \(([^()\s]{1,400})\))?/;
+const LOGICAL_ID = /^[A-Za-z][A-Za-z0-9]{0,254}$/;
+/** Between the status and the type of a row stands a name at most. */
+const BEFORE_TYPE = /^[\s|:-]*(?:[\w-]{1,255}[\s|:-]+)?$/;
+/** What tables print where there is no reason. */
+const NO_REASON = /(?:^|\s{2,})(?:-|None|null)$/;
+/** A line that goes on with the last column of the row above it. */
+const CONTINUATION = /^\s{20,}\S/;
 /** Between the cells of a row, as the CLI, the CDK, SAM and people write them. */
 const BORDER = /^(?:\s*\||\t|\s{2,}|\s+-\s)/;
 /** What stands around a cell. */
@@ -27,13 +34,15 @@ function isoTime(text: string | undefined): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-/** The logical id behind the type, and where it ends in the line. */
-function resourceBehind(line: string, from: number): { readonly id: string; readonly end: number } {
+/** The logical id behind the status or the type, and where it ends in the line. */
+function resourceBehind(line: string, from: number, isBehindType: boolean) {
   const rest = line.slice(from).replace(EDGE, '');
-  const [whole = '', id = '', path] = RESOURCE.exec(rest) ?? [];
+  const [whole = '', word = '', brackets, inner = ''] = RESOURCE.exec(rest) ?? [];
   const after = rest.slice(whole.length);
+  const id = LOGICAL_ID.test(inner) ? inner : word;
   // A single word that nothing follows is the reason.
-  const isId = path !== undefined || BORDER.test(after) || /^ [A-Z]/.test(after);
+  const isId =
+    brackets !== undefined || BORDER.test(after) || (isBehindType && /^ [A-Z]/.test(after));
   if (id === '' || after === '' || !isId || STARTERS.has(id)) return { id: '', end: from };
   return { id, end: line.indexOf(whole, from) + whole.length };
 }
@@ -41,18 +50,39 @@ function resourceBehind(line: string, from: number): { readonly id: string; read
 /** The logical id right before the status or the type. */
 function resourceBefore(line: string, at: number): string {
   const word = /([^\s|]+)[\s|]*$/.exec(line.slice(0, at))?.[1] ?? '';
-  return /^[A-Za-z][A-Za-z0-9]{0,254}$/.test(word) && !NO_IDS.has(word) ? word : '';
+  return LOGICAL_ID.test(word) && !NO_IDS.has(word) ? word : '';
+}
+
+/** How a stack instance of a StackSet quotes the row of its stack. */
+const INSTANCE = inOrder(
+  /ResourceLogicalId: ?([A-Za-z0-9]{1,255}), ?/,
+  /ResourceType: ?([\w:@-]{1,200}), ?/,
+  /ResourceStatusReason: ?([^\n]*)$/,
+);
+
+function instanceRow(line: string): StackRow | undefined {
+  const [, resource, type, reason] = INSTANCE.exec(line) ?? [];
+  if (!resource || !type || reason === undefined) return undefined;
+  return { resource, type, reason: reason.replace(EDGE, '') };
 }
 
 /** A row of a list, or a reason alone. The reason is a piece of the line as it stands. */
 function rowOf(line: string): StackRow {
   const status = STATUS.exec(line);
-  if (!status || IN_SENTENCE.test(line.slice(0, status.index))) return { reason: line };
-  const type = TYPE.exec(line);
+  if (!status || IN_SENTENCE.test(line.slice(0, status.index))) {
+    return instanceRow(line) ?? { reason: line };
+  }
+  const named = TYPE.exec(line);
+  // A reason may name a type, too.
+  const isColumn =
+    named !== null &&
+    (named.index < status.index ||
+      BEFORE_TYPE.test(line.slice(status.index + status[0].length, named.index)));
+  const type = isColumn ? named : null;
   const typeEnd = type ? type.index + type[0].length : 0;
   const last = Math.max(status.index + status[0].length, typeEnd);
   const before = resourceBefore(line, status.index) || (type && resourceBefore(line, type.index));
-  const behind = before || !type ? { id: '', end: last } : resourceBehind(line, last);
+  const behind = before ? { id: '', end: last } : resourceBehind(line, last, type !== null);
   const resource = before || behind.id;
   const at = isoTime(TIME.exec(line.slice(0, status.index))?.[0]);
   return {
@@ -60,7 +90,7 @@ function rowOf(line: string): StackRow {
     ...(resource && { resource }),
     ...(type && { type: type[0] }),
     status: status[0],
-    reason: line.slice(behind.end).replace(EDGE, ''),
+    reason: line.slice(behind.end).replace(EDGE, '').replace(NO_REASON, ''),
   };
 }
 
@@ -94,6 +124,18 @@ function rowsInJson(lines: readonly string[]): StackRow[] | undefined {
     });
 }
 
+/** Some tables break a long reason into several lines. */
+function joined(lines: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const goesOn = above !== undefined && STATUS.test(above) && CONTINUATION.test(line);
+    if (goesOn) whole[whole.length - 1] = `${above.trimEnd()} ${line.trim()}`;
+    else whole.push(line);
+  }
+  return whole;
+}
+
 /** Reads pasted stack events: rows of a list in any of the usual forms, or bare reasons. */
 export const pastedRows = (lines: readonly string[]): StackRow[] =>
-  rowsInJson(lines) ?? lines.map(rowOf);
+  rowsInJson(lines) ?? joined(lines).map(rowOf);

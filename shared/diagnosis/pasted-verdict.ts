@@ -47,9 +47,12 @@ const HEALTHY_SERVICE = anyOf(
   /deployment (?:\S{1,60} )?completed/i,
 );
 
-/** True of a row that failed or was undone, and of a bare reason: what goes well needs none. */
-const reportsFailure = ({ status, reason }: StackRow): boolean =>
-  status ? isFailed(status) || isRollback(status) : ownReason(reason) !== '';
+/** True of rows of which one failed or was undone, and of a bare reason: success needs none. */
+function reportFailure(rows: readonly StackRow[]): boolean {
+  const statuses = rows.flatMap(({ status }) => status ?? []);
+  if (statuses.length > 0) return statuses.some((one) => isFailed(one) || isRollback(one));
+  return rows.some(({ reason }) => ownReason(reason) !== '');
+}
 
 /** From this weight on, a line is an error by its level or shape, not only by a word in it. */
 const ERROR_WEIGHT = 4;
@@ -68,7 +71,7 @@ export function countsAsFailure(read: ReadCase, found: readonly Diagnosis[], giv
   const { kind, stop, evidence } = read;
   if (kind === 'cfn') {
     const rows = evidence.stack?.rows ?? [];
-    return found.length > 0 || rows.some(reportsFailure);
+    return found.length > 0 || reportFailure(rows);
   }
   if (stop?.benign) return false;
   const isOrdered = evidence.logs.some(({ lines }) => lines.some(({ text }) => isShutdown(text)));

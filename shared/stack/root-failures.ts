@@ -45,8 +45,8 @@ export function rootFailures(rows: readonly StackRow[]): StackRow[] {
   if (!story.some(({ status }) => status)) return own;
   const undone = story.findIndex((row) => isRollback(statusOf(row)));
   const isBefore = (row: StackRow) => undone < 0 || story.indexOf(row) < undone;
-  const failed = own.filter((row) => !row.status || isFailed(row.status));
-  const first = failed.filter(isBefore);
-  if (first.length > 0) return first;
-  return failed.length > 0 ? failed : own.filter((row) => isRollback(statusOf(row)));
+  const failed = own.filter((row) => isFailed(statusOf(row)));
+  const ofStack = own.filter((row) => isRollback(statusOf(row)));
+  const candidates = [failed.filter(isBefore), failed, ofStack];
+  return candidates.find((rows) => rows.length > 0) ?? [];
 }

@@ -17,7 +17,7 @@ const CASCADE = anyOf(
 const BOILERPLATE = /\s*rollback requested by user\.?/gi;
 
 /** What CloudFormation says of a row that has not failed. */
-const PROGRESS = /^resource (?:creation|update|deletion) initiated$/i;
+const PROGRESS = /^(?:resource (?:creation|update|deletion)|user) initiated$/i;
 
 /** The reason without what every rollback adds: empty when nothing of its own is left. */
 export function ownReason(reason: string): string {
@@ -29,8 +29,8 @@ export function ownReason(reason: string): string {
 const HANDLER = /^Resource handler returned message: "([^\n]*?)"?(?: \(RequestToken: .*)?$/i;
 /** What stands around the message of a service: which one it was, and the ids of the request. */
 const AROUND = anyOf(
-  /^Invalid request provided(?:: |$)/i,
-  /\s*\((?:Service|Request ?Id|RequestToken): [^()]*\)\.?$/i,
+  /^Invalid request provided(?:: |$)/gi,
+  /(?:\s{0,4}\((?:Service|Request ?Id|RequestToken|SDK Attempt Count): [^()]{0,400}\)){1,4}\.?$/gi,
 );
 
 /**
@@ -40,5 +40,5 @@ const AROUND = anyOf(
 export function messageIn(reason: string): string {
   const own = ownReason(reason);
   const inner = HANDLER.exec(own)?.[1] ?? own;
-  return inner.replace(AROUND, '').replace(AROUND, '').trim();
+  return inner.replace(AROUND, '').trim();
 }

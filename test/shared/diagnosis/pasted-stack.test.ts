@@ -39,6 +39,53 @@ describe('pastedRows', () => {
   });
 
   it.each([
+    [
+      'the path of a construct',
+      `shop | 3/9 | 10:15:24 AM | CREATE_FAILED | ${TYPE} | Vpc/Nat/Ip (NatIp) ${FULL}`,
+      FAILED,
+    ],
+    [
+      'rows without a type',
+      `| CREATE_FAILED  |  NatIp  |  ${FULL}  |`,
+      { resource: 'NatIp', status: 'CREATE_FAILED', reason: FULL },
+    ],
+    [
+      'a reason that names a type, and an empty column behind it',
+      'NatIp   CREATE_FAILED   The following hook(s) failed: [Acme::Cost::Gate]     -',
+      {
+        resource: 'NatIp',
+        status: 'CREATE_FAILED',
+        reason: 'The following hook(s) failed: [Acme::Cost::Gate]',
+      },
+    ],
+    [
+      'a column without a reason',
+      `CREATE_FAILED   ${TYPE}   NatIp   None`,
+      { ...FAILED, reason: '' },
+    ],
+    [
+      'a stack instance of a StackSet',
+      `| 210987654321 | FAILED | ResourceLogicalId:NatIp, ResourceType:${TYPE}, ResourceStatusReason:${FULL} |`,
+      { resource: 'NatIp', type: TYPE, reason: FULL },
+    ],
+  ])('reads %s as well', (_, line, row) => {
+    expect(pastedRows([line])).toEqual([row]);
+  });
+
+  it('joins a reason that a table broke into lines', () => {
+    const rows = [
+      `CREATE_FAILED   ${TYPE}   NatIp   The maximum number    `,
+      `${' '.repeat(60)}of addresses has    `,
+      `${' '.repeat(60)}been reached.       `,
+      'ROLLBACK_IN_PROGRESS   AWS::CloudFormation::Stack   shop   -',
+    ];
+    expect(pastedRows(rows)).toMatchObject([
+      FAILED,
+      { status: 'ROLLBACK_IN_PROGRESS', reason: '' },
+    ]);
+  });
+
+  it.each([
     FULL,
     'Embedded stack arn:x was not successfully updated. Currently in UPDATE_ROLLBACK_IN_PROGRESS with reason: y',
     '',

@@ -65,6 +65,12 @@ describe('rootFailures', () => {
     expect(names(rootFailures(rows))).toEqual(['shop']);
   });
 
+  it('are no lines around a list', () => {
+    const lines = ['Successfully created shop', 'Failed resources:'].map((reason) => ({ reason }));
+    expect(names(rootFailures([...lines, ...STORY]))).toEqual(['B', 'D']);
+    expect(rootFailures([...lines, row(0, 'CREATE_COMPLETE', 'B')])).toEqual([]);
+  });
+
   it('are the reasons themselves where nothing else was pasted', () => {
     const rows = ['', CANCELLED, 'B is too large'].map((reason) => ({ reason }));
     expect(rootFailures(rows)).toEqual([{ reason: 'B is too large' }]);
