@@ -9,6 +9,7 @@ import type { Documents } from '../shared/table/document-client.ts';
 import { openServices } from '../shared/table/services.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { type Format, printRows, toJson, withOutput } from './output.ts';
+import { serviceName } from './service-name.ts';
 import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
 
 interface Options extends TableOptions {
@@ -50,12 +51,14 @@ function describe(
 }
 
 async function readServices(documents: Documents, { service, cluster }: Options) {
+  const asked = service === undefined ? undefined : serviceName(service);
   const services = openServices(documents);
   const lists = (['watched', 'known', 'gone'] as const).map((watch) => services.list(watch));
   const resources = (await Promise.all(lists))
     .flat()
     .flatMap(({ resource }) => resource ?? [])
-    .filter((one) => service === undefined || one.name === service)
+    .filter((one) => asked === undefined || one.name === asked.name)
+    .filter((one) => asked?.cluster === undefined || one.cluster === asked.cluster)
     .filter((one) => cluster === undefined || one.cluster === cluster)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const ledger = openDeployments(documents);
@@ -116,6 +119,11 @@ function text(found: readonly ServiceDeployments[], { service }: Options): strin
     .join('\n');
 }
 
+function noneText({ service, cluster }: Options): string {
+  const of = service === undefined ? '' : ` of service ${service}`;
+  return `no deployments are known${of}${cluster === undefined ? '' : ` in cluster ${cluster}`}`;
+}
+
 async function list(options: Options): Promise<void> {
   await useTable(options, async (documents) => {
     const found = await readServices(documents, options);
@@ -126,7 +134,7 @@ async function list(options: Options): Promise<void> {
     };
     process.stdout.write(printers[options.output]());
     if (found.length === 0 && options.output === 'table') {
-      process.stderr.write('no deployments are known for such a service\n');
+      process.stderr.write(`${plainText(noneText(options))}\n`);
     }
     return { changed: false };
   });
@@ -137,7 +145,7 @@ export function addDeployments(program: Command): void {
   const command = program
     .command('deployments')
     .description('list deployments: how often they succeed, the last good revision, failures since')
-    .option('--service <name>', 'all deployments of this service, newest first')
+    .option('--service <name>', 'all deployments of this service, media or shop/media')
     .option('--cluster <name>', 'only services of this cluster')
     .addHelpText(
       'after',

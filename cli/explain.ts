@@ -83,10 +83,14 @@ function tableOf({ countsAsFailure: isFailure, diagnoses }: Explanation): string
   }
   const list = (lines: readonly string[]) => lines.map((line) => plainText(line));
   const title = `${colors.bold('CAUSE')} (${best.confidence} confidence, ${best.category})`;
+  const isSure = best.confidence !== 'low';
   const parts = [
+    isFailure ? '' : NO_FAILURE[isSure ? 'sure' : 'unsure'],
     `${title}\n${plainText(best.cause)}.`,
     ['PROOF', ...list(best.evidence).map((line) => `  | ${line}`)].join('\n'),
-    ['DO NEXT', ...list(best.advice).map((line, index) => `${index + 1}. ${line}`)].join('\n'),
+    isFailure || !isSure
+      ? ['DO NEXT', ...list(best.advice).map((line, index) => `${index + 1}. ${line}`)].join('\n')
+      : '',
     others.length === 0
       ? ''
       : [
@@ -96,12 +100,17 @@ function tableOf({ countsAsFailure: isFailure, diagnoses }: Explanation): string
               `- ${plainText(cause)} (${confidence}, ${category})`,
           ),
         ].join('\n'),
-    isFailure ? '' : NO_FAILURE[best.confidence === 'low' ? 'unsure' : 'sure'],
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-async function explain(options: { output: Format }): Promise<void> {
+async function explain(options: { output: Format }, { args }: Command): Promise<void> {
+  if (args.length > 0) {
+    throw new CliError(
+      EXIT.usage,
+      'explain reads standard input: use `npx loopwatch explain < FILE`',
+    );
+  }
   if (process.stdin.isTTY) {
     process.stderr.write('Paste a log or a reason, then press Ctrl-D:\n');
   }
@@ -144,5 +153,6 @@ Examples:
 `,
     );
   withOutput(command, ['table', 'json', 'jsonl'], 'table');
-  command.action(explain);
+  // A file is what people pass, so the refusal says what to do instead.
+  command.allowExcessArguments().action(explain);
 }

@@ -6,6 +6,7 @@ import { reportText } from '../shared/report/report-text.ts';
 import { factsText } from '../shared/report/section-texts/facts.ts';
 import { outcomeText } from '../shared/report/section-texts/outcome.ts';
 import { situationText } from '../shared/report/section-texts/situation.ts';
+import { factsSection } from '../shared/report/sections/facts.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { colors } from './colors.ts';
 
@@ -45,10 +46,18 @@ function notificationsText({ notifications }: IncidentRecord): string {
   return lines.length > 0 ? ['NOTIFICATIONS (UTC)', ...lines].join('\n') : '';
 }
 
+interface Reader {
+  /** The options with which the commands in the text find the table. */
+  readonly flags: string;
+  /** True for the output of `show` and its like, which need not say how to get there. */
+  readonly isShown: boolean;
+}
+
 /** An incident on a terminal: what a page tells of it, its timeline, and the messages sent. */
-export function incidentText(record: IncidentRecord): string {
+export function incidentText(record: IncidentRecord, { flags, isShown }: Reader): string {
   const report = incidentReport(record, 'looked-up');
-  const texts = [head(report), ...reportText(report, SOME_OTHER_DAY), factsText(report.facts)];
+  const facts = factsSection(record, { flags }).filter(({ id }) => !(isShown && id === 'show'));
+  const texts = [head(report), ...reportText(report, SOME_OTHER_DAY), factsText(facts)];
   const parts = [
     `${record.id}  ${colors.bold(placeOf(record.resource))}  ${statusText(record.status)}`,
     ...texts.map((text) => plainText(text, 'keep')),

@@ -1,13 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { STATUSES } from '../shared/incident/incident.ts';
+import { type Incident, STATUSES } from '../shared/incident/incident.ts';
 import { INDEXES, TABLE } from '../shared/names.ts';
 import { durationText } from '../shared/report/duration-text.ts';
 import { type IncidentSummary, incidentSummary } from '../shared/report/incident-record.ts';
-import { openIncidents } from '../shared/table/incidents.ts';
+import type { Page } from '../shared/table/document-client.ts';
+import { type Incidents, openIncidents } from '../shared/table/incidents.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { CliError, EXIT } from './exit-codes.ts';
+import { allIncidents, incidentsInCluster } from './incident-pages.ts';
 import { statusText } from './incident-text.ts';
 import { type Format, printRows, toJson, withOutput } from './output.ts';
+import { serviceName } from './service-name.ts';
 import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
 
 interface Options extends TableOptions {
@@ -31,7 +34,7 @@ const count = (text: string): number => {
 };
 
 const name = (text: string): string => {
-  if (text === '') throw new InvalidArgumentError('Must not be empty.');
+  if (serviceName(text).name === '') throw new InvalidArgumentError('Must not be empty.');
   return text;
 };
 
@@ -45,13 +48,20 @@ const day = (text: string): string => {
   return text;
 };
 
+/** The choice of `--status` that is no status. */
+const ALL = 'all';
+
 /** The index for the query, and the value to look for; without options, open incidents. */
-function indexFor({ status, service, day: on }: Options): [keyof typeof INDEXES, string] {
+function indexFor(options: Options): [keyof typeof INDEXES, string] {
+  const { service, day: on } = options;
+  // A service and a day are listed with any status, so "all" adds nothing to them.
+  const isAll = options.status === ALL && (service ?? on) !== undefined;
+  const status = isAll ? undefined : options.status;
   const asked = [status, service, on].filter((value) => value !== undefined);
   if (asked.length > 1) {
     throw new CliError(EXIT.usage, 'use only one of --status, --service and --day');
   }
-  if (service !== undefined) return ['name', service];
+  if (service !== undefined) return ['name', serviceName(service).name];
   if (on !== undefined) return ['day', on];
   return ['status', status ?? 'open'];
 }
@@ -95,12 +105,33 @@ const paint = ([id = '', , ...others]: string[], { status }: IncidentSummary): s
 const HEAD = ['ID', 'STATUS', 'OPENED (UTC)', 'TOOK', 'SERVICE', 'CAUSE'];
 const CAUSE_CHARACTERS = 80;
 
-async function list(options: Options): Promise<void> {
+function readPage(
+  incidents: Incidents,
+  options: Options,
+  start: Record<string, unknown> | undefined,
+): Promise<Page<Incident>> {
   const [index, value] = indexFor(options);
+  const pages = { limit: options.limit, start };
+  if (index === 'status' && value === ALL) return allIncidents(incidents, pages);
+  const { name, cluster } = serviceName(options.service ?? '');
+  if (cluster) return incidentsInCluster(incidents, { name, cluster }, pages);
+  return incidents.list(index, value, pages);
+}
+
+/** Says that there are none, in the words of the options. */
+function noneText({ status = 'open', service, day: on }: Options): string {
+  if (service !== undefined) return `no incidents of service ${plainText(service)}`;
+  if (on !== undefined) return `no incidents opened on ${on}`;
+  if (status === ALL) return 'no incidents';
+  return `no incidents with status ${status}; --status all lists every incident`;
+}
+
+async function list(options: Options): Promise<void> {
+  const [index] = indexFor(options);
   const { startingToken } = options;
   const start = startingToken === undefined ? undefined : fromToken(startingToken, index);
   await useTable(options, async (documents) => {
-    const page = await openIncidents(documents).list(index, value, { limit: options.limit, start });
+    const page = await readPage(openIncidents(documents), options, start);
     const token = page.next && toToken(page.next);
     const short = (cells: string[]) =>
       cells.map((cell) => {
@@ -115,7 +146,7 @@ async function list(options: Options): Promise<void> {
     } else {
       process.stdout.write(printRows(rows, options.output, HEAD, (one) => short(row(one)), paint));
       if (rows.length === 0 && options.output === 'table') {
-        process.stderr.write(`no incidents with ${index} ${plainText(value)}\n`);
+        process.stderr.write(`${noneText(options)}\n`);
       }
       if (token) process.stderr.write(`more with --starting-token ${token}\n`);
     }
@@ -127,11 +158,18 @@ async function list(options: Options): Promise<void> {
 export function addIncidents(program: Command): void {
   const command = program
     .command('incidents')
-    .description('list incidents, newest first; without options, those that are open')
+    .description('list incidents, newest first; without options, the open ones')
     .addOption(
-      new Option('--status <status>', 'only incidents with this status').choices([...STATUSES]),
+      new Option('--status <status>', 'only incidents with this status, or all').choices([
+        ...STATUSES,
+        ALL,
+      ]),
     )
-    .option('--service <name>', 'only incidents of this service, with any status', name)
+    .option(
+      '--service <name>',
+      'only incidents of this service, with any status: media, or shop/media with its cluster',
+      name,
+    )
     .option('--day <day>', 'only incidents opened on this UTC day: 2026-01-16, or today', day)
     .option('--limit <count>', 'how many at most', count, 50)
     .option('--starting-token <token>', 'continue where the previous page ended')
@@ -142,6 +180,7 @@ Examples:
   npx loopwatch incidents --table NAME --region eu-west-1
   npx loopwatch incidents --table NAME --service media -o json | jq '.incidents[].headline.cause'
   npx loopwatch incidents --day today --local
+  npx loopwatch incidents --status all --local
 `,
     );
   withTableOptions(withOutput(command, ['table', 'json', 'jsonl'], 'table'));

@@ -34,11 +34,11 @@ Exit codes: 0 done, 252 usage, 253 configuration or credentials, 254 service err
   return command;
 }
 
-// `| head` closes the pipe early, which is not an error.
+// `| head` closes the pipe early, which is not an error. The command goes on: what it prints is
+// lost, but it may have a table to save.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? EXIT.ok);
   });
 }
 
@@ -49,6 +49,9 @@ export async function run(args: readonly string[]): Promise<number> {
     return EXIT.ok;
   } catch (error) {
     if (error instanceof CommanderError) {
+      if (error.code === 'commander.unknownCommand') {
+        process.stderr.write('(`npx loopwatch --help` lists the commands)\n');
+      }
       // Commander has printed the error already; asking for help is no error.
       return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     }

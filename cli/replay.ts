@@ -5,6 +5,7 @@ import { readScenario } from '../local/scenario.ts';
 import { plainText } from '../shared/text/plain-text.ts';
 import { toJson } from './output.ts';
 import { tellStory } from './story.ts';
+import { tableFlags } from './table-source.ts';
 
 /** Prints one line for each warning or error that a function logged. */
 function warn({ at, level, source, message, fields }: LogEntry): void {
@@ -60,14 +61,16 @@ Examples:
     const dynamodb = await startDynamoDb();
     try {
       const result = await replay(scenario, dynamodb, { onLog: warn });
+      const flags = tableFlags({ ...options, local: true });
+      const text = options.output ? records(result).join('') : tellStory(scenario, result, flags);
+      process.stdout.write(text);
       const folder = options.data ?? defaultDataFolder();
-      // Without the folder the replay is still worth showing; only --local has nothing to read.
+      // The replay is worth showing whatever becomes of the folder, so that comes first. Without
+      // the folder only --local has nothing to read.
       await saveTable(dynamodb, folder).catch((error: Error) => {
         const note = `the table could not be kept in ${folder}: ${error.message}`;
         process.stderr.write(`${plainText(note)}\n`);
       });
-      const text = options.output ? records(result).join('') : tellStory(scenario, result);
-      process.stdout.write(text);
     } finally {
       await dynamodb.stop();
     }

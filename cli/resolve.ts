@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { isActive, refOf } from '../shared/incident/incident.ts';
+import { type Incident, isActive, refOf } from '../shared/incident/incident.ts';
 import { resolveIncident } from '../shared/incident/incident-transitions.ts';
 import { noted } from '../shared/incident/timeline.ts';
 import { openFailures } from '../shared/table/failures.ts';
@@ -33,10 +33,16 @@ function me(): string {
 const NOTE_BYTES = 1_000;
 const NAME_BYTES = 100;
 
+/** What was done, as the timeline ends with it. */
+function saidOf({ status, timeline }: Incident, changed: boolean): string {
+  if (!changed) return ` was ${status} already; --note TEXT leaves a note`;
+  return timeline.at(-1)?.kind === 'note' ? ': note added' : ' resolved';
+}
+
 async function resolve(id: string, options: Options): Promise<void> {
-  await useTable(options, async (documents) => {
+  await useTable(options, async (documents, place) => {
     const incidents = openIncidents(documents);
-    const incident = await findIncident(documents, id);
+    const incident = await findIncident(documents, place, id);
     const who = safeLine(options.by ?? me(), NAME_BYTES);
     const note = options.note && safeLine(options.note, NOTE_BYTES);
     const now = Date.now();
@@ -53,9 +59,8 @@ async function resolve(id: string, options: Options): Promise<void> {
     const changed = done?.changed ?? false;
     const record = await readIncidentRecord(documents, left);
     if (options.output === 'table') {
-      const said = changed ? 'resolved, or its note added' : `was ${left.status} already`;
-      process.stderr.write(`${id} ${said}\n`);
-      process.stdout.write(incidentText(record));
+      process.stderr.write(`${left.id}${saidOf(left, changed)}\n`);
+      process.stdout.write(incidentText(record, { flags: place.flags, isShown: true }));
     } else {
       process.stdout.write(`${toJson(record, options.output === 'json' ? 2 : undefined)}\n`);
     }

@@ -6,25 +6,36 @@ import { openIncidents } from '../shared/table/incidents.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 import { incidentText } from './incident-text.ts';
 import { type Format, toJson, withOutput } from './output.ts';
-import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
+import { type TableOptions, type TablePlace, useTable, withTableOptions } from './table-source.ts';
 
-/** The incident with this id. @throws CliError that says how to find the right id */
-export async function findIncident(documents: Documents, id: string): Promise<Incident> {
+/**
+ * The incident with this id, which may be written in capitals, as a person dictates it.
+ *
+ * @throws CliError that says how to find the right id
+ */
+export async function findIncident(
+  documents: Documents,
+  place: TablePlace,
+  given: string,
+): Promise<Incident> {
+  const id = given.toLowerCase();
   const incident = await openIncidents(documents).find(id);
   if (!incident) {
+    const lists = `npx loopwatch incidents --status all ${place.flags}`;
     throw new CliError(
       EXIT.other,
-      `no incident ${id}: \`loopwatch incidents\` lists the incidents`,
+      `no incident ${id} in ${place.name}: \`${lists}\` lists all that there are`,
     );
   }
   return incident;
 }
 
 async function show(id: string, options: TableOptions & { output: Format }): Promise<void> {
-  await useTable(options, async (documents) => {
-    const record = await readIncidentRecord(documents, await findIncident(documents, id));
+  await useTable(options, async (documents, place) => {
+    const incident = await findIncident(documents, place, id);
+    const record = await readIncidentRecord(documents, incident);
     const printers: Readonly<Record<Format, () => string>> = {
-      table: () => incidentText(record),
+      table: () => incidentText(record, { flags: place.flags, isShown: true }),
       json: () => `${toJson(record, 2)}\n`,
       jsonl: () => `${toJson(record)}\n`,
     };

@@ -82,8 +82,12 @@ const frame = ({ at, topic, subject, body }: Published): string => {
   return [head, bar, ...lines.map((line) => `${bar} ${line}`.trimEnd())].join('\n');
 };
 
-/** A replay as a story: what happened when, the messages as people read them, the incidents. */
-export function tellStory(scenario: Scenario, result: Replay): string {
+/**
+ * A replay as a story: what happened when, the messages as people read them, the incidents.
+ *
+ * @param flags the options with which other commands find the table of the replay
+ */
+export function tellStory(scenario: Scenario, result: Replay, flags: string): string {
   const { notifications, incidents, log, summary } = result;
   const lines = [...log.flatMap(lineOf), ...notifications.map(sentLine)];
   const ordered = lines.map((line, index) => ({ line, index }));
@@ -108,7 +112,7 @@ export function tellStory(scenario: Scenario, result: Replay): string {
     [colors.bold('What happened (virtual time, UTC)'), ...timeline].join('\n'),
     ...notifications.map(frame),
     ...incidents.map((incident) =>
-      `${colors.bold('Incident')}\n${incidentText(incident)}`.trimEnd(),
+      `${colors.bold('Incident')}\n${incidentText(incident, { flags, isShown: false })}`.trimEnd(),
     ),
     colors.dim(counted),
   ];

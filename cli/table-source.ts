@@ -41,6 +41,34 @@ export const withTableOptions = (command: Command): Command =>
       'the folder of that table (default: ~/.cache/loopwatch); implies --local',
     );
 
+/** The table that a command works on, as its messages name it. */
+export interface TablePlace {
+  /** "table loopwatch", "the table in /tmp/data". */
+  readonly name: string;
+  /** The options with which another command finds the same table. */
+  readonly flags: string;
+}
+
+/** A word of a command line, in quotes where a shell would read it as something else. */
+const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The options, as a reader can paste them after another command, that find the same table. */
+export function tableFlags(options: TableOptions): string {
+  const { table, region, profile, endpointUrl, local, data } = options;
+  const isLocal = local || data !== undefined;
+  const given: [string, string | undefined][] = isLocal
+    ? [['--data', data]]
+    : [
+        ['--table', table ?? process.env.LOOPWATCH_TABLE],
+        ['--region', region],
+        ['--profile', profile],
+        ['--endpoint-url', endpointUrl],
+      ];
+  const flags = given.flatMap(([flag, value]) => (value ? `${flag} ${shellWord(value)}` : []));
+  return [...(isLocal ? ['--local'] : []), ...flags].join(' ');
+}
+
 /**
  * Opens the table, runs the command's work on it, and closes it.
  *
@@ -48,8 +76,9 @@ export const withTableOptions = (command: Command): Command =>
  */
 export async function useTable(
   options: TableOptions,
-  work: (documents: Documents) => Promise<{ readonly changed: boolean }>,
+  work: (documents: Documents, place: TablePlace) => Promise<{ readonly changed: boolean }>,
 ): Promise<void> {
+  const flags = tableFlags(options);
   if (options.local || options.data) {
     if (options.table || options.endpointUrl || options.profile) {
       throw new CliError(
@@ -65,7 +94,10 @@ export async function useTable(
     const folder = options.data ?? defaultDataFolder();
     const dynamodb = await openSavedTable(folder);
     try {
-      const { changed } = await work(embeddedDocuments(dynamodb));
+      const { changed } = await work(embeddedDocuments(dynamodb), {
+        name: `the table in ${folder}`,
+        flags,
+      });
       if (changed) await saveTable(dynamodb, folder);
     } finally {
       await dynamodb.stop();
@@ -82,5 +114,8 @@ export async function useTable(
     ...(options.profile && { profile: options.profile }),
     ...(options.endpointUrl && { endpoint: options.endpointUrl }),
   };
-  await work(openDocuments((make) => make(config), name));
+  await work(
+    openDocuments((make) => make(config), name),
+    { name: `table ${name}`, flags },
+  );
 }

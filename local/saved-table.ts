@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { dumpTable, type EmbeddedDynamoDb, loadTable, startDynamoDb } from './dynamodb.ts';
 
 const FILE = 'table.jsonl';
@@ -15,9 +15,26 @@ export class NoSavedTable extends Error {
   override readonly name = 'NoSavedTable';
 }
 
+/**
+ * Makes a folder and those above it. Node's own way to do so never ends where no folder can be made
+ * in an existing one, as in /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () =>
+    mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  await make().catch(async (error: NodeJS.ErrnoException) => {
+    const parent = dirname(folder);
+    if (error.code !== 'ENOENT' || parent === folder) throw error;
+    await makeFolder(parent);
+    await make();
+  });
+}
+
 /** Saves the table for later commands; a reader never sees half of it. */
 export async function saveTable(dynamodb: EmbeddedDynamoDb, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const draft = join(folder, `${FILE}.${randomUUID()}`);
   try {
     await writeFile(draft, await dumpTable(dynamodb), { mode: 0o600 });

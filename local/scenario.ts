@@ -79,6 +79,10 @@ const account = v.object({
   ),
 });
 
+const A_SCENARIO =
+  'a scenario is a folder with scenario.json, events.jsonl and account.json, ' +
+  'e.g. events/scenarios/deployment-95';
+
 async function read(path: string, optional = false): Promise<string | undefined> {
   try {
     // Some editors put a byte order mark at the beginning of a file.
@@ -87,7 +91,7 @@ async function read(path: string, optional = false): Promise<string | undefined>
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && optional) return undefined;
     throw new ScenarioError(
-      `${path}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`,
+      `${path}: ${code === 'ENOENT' ? `no such file: ${A_SCENARIO}` : `cannot be read (${code})`}`,
     );
   }
 }
@@ -130,6 +134,7 @@ function readEvents(text: string, path: string): ScenarioEvent[] {
 /**
  * Reads the folder of a scenario, and of the scenarios that come before it.
  *
+ * @param seen the folders that led to this one by their `after`
  * @throws ScenarioError that names the file and the line
  */
 export async function readScenario(
@@ -139,7 +144,11 @@ export async function readScenario(
   const path = resolve(directory);
   if (seen.includes(path)) throw new ScenarioError(`${directory}: comes after itself`);
   const folder = await stat(path).catch(() => undefined);
-  if (!folder?.isDirectory()) throw new ScenarioError(`${directory}: no such folder`);
+  if (!folder?.isDirectory()) {
+    const from = seen.at(-1);
+    const why = from ? `\`after\` in ${join(from, 'scenario.json')} names it` : A_SCENARIO;
+    throw new ScenarioError(`${directory}: no such folder: ${why}`);
+  }
   const file = (name: string) => join(directory, name);
 
   const about = file('scenario.json');

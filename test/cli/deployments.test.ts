@@ -23,18 +23,21 @@ describe('loopwatch deployments', () => {
     );
   });
 
-  it('shows all deployments of one service, newest first, and marks a rollback', async () => {
-    const { stdout } = await list('--service', 'shop-accounts');
-    const [head, , , ...rows] = stdout.trimEnd().split('\n');
-    expect(head).toBe(
-      'shop/shop-accounts: 50 % (1 of 2) succeeded, last good shop-accounts:7, 1 has failed since',
-    );
-    expect(rows.map((row) => row.split(/ {2,}/).slice(2, 4).join(' '))).toEqual([
-      'completed (a rollback) shop-accounts:7',
-      'rolled-back shop-accounts:8',
-      'completed shop-accounts:7',
-    ]);
-  });
+  it.each(['shop-accounts', 'shop/shop-accounts'])(
+    'shows all deployments of %s, newest first, and marks a rollback',
+    async (service) => {
+      const { stdout } = await list('--service', service);
+      const [head, , , ...rows] = stdout.trimEnd().split('\n');
+      expect(head).toBe(
+        'shop/shop-accounts: 50 % (1 of 2) succeeded, last good shop-accounts:7, 1 has failed since',
+      );
+      expect(rows.map((row) => row.split(/ {2,}/).slice(2, 4).join(' '))).toEqual([
+        'completed (a rollback) shop-accounts:7',
+        'rolled-back shop-accounts:8',
+        'completed shop-accounts:7',
+      ]);
+    },
+  );
 
   it('prints JSON that other programs can read', async () => {
     const { services } = JSON.parse((await list('-o', 'json')).stdout);
@@ -52,13 +55,14 @@ describe('loopwatch deployments', () => {
   });
 
   it.each([
-    ['another service', '--service', 'nope'],
-    ['another cluster', '--cluster', 'nope'],
-    ['a hostile name', '--service', HOSTILE],
-  ])('says that nothing is known for %s', async (_, ...args) => {
+    ['another service', ' of service nope', '--service', 'nope'],
+    ['its name in another cluster', ' of service a/shop-accounts', '--service', 'a/shop-accounts'],
+    ['another cluster', ' in cluster nope', '--cluster', 'nope'],
+    ['a hostile name', ' of service abc defg', '--service', HOSTILE],
+  ])('says that nothing is known for %s', async (_, said, ...args) => {
     const { stdout, stderr } = await list(...args);
     expect(stdout).toBe('');
-    expect(stderr).toBe('no deployments are known for such a service\n');
+    expect(stderr).toBe(`no deployments are known${said}\n`);
     expect(stderr).not.toMatch(UNSAFE);
     expect(JSON.parse((await list(...args, '-o', 'json')).stdout)).toEqual({ services: [] });
   });

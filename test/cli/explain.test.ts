@@ -80,6 +80,21 @@ describe('loopwatch explain', () => {
     });
   });
 
+  it('begins with the verdict on a stop that is no failure, and leaves nothing to do', async () => {
+    const { stdout } = await explain('Scaling activity initiated by (deployment ecs-svc/17)\n');
+    expect(stdout).toMatch(
+      /^This is no failure\.\n\nCAUSE \(high[^\n]+\n[^\n]+\n\nPROOF\n {2}\| Scaling[^\n]+\n$/,
+    );
+  });
+
+  it('says how to pass a file', async () => {
+    const run = await loopwatch(['explain', 'crash.log'], {}, REFUSED);
+    expect(run).toMatchObject({ code: 252, stdout: '' });
+    expect(run.stderr).toBe(
+      'loopwatch: explain reads standard input: use `npx loopwatch explain < FILE`\n',
+    );
+  });
+
   it('prints the fields of a diagnosis, and no others', async () => {
     const { stdout } = await explain(REFUSED, ['-o', 'json']);
     expect(Object.keys(JSON.parse(stdout).diagnoses[0])).toEqual([

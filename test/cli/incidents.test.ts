@@ -40,6 +40,7 @@ const inTerminal = (env: Readonly<Record<string, string>>) => (args: readonly st
   loopwatchProcess(args, env);
 const ids = (incidents: readonly { id: string }[]) => incidents.map(({ id }) => id);
 const newestFirst = ids(open).reverse();
+const all = [...open].reverse().concat(hostile, resolved);
 
 describe('loopwatch incidents', () => {
   it('lists what is open, newest first, in one JSON document', async () => {
@@ -58,6 +59,10 @@ describe('loopwatch incidents', () => {
   it.each<[string, readonly string[], readonly Incident[]]>([
     ['by status', ['--status', 'resolved'], [resolved]],
     ['by service, whatever the status', ['--service', 'media'], [resolved]],
+    ['by service and cluster, as pages write it', ['--service', 'shop/media'], [resolved]],
+    ['by a service that another cluster has', ['--service', 'toys/media'], []],
+    ['all, newest first', ['--status', 'all'], all],
+    ['all of a day', ['--status', 'all', '--day', '2026-02-02'], [hostile]],
     ['by day', ['--day', '2026-02-02'], [hostile]],
     ['by a service that has none', ['--service', 'nope'], []],
   ])('lists %s, as JSON lines and nothing else', async (_, args, expected) => {
@@ -67,19 +72,21 @@ describe('loopwatch incidents', () => {
     expect([stdout.match(UNSAFE), stderr]).toEqual([null, '']);
   });
 
-  it('covers every incident once, page by page', async () => {
+  it.each<[string, readonly string[], readonly string[], readonly number[]]>([
+    ['open', [], newestFirst, [3, 3, 1]],
+    ['of any status', ['--status', 'all'], ids(all), [3, 3, 3]],
+  ])('covers every incident once, page by page: %s', async (_, args, expected, expectedSizes) => {
     const seen: string[] = [];
     const sizes: number[] = [];
     let token: string[] = [];
     do {
-      const { stdout } = await list(['--limit', '3', '-o', 'json', ...token]);
+      const { stdout } = await list([...args, '--limit', '3', '-o', 'json', ...token]);
       const { incidents, nextToken } = JSON.parse(stdout);
       seen.push(...ids(incidents));
       sizes.push(incidents.length);
       token = nextToken ? ['--starting-token', nextToken] : [];
     } while (token.length > 0);
-    expect(seen).toEqual(newestFirst);
-    expect(sizes).toEqual([3, 3, 1]);
+    expect([seen, sizes]).toEqual([expected, expectedSizes]);
   });
 
   it('says on stderr where the next page begins when stdout has only rows', async () => {
@@ -123,7 +130,12 @@ describe('loopwatch incidents', () => {
   it('says on stderr that there are none', async () => {
     const { stdout, stderr } = await list(['--service', 'nope']);
     expect(stdout.trim().split(/ {2,}/)[0]).toBe('ID');
-    expect(stderr).toBe('no incidents with name nope\n');
+    expect(stderr).toBe('no incidents of service nope\n');
+    const said = async (...args: string[]) => (await list(args)).stderr;
+    expect(await said('--day', '2020-01-01')).toBe('no incidents opened on 2020-01-01\n');
+    expect(await said('--status', 'closed')).toBe(
+      'no incidents with status closed; --status all lists every incident\n',
+    );
   });
 
   it('exits with 253 when nothing was replayed yet, or the table is damaged', async () => {

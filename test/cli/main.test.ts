@@ -60,11 +60,15 @@ describe('loopwatch', () => {
   ])('says "%s" in one line for %j', async (said, args) => {
     const { code, stdout, stderr } = await loopwatch(args);
     expect([code, stdout]).toEqual([252, '']);
-    const [line = '', hint, ...more] = stderr.trimEnd().split('\n');
+    const [line = '', ...hints] = stderr.trimEnd().split('\n');
     expect(line).toMatch(/^(error|loopwatch): /);
     expect(line).toContain(said);
-    expect(hint ?? '(Did you mean').toContain('(Did you mean');
-    expect(more).toEqual([]);
+    for (const hint of hints) expect(hint).toMatch(/^\((Did you mean|`npx loopwatch --help`)/);
+  });
+
+  it('says where the commands are listed when there is no such command', async () => {
+    const { stderr } = await loopwatch(['bogus']);
+    expect(stderr.split('\n')[1]).toBe('(`npx loopwatch --help` lists the commands)');
   });
 
   it.each([[[HOSTILE]], [['show', '1', HOSTILE]], [['replay', `/nonexistent/${HOSTILE}`]]])(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '../helpers/account.ts';
@@ -135,6 +135,7 @@ describe('loopwatch replay', () => {
       'opened\n',
       '│ To pages, 08:04',
       'Incident\ninc-',
+      `\nShow       npx loopwatch show ${recordsOf(jsonl)[1].id} --local\n`,
       'TIMELINE (UTC)',
       'events: 4, admitted by the rules: 4, failed tasks: 2, incidents: 1, notifications: 1',
     ]) {
@@ -149,6 +150,20 @@ describe('loopwatch replay', () => {
     const run = await loopwatch(['replay', scenario, '-o', 'jsonl', '--data', file]);
     expect([run.code, run.stdout]).toEqual([0, jsonl.stdout]);
     expect(run.stderr).toMatch(/^the table could not be kept in [^\n]+\n$/);
+  });
+
+  it('prints before it saves, so that no folder can cost the output', async () => {
+    const file = join(writeFolder(temporaryFolder(), { file: '' }), 'file');
+    const output = join(temporaryFolder(), 'output');
+    // One file for both streams, as on a terminal, shows what came first.
+    const fd = openSync(output, 'w');
+    const args = [LOOPWATCH, 'replay', scenario, '-o', 'jsonl', '--data', file];
+    const child = spawn(process.execPath, args, { env: ENVIRONMENT, stdio: ['ignore', fd, fd] });
+    expect(await once(child, 'close')).toEqual([0, null]);
+    closeSync(fd);
+    const printed = readFileSync(output, 'utf8');
+    expect(printed.slice(0, jsonl.stdout.length)).toBe(jsonl.stdout);
+    expect(printed.slice(jsonl.stdout.length)).toMatch(/^the table could not be kept in /);
   });
 
   it('saves a whole table when several replays write to the user’s cache at once', async () => {
@@ -192,6 +207,7 @@ describe('loopwatch replay', () => {
   });
 
   it('says nothing when the reader closes the pipe, as `head` does', async () => {
+    const data = temporaryFolder();
     const args = [LOOPWATCH, 'replay', scenario, '--data', data, '-o', 'jsonl'];
     const child = spawn(process.execPath, args, { env: ENVIRONMENT });
     child.stdout.destroy();

@@ -42,7 +42,8 @@ describe('loopwatch resolve', () => {
     const before = saved();
     const shown = await run('show', [id]);
     const again = await loopwatch(['resolve', id, '--data', data]);
-    expect(again).toMatchObject({ code: 0, stderr: `${id} was resolved already\n` });
+    const stderr = `${id} was resolved already; --note TEXT leaves a note\n`;
+    expect(again).toMatchObject({ code: 0, stderr });
     expect(again.stdout).toContain(`${id}  shop/media  resolved`);
     expect([saved(), await run('show', [id])]).toEqual([before, shown]);
   });
@@ -58,6 +59,14 @@ describe('loopwatch resolve', () => {
     expect(told.stdout).not.toMatch(UNSAFE);
   });
 
+  it('says whether it resolved the incident or added the note', async () => {
+    const fresh = await savedLoop();
+    const said = async (...args: string[]) =>
+      (await loopwatch(['resolve', id, '--data', fresh, ...args])).stderr;
+    expect(await said('--note', 'set DB_HOST')).toBe(`${id} resolved\n`);
+    expect(await said('--note', 'and DB_PORT')).toBe(`${id}: note added\n`);
+  });
+
   it('names the user of the machine when nobody is named', async () => {
     const fresh = await savedLoop();
     const result = await loopwatchProcess(['resolve', id, '--data', fresh, '-o', 'jsonl']);
@@ -70,7 +79,7 @@ describe('loopwatch resolve', () => {
     const before = saved();
     const result = await loopwatchProcess(['resolve', 'inc-nope', '--data', data]);
     expect(result).toMatchObject({ code: 255, stdout: '' });
-    expect(result.stderr).toMatch(/^loopwatch: no incident inc-nope: [^\n]+\n$/);
+    expect(result.stderr).toMatch(/^loopwatch: no incident inc-nope in [^\n]+\n$/);
     expect(saved()).toBe(before);
   });
 });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { incidentFrom } from '../helpers/incidents.ts';
+import { temporaryFolder, writeFolder } from './folders.ts';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
 import { loopwatchProcess } from './run-process.ts';
@@ -42,6 +45,7 @@ describe('loopwatch show', () => {
       expect(stdout).toContain(said);
     }
     expect(stdout).not.toContain('NOTE');
+    expect(stdout).not.toContain('Show  ');
     expect(stdout).not.toContain(ESCAPE);
   });
 
@@ -77,11 +81,28 @@ describe('loopwatch show', () => {
     expect(JSON.parse(json?.stdout ?? '').note).toBe(`note ${HOSTILE}`);
   });
 
-  it('says how to find the id when there is no such incident', async () => {
+  it('prints commands that find the same table when they are pasted', async () => {
+    const { stdout } = await show([]);
+    const [, command = ''] = /^Resolve +npx loopwatch (.+) --note/m.exec(stdout) ?? [];
+    expect(command).toBe(`resolve ${id} --local --data ${data}`);
+    const copy = writeFolder(temporaryFolder(), {
+      'table.jsonl': readFileSync(join(data, 'table.jsonl'), 'utf8'),
+    });
+    expect((await loopwatch(command.replace(data, copy).split(' '))).code).toBe(0);
+  });
+
+  it('accepts an id in capitals', async () => {
+    const { code, stdout } = await loopwatch(['show', id.toUpperCase(), '--data', data]);
+    expect([code, stdout]).toEqual([0, (await show([])).stdout]);
+  });
+
+  it('says how to find the id, and in which table, when there is no such incident', async () => {
     const run = await loopwatch(['show', 'inc-nope', '--data', data]);
     expect(run).toMatchObject({ code: 255, stdout: '' });
-    expect(run.stderr).toBe(
-      'loopwatch: no incident inc-nope: `loopwatch incidents` lists the incidents\n',
-    );
+    const [, said, command = ''] =
+      /^loopwatch: (.+): `npx loopwatch (.+)` lists/.exec(run.stderr) ?? [];
+    expect(said).toBe(`no incident inc-nope in the table in ${data}`);
+    expect(command).toBe(`incidents --status all --local --data ${data}`);
+    expect((await loopwatch(command.split(' '))).stdout).toContain(id);
   });
 });

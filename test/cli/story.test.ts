@@ -38,13 +38,11 @@ const failure = (second: number, fields: object = {}) =>
     },
   });
 const tell = (log: readonly LogEntry[], more: Partial<Replay> = {}) =>
-  tellStory(scenarioOf([], { title: 'T' }), {
-    notifications: [],
-    incidents: [],
-    log,
-    summary,
-    ...more,
-  });
+  tellStory(
+    scenarioOf([], { title: 'T' }),
+    { notifications: [], incidents: [], log, summary, ...more },
+    '--local',
+  );
 const linesWith = (text: string, part: string) =>
   text.split('\n').filter((line) => line.includes(part));
 
@@ -129,6 +127,6 @@ describe('tellStory', () => {
     ];
     const hostile = { directory: HOSTILE, title: HOSTILE, about: HOSTILE, events: [], account: {} };
     const result = { notifications: [], incidents: [], log, summary };
-    expect(tellStory(hostile, result)).not.toMatch(UNSAFE);
+    expect(tellStory(hostile, result, '--local')).not.toMatch(UNSAFE);
   });
 });

@@ -45,6 +45,12 @@ describe('saveTable', () => {
     expect(await saved(folder)).toBe(dump);
   });
 
+  // Node's own way to make a folder and those above it never ends there.
+  it.runIf(process.platform === 'linux')('fails where no folder can be made', async () => {
+    const save = withTable(0, (dynamodb) => saveTable(dynamodb, '/proc/1/nope/deep'));
+    await expect(save).rejects.toThrow('ENOENT');
+  });
+
   it('lets only its owner read it, because it contains log lines', async () => {
     const folder = temporaryFolder();
     await withTable(1, (dynamodb) => saveTable(dynamodb, folder));

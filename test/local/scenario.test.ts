@@ -139,11 +139,15 @@ describe('readScenario', () => {
 
   it('refuses a folder that does not exist, is a file, or lacks a file', async () => {
     const folder = temporaryFolder();
-    expect(await refusal(join(folder, 'nope'))).toBe('DIR: no such folder');
-    expect(await refusal(folder)).toBe('scenario.json: no such file');
+    const hint =
+      'a scenario is a folder with scenario.json, events.jsonl and account.json, ' +
+      'e.g. events/scenarios/deployment-95';
+    const nope = join(folder, 'nope');
+    expect(await refusal(nope)).toBe(`DIR: no such folder: ${hint}`);
+    expect(await refusal(folder)).toBe(`scenario.json: no such file: ${hint}`);
     writeFolder(folder, { 'scenario.json': {} });
-    expect(await refusal(folder)).toBe('events.jsonl: no such file');
-    expect(await refusal(join(folder, 'scenario.json'))).toBe('DIR: no such folder');
+    expect(await refusal(folder)).toBe(`events.jsonl: no such file: ${hint}`);
+    expect(await refusal(join(folder, 'scenario.json'))).toBe(`DIR: no such folder: ${hint}`);
     writeFolder(folder, { 'events.jsonl/x': '' });
     expect(await refusal(folder)).toBe('events.jsonl: cannot be read (EISDIR)');
   });
@@ -179,7 +183,8 @@ describe('after', () => {
 
   it('refuses one that comes after a scenario that does not exist, and says which', async () => {
     const folder = chain({ a: '../nope' });
-    const message = `${join(folder, 'nope')}: no such folder`;
+    const names = `\`after\` in ${join(folder, 'a', 'scenario.json')} names it`;
+    const message = `${join(folder, 'nope')}: no such folder: ${names}`;
     await expect(readScenario(join(folder, 'a'))).rejects.toThrow(message);
   });
 });

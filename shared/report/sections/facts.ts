@@ -50,8 +50,12 @@ function consoleRows({ resource, evidence: { stack } }: IncidentRecord): Row[] {
   ];
 }
 
-function commandRows({ id, resource, status }: IncidentRecord, table: string | undefined): Row[] {
-  const where = `${table ? ` --table ${table}` : ''} --region ${resource.region}`;
+function commandRows(
+  { id, resource, status }: IncidentRecord,
+  { table, flags }: FactsOptions,
+): Row[] {
+  const named = `${table ? `--table ${table} ` : ''}--region ${resource.region}`;
+  const where = ` ${flags ?? named}`;
   const isOver = status === 'resolved' || status === 'closed';
   const resolve = `npx loopwatch resolve ${id}${where} --note "what fixed it"`;
   const needs = `in a clone of Loopwatch, signed in to account ${resource.account}`;
@@ -91,18 +95,21 @@ function logRow(record: IncidentRecord): Row {
 interface FactsOptions {
   /** The table's name, for readers whose shell does not know it. */
   readonly table?: string | undefined;
+  /** The options with which this reader's own commands find the table, instead of its name. */
+  readonly flags?: string | undefined;
   /** True for the message that it is over, which has only what stays true. */
   readonly isOver?: boolean | undefined;
 }
 
 /** Where to look and what to paste. */
-export function factsSection(record: IncidentRecord, { table, isOver }: FactsOptions = {}): Fact[] {
+export function factsSection(record: IncidentRecord, options: FactsOptions = {}): Fact[] {
+  const { isOver } = options;
   const rows = [
     resourceRow(record),
     ...(isOver ? [] : failingRows(record)),
     ...consoleRows(record),
     ...(isOver ? [] : [logRow(record)]),
-    ...commandRows(record, table),
+    ...commandRows(record, options),
   ];
   return rows.flatMap(({ value, ...rest }) => (value ? [{ ...rest, value }] : []));
 }

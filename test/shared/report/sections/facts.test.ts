@@ -72,6 +72,15 @@ describe('factsSection', () => {
     expect(factOf(recordOf(), 'show')).not.toContain('--table');
   });
 
+  it('takes the options with which its reader finds the table', () => {
+    const facts = factsSection(recordOf(), { flags: '--local' });
+    const commands = facts.filter(({ kind }) => kind === 'command').map(({ value }) => value);
+    expect(commands).toEqual([
+      expect.stringMatching(/^npx loopwatch show \S+ --local$/),
+      expect.stringMatching(/^npx loopwatch resolve \S+ --local --note "what fixed it"$/),
+    ]);
+  });
+
   it('tells readers of an e-mail where its commands run', () => {
     const facts = factsSection(recordOf(), { table: 'loopwatch' });
     expect(facts.at(-1)).toMatchObject({
