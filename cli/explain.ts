@@ -1,7 +1,8 @@
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { type Diagnosis, diagnoseEvidence } from '../shared/diagnosis/diagnosis.ts';
-import { type CaseKind, type PastedCase, readCase } from '../shared/diagnosis/pasted-case.ts';
+import { type PastedCase, readCase } from '../shared/diagnosis/pasted-case.ts';
+import type { CaseKind } from '../shared/diagnosis/pasted-kind.ts';
 import { benignDiagnosis, countsAsFailure } from '../shared/diagnosis/pasted-verdict.ts';
 import { rules } from '../shared/diagnosis/rules/index.ts';
 import { plainText } from '../shared/text/plain-text.ts';

@@ -5,11 +5,8 @@ import { excerpt } from '../text/excerpt/excerpt.ts';
 import { isShutdown } from '../text/excerpt/is-shutdown.ts';
 import { plainText } from '../text/plain-text.ts';
 import { redact } from '../text/redaction/redact.ts';
-import { isFrame, pastedKind } from './pasted-kind.ts';
+import { type CaseKind, isFrame, pastedKind } from './pasted-kind.ts';
 import { pastedRows } from './pasted-stack.ts';
-
-/** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
-export type CaseKind = 'ecs-stop' | 'log' | 'cfn';
 
 /** Text that somebody pasted, with what they know about it. */
 export interface PastedCase {

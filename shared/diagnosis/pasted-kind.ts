@@ -1,6 +1,8 @@
 import { findStopReason } from '../failure/find-stop-reason.ts';
 import { anyOf, inOrder } from '../text/pattern.ts';
-import type { CaseKind } from './pasted-case.ts';
+
+/** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
+export type CaseKind = 'ecs-stop' | 'log' | 'cfn';
 
 /**
  * Only CloudFormation writes this.
