@@ -55,9 +55,9 @@ function earlierThan(failure: Failure | undefined): Failure[] {
  * What an event costs from its text to the decision, next to what no watcher can save: parsing the
  * JSON. Both take turns, so the machine's moods meet both.
  *
- * A sandbox sees one reason again and again, "Essential container in task exited", and reads it from
- * memory. Two samples in 27 have reasons that quote the id of a task or a host, which is new each
- * time; so the samples are measured as they are, and again as other tasks would send them.
+ * A sandbox sees one reason again and again, "Essential container in task exited", and reads it
+ * from memory. Two samples in 27 have reasons that quote the id of a task or a host, which is new
+ * each time; so the samples are measured as they are, and again as other tasks would send them.
  */
 export async function decision(): Promise<Measure[]> {
   const samples = readdirSync(SAMPLES).map((file) => {

@@ -1,21 +1,8 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/**
- * What the SDK imports lazily and Lambda never asks for: the function's credentials are in its
- * environment, so the SDK never looks into profiles, single sign-on, token files, or a container's
- * or an EC2 instance's endpoint; and only a browser has a user agent to parse. It would be a
- * quarter of the bundle.
- */
-const NEVER_IMPORTED = [
-  '@aws-sdk/credential-provider-http',
-  '@aws-sdk/credential-provider-ini',
-  '@aws-sdk/credential-provider-process',
-  '@aws-sdk/credential-provider-sso',
-  '@aws-sdk/credential-provider-web-identity',
-  '@smithy/credential-provider-imds',
-  'bowser',
-];
+/** What the SDK imports lazily and Lambda never asks for: only a browser's user agent needs it. */
+const NEVER_IMPORTED = ['bowser'];
 
 /**
  * What Node makes at its first use, and a browser's client answers with. The SDK asks of each
@@ -28,6 +15,7 @@ const BUILT_INS = ['console', 'crypto', 'fs', 'fs/promises', 'https', 'os', 'pat
 
 /** What is taken from elsewhere: see the files. */
 const ALIASES = {
+  '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'no-credential-chain.ts'),
   '@aws-sdk/middleware-endpoint-discovery': join(import.meta.dirname, 'no-endpoint-discovery.ts'),
   '@smithy/core/event-streams': join(import.meta.dirname, 'no-event-streams.ts'),
   ...Object.fromEntries(

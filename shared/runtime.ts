@@ -6,7 +6,11 @@ export interface ConnectConfig {
   readonly region?: string;
   readonly endpoint?: string;
   readonly profile?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
   readonly maxAttempts?: number;
   /** Milliseconds; without `throwOnRequestTimeout` the SDK only warns. */
   readonly requestHandler?: {

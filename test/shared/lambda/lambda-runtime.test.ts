@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openEcs } from '../../../shared/aws/ecs.ts';
 import { lambdaHost } from '../../../shared/lambda/lambda-runtime.ts';
 import { ENV } from '../../../shared/names.ts';
@@ -32,6 +32,23 @@ describe('lambdaHost', () => {
     expect(answer).toEqual({ error: 'TimeoutError' });
     expect(asked).toBe(2);
   }, 14_000);
+
+  it('hands the Region and the credentials of the sandbox to its clients', () => {
+    vi.stubEnv('AWS_REGION', 'eu-west-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ASIAEXAMPLE');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'example');
+    vi.stubEnv('AWS_SESSION_TOKEN', 'token');
+    const { connect } = lambdaHost().runtime;
+    vi.unstubAllEnvs();
+    const credentials = {
+      accessKeyId: 'ASIAEXAMPLE',
+      secretAccessKey: 'example',
+      sessionToken: 'token',
+    };
+    expect(connect((config) => config)).toMatchObject({ region: 'eu-west-1', credentials });
+    const place = { account: '444455556666', region: 'us-east-1' };
+    expect(connect((config) => config, place)).toMatchObject({ region: 'us-east-1', credentials });
+  });
 
   it('reads its settings from the environment variables that the stack sets', () => {
     process.env[ENV.quietMinutes] = '45';
