@@ -10,5 +10,6 @@ export async function watchService(
 ): Promise<void> {
   const now = world.now();
   if (!watched(known, resource, now)) return;
-  await world.services.update(resource.key, (state) => watched(state, resource, now));
+  const watch = (state: ServiceState) => watched(state, resource, now);
+  await world.services.update(resource.key, watch, known ? undefined : 'absent');
 }

@@ -38,14 +38,15 @@ export interface Documents {
    * Changes an item: reads it strongly, asks `change` for the next one, and writes that if nobody
    * else wrote meanwhile; otherwise it starts again. `change` answers undefined to leave it.
    *
-   * @param known the item as it was read a moment ago, which spares the first read
+   * @param known the item as it was read a moment ago, or that there was none: it spares the first
+   *   read
    * @returns the item as it was left, and whether this call changed it
    * @throws Error after twelve lost races in a row; the caller's queue tries again
    */
   update(
     key: Item,
     change: (item: Item | undefined) => Item | undefined,
-    known?: Item,
+    known?: Item | 'absent',
   ): Promise<{ readonly item: Item | undefined; readonly changed: boolean }>;
   range(
     partition: string,
@@ -120,7 +121,8 @@ export function openDocuments(connect: Connect, tableName: string): Documents {
 
     async update(key, change, known) {
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const current = attempt === 0 && known ? known : await get(key);
+        const read = attempt === 0 && known ? known : await get(key);
+        const current = read === 'absent' ? undefined : read;
         const changed = change(current);
         if (!changed) return { item: current, changed: false };
         const revision = Number(current?.revision ?? 0) + 1;

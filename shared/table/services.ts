@@ -28,15 +28,21 @@ export function openServices(documents: Documents) {
       return item && serviceOf(item);
     },
 
-    /** Changes what is stored; `change` answers undefined when the stored state is newer. */
+    /**
+     * Changes what is stored; `change` answers undefined when the stored state is newer.
+     *
+     * @param known that nothing was stored a moment ago, which spares the first read
+     */
     async update(
       resourceKey: string,
       change: (state: ServiceState) => ServiceState | undefined,
+      known?: 'absent',
     ): Promise<void> {
-      await documents.update(serviceKey(resourceKey), (item) => {
+      const next = (item: Record<string, unknown> | undefined) => {
         const changed = change(item ? serviceOf(item) : {});
         return changed && toItem(resourceKey, changed);
-      });
+      };
+      await documents.update(serviceKey(resourceKey), next, known);
     },
 
     /** All services of one kind of watch. The index may lag: decide on `get`, not on this. */

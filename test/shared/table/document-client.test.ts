@@ -87,6 +87,18 @@ describe('openDocuments.update', () => {
     expect(item).toMatchObject({ n: 42, revision: 2 });
   });
 
+  it('spares the first read of an item that is known to be absent, and reads it if it is not', async () => {
+    const { runtime, documents } = withHooks();
+    const calls: string[] = [];
+    runtime.before = async (api) => {
+      calls.push(api);
+    };
+    expect(await documents.update(key, count, 'absent')).toMatchObject({ item: { n: 1 } });
+    expect(calls).toEqual(['dynamodb:PutItem']);
+    expect(await documents.update(key, count, 'absent')).toMatchObject({ item: { n: 2 } });
+    expect(calls.slice(1)).toEqual(['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:PutItem']);
+  });
+
   it('throws when it loses every race, so that the caller tries again later', async () => {
     const { runtime, documents } = withHooks();
     runtime.before = async (api) => {
