@@ -14,18 +14,28 @@ const LOGICAL_ID = /^[A-Za-z][A-Za-z0-9]{0,254}$/;
 /** Between the status and the type of a row stands a name at most. */
 const BEFORE_TYPE = /^[\s|:-]*(?:[\w-]{1,255}[\s|:-]+)?$/;
 /** What tables print where there is no reason. */
-const NO_REASON = /(?:^|\s{2,})(?:-|None|null)$/;
+const NO_REASON = /(?:^|\s\s)(?:-|None|null)$/;
 /** A line that goes on with the last column of the row above it. */
 const CONTINUATION = /^\s{20,}\S/;
 /** Between the cells of a row, as the CLI, the CDK, SAM and people write them. */
 const BORDER = /^(?:\s*\||\t|\s{2,}|\s+-\s)/;
-/** What stands around a cell. */
-const EDGE = /^[\s|:-]+|[\s|]+$/g;
+/** Characters: the columns before a reason are within them; no pattern reads a longer line. */
+const HEAD = 2_000;
 /** Before one of these words a sentence names a status. */
 const IN_SENTENCE = /\b(?:in|is|to|from|status|state|than|of)\W{0,3}$/i;
 /** With these a sentence begins, and no logical id is called so. */
 const STARTERS = wordSet('The A An Your No This Cannot Resource Service Property Value Template');
 const NO_IDS = wordSet('AM PM UTC GMT');
+
+/**
+ * A cell without its borders. A pattern for the end would look at each blank of a long row of them
+ * again and again.
+ */
+function cellOf(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s|]/.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end).replace(/^[\s|:-]+/, '');
+}
 
 function isoTime(text: string | undefined): string | undefined {
   const [date = '', clock = ''] = text?.replace(/ ?UTC/, '').split(/[T ]+/) ?? [];
@@ -36,7 +46,7 @@ function isoTime(text: string | undefined): string | undefined {
 
 /** The logical id behind the status or the type, and where it ends in the line. */
 function resourceBehind(line: string, from: number, isBehindType: boolean) {
-  const rest = line.slice(from).replace(EDGE, '');
+  const rest = cellOf(line.slice(from));
   const [whole = '', word = '', brackets, inner = ''] = RESOURCE.exec(rest) ?? [];
   const after = rest.slice(whole.length);
   const id = LOGICAL_ID.test(inner) ? inner : word;
@@ -63,34 +73,35 @@ const INSTANCE = inOrder(
 function instanceRow(line: string): StackRow | undefined {
   const [, resource, type, reason] = INSTANCE.exec(line) ?? [];
   if (!resource || !type || reason === undefined) return undefined;
-  return { resource, type, reason: reason.replace(EDGE, '') };
+  return { resource, type, reason: cellOf(reason) };
 }
 
 /** A row of a list, or a reason alone. The reason is a piece of the line as it stands. */
 function rowOf(line: string): StackRow {
-  const status = STATUS.exec(line);
-  if (!status || IN_SENTENCE.test(line.slice(0, status.index))) {
+  const head = line.slice(0, HEAD);
+  const status = STATUS.exec(head);
+  if (!status || IN_SENTENCE.test(head.slice(0, status.index))) {
     return instanceRow(line) ?? { reason: line };
   }
-  const named = TYPE.exec(line);
+  const named = TYPE.exec(head);
   // A reason may name a type, too.
   const isColumn =
     named !== null &&
     (named.index < status.index ||
-      BEFORE_TYPE.test(line.slice(status.index + status[0].length, named.index)));
+      BEFORE_TYPE.test(head.slice(status.index + status[0].length, named.index)));
   const type = isColumn ? named : null;
   const typeEnd = type ? type.index + type[0].length : 0;
   const last = Math.max(status.index + status[0].length, typeEnd);
-  const before = resourceBefore(line, status.index) || (type && resourceBefore(line, type.index));
-  const behind = before ? { id: '', end: last } : resourceBehind(line, last, type !== null);
+  const before = resourceBefore(head, status.index) || (type && resourceBefore(head, type.index));
+  const behind = before ? { id: '', end: last } : resourceBehind(head, last, type !== null);
   const resource = before || behind.id;
-  const at = isoTime(TIME.exec(line.slice(0, status.index))?.[0]);
+  const at = isoTime(TIME.exec(head.slice(0, status.index))?.[0]);
   return {
     ...(at && { at }),
     ...(resource && { resource }),
     ...(type && { type: type[0] }),
     status: status[0],
-    reason: line.slice(behind.end).replace(EDGE, '').replace(NO_REASON, ''),
+    reason: cellOf(cellOf(line.slice(behind.end)).replace(NO_REASON, '')),
   };
 }
 

@@ -44,9 +44,9 @@ export function rootFailures(rows: readonly StackRow[]): StackRow[] {
   const own = story.filter(({ reason }) => ownReason(reason) !== '');
   if (!story.some(({ status }) => status)) return own;
   const undone = story.findIndex((row) => isRollback(statusOf(row)));
-  const isBefore = (row: StackRow) => undone < 0 || story.indexOf(row) < undone;
+  const before = new Set(undone < 0 ? story : story.slice(0, undone));
   const failed = own.filter((row) => isFailed(statusOf(row)));
   const ofStack = own.filter((row) => isRollback(statusOf(row)));
-  const candidates = [failed.filter(isBefore), failed, ofStack];
+  const candidates = [failed.filter((row) => before.has(row)), failed, ofStack];
   return candidates.find((rows) => rows.length > 0) ?? [];
 }

@@ -14,7 +14,7 @@ const CASCADE = anyOf(
 );
 
 /** Added by every rollback, also by those that nobody asked for. */
-const BOILERPLATE = /\s*rollback requested by user\.?/gi;
+const BOILERPLATE = /\s{0,4}rollback requested by user\.?/gi;
 
 /** What CloudFormation says of a row that has not failed. */
 const PROGRESS = /^(?:resource (?:creation|update|deletion)|user) initiated$/i;

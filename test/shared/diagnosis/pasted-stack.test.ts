@@ -72,6 +72,18 @@ describe('pastedRows', () => {
     expect(pastedRows([line])).toEqual([row]);
   });
 
+  it.each([
+    ['blanks', `CREATE_FAILED | ${TYPE} | NatIp | x${' '.repeat(200_000)}y`],
+    ['borders', `CREATE_FAILED ${'|'.repeat(200_000)}y`],
+    ['dashes', `CREATE_FAILED ${'- '.repeat(100_000)}${TYPE}`],
+    ['a word', `${'a'.repeat(200_000)} CREATE_FAILED ${'b'.repeat(200_000)} (`],
+    ['types', `CREATE_FAILED ${'A::b'.repeat(50_000)}`],
+  ])('reads a row of 200,000 characters of %s at once', (_, line) => {
+    const began = performance.now();
+    pastedRows([line]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it('joins a reason that a table broke into lines', () => {
     const rows = [
       `CREATE_FAILED   ${TYPE}   NatIp   The maximum number    `,
