@@ -1,6 +1,7 @@
 import type { Evidence, LogEvidence, StopEvidence } from '../evidence/evidence.ts';
 import { type Classification, classifyStop } from '../failure/classify-stop.ts';
 import { findStopReason } from '../failure/find-stop-reason.ts';
+import { lastOperation } from '../stack/root-failures.ts';
 import { excerpt } from '../text/excerpt/excerpt.ts';
 import { isShutdown } from '../text/excerpt/is-shutdown.ts';
 import { plainText } from '../text/plain-text.ts';
@@ -41,7 +42,7 @@ function logOf(lines: readonly string[]): LogEvidence {
 const NOTHING = { collectedAt: '', missing: [], gaps: [] };
 
 function stackCase(lines: readonly string[]): ReadCase {
-  const stack = { id: '', name: '', status: '', rows: pastedRows(lines) };
+  const stack = { id: '', name: '', status: '', rows: lastOperation(pastedRows(lines)) };
   return { kind: 'cfn', evidence: { ...NOTHING, stops: [], logs: [], stack } };
 }
 

@@ -1,4 +1,5 @@
 import { findStopReason } from '../failure/find-stop-reason.ts';
+import { STATUS } from '../stack/stack-status.ts';
 import { anyOf, inOrder } from '../text/pattern.ts';
 
 /** What a text is: a stop reason of ECS, a log, or the reasons of stack events. */
@@ -9,14 +10,25 @@ export type CaseKind = 'ecs-stop' | 'log' | 'cfn';
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
 const STACK = anyOf(
-  /\b(?:CREATE|UPDATE|DELETE|IMPORT|ROLLBACK|UPDATE_ROLLBACK)_(?:FAILED|COMPLETE|IN_PROGRESS)\b/i,
-  /\bAWS::\w+::\w+/i,
+  /"(?:StackEvents|OperationEvents|ResourceStatus)"/i,
+  /^\W{0,3}AWS::\w+::\w+|resource of type '?AWS::/i,
+  /ResourceLogicalId:/i,
+  /following hook\(s\)|failed to create changeset/i,
+  /response status \[\w{1,20}\] from custom resource|response from your custom resource/i,
   /Resource handler returned message/i,
   /HandlerErrorCode/i,
   /did not stabilize/i,
   /embedded stack/i,
   /Resource (?:creation|update) cancelled/i,
   /following resource\(s\) failed/i,
+);
+
+/** A status as a column of a row. In a sentence, or in a configuration, it proves nothing. */
+const ROW = anyOf(
+  inOrder(/^\s{0,8}/, STATUS),
+  inOrder(/[|\t]\s{0,8}|\s{2}|\s-\s/, STATUS, /(?=\s{0,8}(?:$|\||\t)|\s{2}|\s-\s)/),
+  inOrder(STATUS, /[\s|-]{1,40}(?:AWS|Custom|Alexa)::/),
+  inOrder(/::\w{1,60}[\s|-]{1,40}(?:\w{1,255}[\s|-]{1,40})?/, STATUS),
 );
 
 /**
@@ -61,7 +73,8 @@ export const isFrame = (line: string): boolean => FRAME.test(line);
 
 /** Guesses what somebody pasted. Only a stopped task has a stop code. */
 export function pastedKind(lines: readonly string[], stopCode: string | undefined): CaseKind {
-  if (lines.some((line) => STACK.test(line.slice(0, LONGEST)))) return 'cfn';
+  const isOfStack = (line: string) => STACK.test(line) || ROW.test(line);
+  if (lines.some((line) => isOfStack(line.slice(0, LONGEST)))) return 'cfn';
   const [first = ''] = lines;
   const isStop = STOP.test(first) && findStopReason(first) !== undefined;
   return stopCode || isStop || isFrame(first) ? 'ecs-stop' : 'log';

@@ -51,8 +51,10 @@ function resourceBehind(line: string, from: number, isBehindType: boolean) {
   const after = rest.slice(whole.length);
   const id = LOGICAL_ID.test(inner) ? inner : word;
   // A single word that nothing follows is the reason.
-  const isId =
-    brackets !== undefined || BORDER.test(after) || (isBehindType && /^ [A-Z]/.test(after));
+  // In a cell of its own it comes first; elsewhere a sentence must begin behind it.
+  const isCell = isBehindType && /^\s*\|/.test(line.slice(from));
+  const isWord = isBehindType && (isCell ? /^ / : /^ [A-Z]/).test(after);
+  const isId = brackets !== undefined || BORDER.test(after) || isWord;
   if (id === '' || after === '' || !isId || STARTERS.has(id)) return { id: '', end: from };
   return { id, end: line.indexOf(whole, from) + whole.length };
 }

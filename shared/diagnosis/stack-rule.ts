@@ -86,7 +86,9 @@ function confidenceIn(
 /** The cause with the resource that failed, and what the service said of it. */
 function sentence({ cause, namesIn }: StackRule, { resource, reason }: StackRow): string {
   const named = resource ? `${cause} (${resource})` : cause;
-  const whole = messageIn(reason).replace(/\s+/g, ' ');
+  const whole = messageIn(reason)
+    .replace(/\s+/g, ' ')
+    .replace(/[.: ]{1,4}$/, '');
   const message = cutBytes(namesIn?.(whole) ?? whole, MESSAGE_BYTES);
   return message === '' ? named : `${named}: ${message}`;
 }

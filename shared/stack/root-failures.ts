@@ -9,6 +9,9 @@ function isNewestFirst(rows: readonly StackRow[]): boolean {
   const times = rows.flatMap(({ at }) => at ?? []);
   const [first = '', last = ''] = [times[0], times.at(-1)];
   if (first !== last) return first > last;
+  const beginning = rows.findIndex(isBeginning);
+  const isEnd = ({ status = '' }: StackRow) => isFailed(status) || isRollback(status);
+  if (beginning >= 0) return rows.slice(0, beginning).some(isEnd);
   // A rollback follows the failure for which it began; what it cannot delete fails after it.
   const rollback = rows.findIndex((row) => isRollback(statusOf(row)));
   const failure = rows.findLastIndex((row) =>
@@ -29,6 +32,17 @@ export function chronological(rows: readonly StackRow[]): StackRow[] {
     if (one !== other) return one < other ? -1 : 1;
     return rankOf(statusOf(a)) - rankOf(statusOf(b));
   });
+}
+
+/** The first row of an operation that somebody asked for; a rollback is a part of one. */
+const isBeginning = ({ status = '', reason }: StackRow): boolean =>
+  /^(?:CREATE|UPDATE|DELETE|IMPORT)_IN_PROGRESS$/.test(status) && /^user initiated$/i.test(reason);
+
+/** The rows of the last operation, from its beginning; lists go back for weeks. */
+export function lastOperation(rows: readonly StackRow[]): StackRow[] {
+  const story = chronological(rows);
+  const beginning = story.findLastIndex(isBeginning);
+  return beginning > 0 ? story.slice(beginning) : story;
 }
 
 /**

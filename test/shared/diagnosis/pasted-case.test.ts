@@ -21,6 +21,13 @@ describe('readCase', () => {
     ['ecs-stop', 'ResourceInitializationError: failed to validate logger args'],
     ['cfn', 'CREATE_FAILED | AWS::S3::Bucket | Assets | shop-assets already exists'],
     ['cfn', 'Resource creation cancelled'],
+    ['cfn', `AWS::S3::Bucket Assets CREATE_FAILED shop-assets already exists`],
+    ['cfn', '  "ResourceStatus": "CREATE_FAILED",'],
+    ['cfn', 'The following hook(s) failed: [Acme::Cost::Gate]'],
+    ['log', 'INFO dashboard shows 3 stacks in CREATE_FAILED'],
+    ['log', 'INFO loaded 214 resource types (AWS::S3::Bucket, AWS::EC2::Instance)'],
+    ['log', 'config: {"types": ["AWS::S3::Bucket"], "alertOn": ["CREATE_FAILED"]}'],
+    ['log', '[INFO] stack shop status CREATE_COMPLETE type AWS::ECS::Service'],
     ['log', 'ValueError: no such cart'],
     ['log', 'INFO ready'],
   ])('reads as %s: "%s"', (kind, text) => {

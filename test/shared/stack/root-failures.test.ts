@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chronological, rootFailures } from '../../../shared/stack/root-failures.ts';
+import { chronological, lastOperation, rootFailures } from '../../../shared/stack/root-failures.ts';
 import type { StackRow } from '../../../shared/stack/stack-row.ts';
 
 const row = (second: number, status: string, resource: string, reason = ''): StackRow => ({
@@ -45,6 +45,30 @@ describe('chronological', () => {
   it('turns a list around that has no times and begins with the end', () => {
     expect(chronological([...timeless].reverse())).toEqual(timeless);
     expect(chronological(timeless)).toEqual(timeless);
+  });
+});
+
+describe('lastOperation', () => {
+  const begin = { status: 'UPDATE_IN_PROGRESS', resource: 'shop', reason: 'User Initiated' };
+  const again = [
+    begin,
+    { status: 'CREATE_FAILED', resource: 'F', reason: 'F is unknown' },
+    { status: 'UPDATE_ROLLBACK_IN_PROGRESS', resource: 'shop', reason: 'x failed' },
+  ];
+
+  it('leaves out what went before it, whichever way the list goes', () => {
+    const rows = [begin, ...timeless, ...again];
+    expect(lastOperation(rows)).toEqual(again);
+    expect(lastOperation([...rows].reverse())).toEqual(again);
+  });
+
+  it('is a success after a failure', () => {
+    const success = [begin, { status: 'UPDATE_COMPLETE', resource: 'shop', reason: '' }];
+    expect(lastOperation([begin, ...timeless, ...success])).toEqual(success);
+  });
+
+  it('is the whole list where no beginning was pasted', () => {
+    expect(lastOperation(timeless)).toEqual(timeless);
   });
 });
 
