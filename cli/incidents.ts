@@ -69,13 +69,18 @@ function indexFor(options: Options): [keyof typeof INDEXES, string] {
 const toToken = (start: object) => Buffer.from(JSON.stringify(start)).toString('base64url');
 
 /** Where a page of this index ended. A token contains the keys of an item and nothing else. */
-function fromToken(token: string, index: keyof typeof INDEXES): Record<string, unknown> {
+function fromToken(
+  token: string,
+  [index, value]: ReturnType<typeof indexFor>,
+): Record<string, unknown> {
   const { partitionKey, sortKey } = INDEXES[index];
   const keys = [TABLE.partitionKey, TABLE.sortKey, partitionKey, sortKey].sort().join();
   try {
     const start = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'));
     const isText = Object.values(start).every((value) => typeof value === 'string');
-    if (isText && Object.keys(start).sort().join() === keys) return start;
+    // The place in another list is none in this one.
+    const isOfQuery = value === ALL || start[partitionKey] === value;
+    if (isText && isOfQuery && Object.keys(start).sort().join() === keys) return start;
   } catch {
     // Reported below, like every other invalid token.
   }
@@ -127,9 +132,9 @@ function noneText({ status = 'open', service, day: on }: Options): string {
 }
 
 async function list(options: Options): Promise<void> {
-  const [index] = indexFor(options);
+  const asked = indexFor(options);
   const { startingToken } = options;
-  const start = startingToken === undefined ? undefined : fromToken(startingToken, index);
+  const start = startingToken === undefined ? undefined : fromToken(startingToken, asked);
   await useTable(options, async (documents) => {
     const page = await readPage(openIncidents(documents), options, start);
     const token = page.next && toToken(page.next);

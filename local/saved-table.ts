@@ -50,7 +50,9 @@ export async function openSavedTable(folder: string): Promise<EmbeddedDynamoDb> 
   const file = join(folder, FILE);
   const dump = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
-    throw new NoSavedTable(`${folder} holds no table: run \`npx loopwatch replay DIR\` first`);
+    const replay = 'npx loopwatch replay events/scenarios/deployment-95';
+    const data = folder === defaultDataFolder() ? '' : ` --data '${folder}'`;
+    throw new NoSavedTable(`${folder} holds no table: run \`${replay}${data}\` first`);
   });
   const dynamodb = await startDynamoDb();
   try {

@@ -96,8 +96,13 @@ describe('loopwatch incidents', () => {
     const rest = await list(['--limit', '4', '-o', 'jsonl', '--starting-token', token]);
     const lines = rest.stdout.trimEnd().split('\n');
     expect(ids(lines.map((line) => JSON.parse(line)))).toEqual(newestFirst.slice(4));
-    const other = ['incidents', '--data', folder, '--day', '2026-02-03', '--starting-token', token];
-    expect(await loopwatch(other)).toMatchObject({ code: 252, stdout: '' });
+    for (const other of [
+      ['--day', '2026-02-03'],
+      ['--status', 'closed'],
+    ]) {
+      const wrong = ['incidents', '--data', folder, ...other, '--starting-token', token];
+      expect(await loopwatch(wrong)).toMatchObject({ code: 252, stdout: '' });
+    }
   });
 
   it('prints a table without colours into a pipe, even where CI or a terminal type is set', async () => {

@@ -104,7 +104,8 @@ describe('openSavedTable', () => {
 
   it('says what to do when nothing was replayed yet', async () => {
     const folder = temporaryFolder();
-    await refused(folder, 'holds no table: run `npx loopwatch replay DIR` first');
+    const replay = 'npx loopwatch replay events/scenarios/deployment-95';
+    await refused(folder, `holds no table: run \`${replay} --data '${folder}'\` first`);
     await refused(join(folder, 'nope'), 'holds no table');
     await refused(join(writeFolder(folder, { file: '' }), 'file'), 'holds no table');
   });
