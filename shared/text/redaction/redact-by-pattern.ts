@@ -14,7 +14,12 @@ const searches: readonly Search[] = redactPatterns.map((pattern) => {
   return { ...pattern, whole: new RegExp(`(?<keep>${keep.source})(?:${find.source})`, find.flags) };
 });
 
-const hintsIn = hintIndex(redactPatterns);
+/** Built at its first use, because most events of a cold start need none. */
+let index: ReturnType<typeof hintIndex> | undefined;
+function hintsIn(text: string): Uint8Array {
+  index ??= hintIndex(redactPatterns);
+  return index(text);
+}
 
 /** Secrets that can be told by their own shape; each becomes `[REDACTED:<id of its pattern>]`. */
 export function redactByPattern(text: string): string {
