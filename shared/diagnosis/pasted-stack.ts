@@ -50,11 +50,11 @@ function resourceBehind(line: string, from: number, isBehindType: boolean) {
   const [whole = '', word = '', brackets, inner = ''] = RESOURCE.exec(rest) ?? [];
   const after = rest.slice(whole.length);
   const id = LOGICAL_ID.test(inner) ? inner : word;
-  // A single word that nothing follows is the reason.
-  // In a cell of its own it comes first; elsewhere a sentence must begin behind it.
+  // In a cell of its own the id comes first; elsewhere a sentence must begin behind it.
   const isCell = isBehindType && /^\s*\|/.test(line.slice(from));
   const isWord = isBehindType && (isCell ? /^ / : /^ [A-Z]/).test(after);
   const isId = brackets !== undefined || BORDER.test(after) || isWord;
+  // A single word that nothing follows is the reason.
   if (id === '' || after === '' || !isId || STARTERS.has(id)) return { id: '', end: from };
   return { id, end: line.indexOf(whole, from) + whole.length };
 }
@@ -139,14 +139,18 @@ function rowsInJson(lines: readonly string[]): StackRow[] | undefined {
 
 /** Some tables break a long reason into several lines. */
 function joined(lines: readonly string[]): string[] {
-  const whole: string[] = [];
+  const rows: string[][] = [];
+  let isRow = false;
   for (const line of lines) {
-    const above = whole.at(-1);
-    const goesOn = above !== undefined && STATUS.test(above) && CONTINUATION.test(line);
-    if (goesOn) whole[whole.length - 1] = `${above.trimEnd()} ${line.trim()}`;
-    else whole.push(line);
+    if (isRow && CONTINUATION.test(line)) rows.at(-1)?.push(line.trim());
+    else {
+      isRow = STATUS.test(line);
+      rows.push([line]);
+    }
   }
-  return whole;
+  return rows.map(([row = '', ...more]) =>
+    more.length > 0 ? [row.trimEnd(), ...more].join(' ') : row,
+  );
 }
 
 /** Reads pasted stack events: rows of a list in any of the usual forms, or bare reasons. */

@@ -1,7 +1,7 @@
 import type { Category } from '../failure/category.ts';
 import { ownReason } from '../stack/stack-reason.ts';
 import type { StackRow } from '../stack/stack-row.ts';
-import { isFailed, isRollback } from '../stack/stack-status.ts';
+import { tellsOfFailure } from '../stack/stack-status.ts';
 import { failureWeight } from '../text/excerpt/failure-weight.ts';
 import { isShutdown } from '../text/excerpt/is-shutdown.ts';
 import { jsonLog } from '../text/excerpt/json-log.ts';
@@ -50,7 +50,7 @@ const HEALTHY_SERVICE = anyOf(
 /** True of rows of which one failed or was undone, and of a bare reason: success needs none. */
 function reportFailure(rows: readonly StackRow[]): boolean {
   const statuses = rows.flatMap(({ status }) => status ?? []);
-  if (statuses.length > 0) return statuses.some((one) => isFailed(one) || isRollback(one));
+  if (statuses.length > 0) return statuses.some(tellsOfFailure);
   return rows.some(({ reason }) => ownReason(reason) !== '');
 }
 

@@ -1,6 +1,6 @@
 import { ownReason } from './stack-reason.ts';
 import type { StackRow } from './stack-row.ts';
-import { isFailed, isRollback, rankOf } from './stack-status.ts';
+import { isFailed, isRollback, rankOf, tellsOfFailure } from './stack-status.ts';
 
 const statusOf = ({ status = '' }: StackRow) => status;
 
@@ -10,8 +10,7 @@ function isNewestFirst(rows: readonly StackRow[]): boolean {
   const [first = '', last = ''] = [times[0], times.at(-1)];
   if (first !== last) return first > last;
   const beginning = rows.findIndex(isBeginning);
-  const isEnd = ({ status = '' }: StackRow) => isFailed(status) || isRollback(status);
-  if (beginning >= 0) return rows.slice(0, beginning).some(isEnd);
+  if (beginning >= 0) return rows.slice(0, beginning).some((row) => tellsOfFailure(statusOf(row)));
   // A rollback follows the failure for which it began; what it cannot delete fails after it.
   const rollback = rows.findIndex((row) => isRollback(statusOf(row)));
   const failure = rows.findLastIndex((row) =>

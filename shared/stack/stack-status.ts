@@ -17,6 +17,9 @@ export const isFailed = (status: string): boolean => status.endsWith('_FAILED');
 /** True of each status of a rollback, its beginning included. */
 export const isRollback = (status: string): boolean => status.includes('ROLLBACK');
 
+/** True of each status that shows that something went wrong. */
+export const tellsOfFailure = (status: string): boolean => isFailed(status) || isRollback(status);
+
 /**
  * Where a status stands among the events of one second: a resource begins before it is done, and
  * fails before the rollback that follows from it. Events have no other order.

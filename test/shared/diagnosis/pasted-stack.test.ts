@@ -84,6 +84,15 @@ describe('pastedRows', () => {
     expect(performance.now() - began).toBeLessThan(1_000);
   });
 
+  it('joins 50,000 lines of one reason at once', () => {
+    const began = performance.now();
+    pastedRows([
+      `CREATE_FAILED | ${TYPE} | NatIp | x`,
+      ...Array(50_000).fill(`${' '.repeat(30)}y`),
+    ]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it('joins a reason that a table broke into lines', () => {
     const rows = [
       `CREATE_FAILED   ${TYPE}   NatIp   The maximum number    `,
