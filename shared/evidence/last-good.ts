@@ -1,5 +1,6 @@
 import type { Deployment } from '../service/deployment.ts';
 import type { LastGood } from '../service/service-state.ts';
+import { MINUTE } from '../text/iso-time.ts';
 
 /** What is known of the service whose last good revision is wanted. */
 interface Known {
@@ -19,7 +20,7 @@ interface Known {
 }
 
 /** A deployment that completed so long before its tasks failed was good, whatever fails now. */
-const SETTLED_MILLISECONDS = 60 * 60_000;
+const SETTLED_MILLISECONDS = 60 * MINUTE;
 
 /** Whether the failing revision itself worked once, or nothing ran before it. */
 function hasNothingBefore(failing: string, known: Known): boolean {

@@ -38,16 +38,13 @@ const safeIf = (text: string | undefined) => (text === undefined ? undefined : s
 /** An event's time has whole seconds. */
 const EVENT_MILLISECONDS = 1_000;
 
-const SECONDS = '2026-01-16T17:51:02Z'.length;
 const MILLISECONDS = '2026-01-16T17:51:02.000Z'.length;
 
 /**
  * AWS's times have any number of fraction digits, ours three: then they sort and compare as text.
  */
 function iso(time: string): string {
-  const { length } = time;
-  if (length === MILLISECONDS && time.endsWith('Z')) return time;
-  if (length === SECONDS && time.endsWith('Z')) return `${time.slice(0, -1)}.000Z`;
+  if (time.length === MILLISECONDS && time.endsWith('Z')) return time;
   const fraction = /^(.{19})(?:\.(\d+))?Z$/.exec(time);
   if (!fraction) return new Date(time).toISOString();
   return `${fraction[1]}.${(fraction[2] ?? '').padEnd(3, '0').slice(0, 3)}Z`;

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure/failure.ts';
 import type { ServiceCondition } from '../service/service-condition.ts';
+import { MINUTE } from '../text/iso-time.ts';
 
 /**
  * An incident's failures in numbers. Always computed from the stored failures, never incremented.
@@ -16,7 +17,7 @@ export interface Span {
 }
 
 /** Before the trigger, a longer pause than this means that the failures are unrelated. */
-const CHAIN_MILLISECONDS = 60 * 60_000;
+const CHAIN_MILLISECONDS = 60 * MINUTE;
 
 /**
  * The failures of one incident among those stored for its resource: all from the trigger on, and

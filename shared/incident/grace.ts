@@ -1,9 +1,10 @@
 import { GRACE_MINUTES } from '../settings.ts';
+import { MINUTE } from '../text/iso-time.ts';
 import type { Incident } from './incident.ts';
 import { noted } from './timeline.ts';
 
 /** After this time a resolved incident is closed, and the same failure opens a new one. */
-export const GRACE_MILLISECONDS = GRACE_MINUTES * 60_000;
+export const GRACE_MILLISECONDS = GRACE_MINUTES * MINUTE;
 
 /** True when a resolved incident's grace is over. */
 export const isOver = ({ status, resolvedAt }: Incident, now: number): boolean =>

@@ -2,6 +2,7 @@ import { type Failure, signatureOf } from '../failure/failure.ts';
 import { lastSegment } from '../resource.ts';
 import { CONDITIONS } from '../service/conditions.ts';
 import { conditionKey } from '../service/service-condition.ts';
+import { MINUTE } from '../text/iso-time.ts';
 import { type Incident, lastOpenedAt } from './incident.ts';
 
 /** A way of failing. The same exit of another revision may have another cause. */
@@ -57,7 +58,7 @@ export function needsDiagnosis(
 }
 
 const minutesOpen = (incident: Incident, now: number): number =>
-  Math.floor((now - Date.parse(lastOpenedAt(incident))) / 60_000);
+  Math.floor((now - Date.parse(lastOpenedAt(incident))) / MINUTE);
 
 /**
  * True 1, 2, 4, 8 ... minutes after it opened: soon for late log lines, later for growing loops.

@@ -1,6 +1,7 @@
 import { type Incident, isActive, lastOpenedAt } from '../incident/incident.ts';
 import type { TOPICS } from '../names.ts';
 import { OVERDUE_SECONDS } from '../settings.ts';
+import { MINUTE } from '../text/iso-time.ts';
 
 /** SNS topics by consumer format. */
 export type Topic = (typeof TOPICS)[number];
@@ -41,7 +42,7 @@ export interface Message {
 
 /** When the cause turns out to be another one, this many messages say so, this far apart. */
 const OTHER_CAUSES = 2;
-const APART_MILLISECONDS = 10 * 60_000;
+const APART_MILLISECONDS = 10 * MINUTE;
 
 /**
  * Identifies the newest rollback since the incident was opened. The page of the opening tells of
@@ -119,7 +120,7 @@ export function isOverdue(
   const late = now - Date.parse(since ?? incident.openedAt);
   if (late < OVERDUE_MILLISECONDS) return false;
   // Each message of ours is tried for an hour, so that of a topic that refuses all they stay few.
-  const minutes = Math.floor(late / 60_000);
+  const minutes = Math.floor(late / MINUTE);
   return minutes < 10 || minutes % 10 === 0;
 }
 

@@ -1,3 +1,4 @@
+import { MINUTE } from '../text/iso-time.ts';
 import type { Deployment } from './deployment.ts';
 
 /**
@@ -16,8 +17,8 @@ export interface DeploymentLedger {
 }
 
 /** ECS rolls back as soon as it gives a deployment up, but the clocks of the two events differ. */
-const SOON = 10 * 60_000;
-const EARLY = 60_000;
+const SOON = 10 * MINUTE;
+const EARLY = MINUTE;
 
 /**
  * The deployments, with `rolled-back` for those that ECS rolled back. ECS announces a rollback in

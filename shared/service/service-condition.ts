@@ -19,7 +19,7 @@ export interface ServiceCondition {
 export type Conditions = Readonly<Partial<Record<ConditionName, ServiceCondition>>>;
 
 /** A report within this time belongs to the same run: ECS repeats itself every few minutes. */
-const RUN_MILLISECONDS = 60 * 60_000;
+const RUN_MILLISECONDS = 60 * MINUTE;
 
 /** What an event or a look reports of a condition. */
 export type ConditionReport = Omit<ServiceCondition, 'since' | 'over'>;

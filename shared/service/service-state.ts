@@ -1,4 +1,5 @@
 import type { ServiceResource } from '../resource.ts';
+import { MINUTE } from '../text/iso-time.ts';
 import type { Conditions } from './service-condition.ts';
 
 /**
@@ -43,7 +44,7 @@ export interface ServiceState {
 }
 
 /** A service is watched for this long after the last reason to, and as long as it is not well. */
-export const WATCH_MILLISECONDS = 30 * 60_000;
+export const WATCH_MILLISECONDS = 30 * MINUTE;
 
 /**
  * The state of a service that must be watched from now on.

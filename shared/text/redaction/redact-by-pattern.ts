@@ -36,15 +36,14 @@ export function redactByPattern(text: string): string {
 }
 
 function replaced(text: string, { whole, isSecret, id, ...pattern }: Search): string {
-  whole.lastIndex = 0;
-  // Most hints are part of another word, and asking what stands near needs two more patterns.
-  if (!whole.test(text)) return text;
   const { near } = pattern;
-  const isNear = near && standsNear(text, { ...pattern, near });
+  // Made at the first match: most hints are part of another word, and then there is none.
+  let isNear: ReturnType<typeof standsNear> | undefined;
   return text.replace(whole, (found: string, ...rest: unknown[]) => {
     const groups = rest.at(-1) as { keep?: string } | string;
     const keep = (typeof groups === 'object' && groups.keep) || '';
     const at = rest.findLast((value) => typeof value === 'number') as number;
+    if (near) isNear ??= standsNear(text, { ...pattern, near });
     if (isNear?.(at, at + found.length) === false) return found;
     const secret = found.slice(keep.length);
     return isSecret?.(secret) === false ? found : `${keep}[REDACTED:${id}]`;
