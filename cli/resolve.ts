@@ -3,11 +3,9 @@ import type { Command } from 'commander';
 import { type Incident, isActive, refOf } from '../shared/incident/incident.ts';
 import { resolveIncident } from '../shared/incident/incident-transitions.ts';
 import { noted } from '../shared/incident/timeline.ts';
-import { openFailures } from '../shared/table/failures.ts';
 import { readIncidentRecord } from '../shared/table/incident-records.ts';
 import { incidentSpan } from '../shared/table/incident-span.ts';
 import { openIncidents } from '../shared/table/incidents.ts';
-import { openServices } from '../shared/table/services.ts';
 import { safeLine } from '../shared/text/safe-line.ts';
 import { incidentText } from './incident-text.ts';
 import { type Format, toJson, withOutput } from './output.ts';
@@ -46,8 +44,7 @@ async function resolve(id: string, options: Options): Promise<void> {
     const who = safeLine(options.by ?? me(), NAME_BYTES);
     const note = options.note && safeLine(options.note, NOTE_BYTES);
     const now = Date.now();
-    const stores = { failures: openFailures(documents), services: openServices(documents) };
-    const span = await incidentSpan(stores, incident);
+    const span = await incidentSpan({ documents }, incident);
     const done = await incidents.update(refOf(incident), (stored) => {
       if (isActive(stored))
         return resolveIncident(stored, { who, why: 'by hand', note }, span, now);

@@ -33,7 +33,7 @@ export async function findIncident(
 async function show(id: string, options: TableOptions & { output: Format }): Promise<void> {
   await useTable(options, async (documents, place) => {
     const incident = await findIncident(documents, place, id);
-    const record = await readIncidentRecord(documents, incident);
+    const record = await readIncidentRecord(documents, incident, { isWhole: true });
     const printers: Readonly<Record<Format, () => string>> = {
       table: () => incidentText(record, { flags: place.flags, isShown: true }),
       json: () => `${toJson(record, 2)}\n`,

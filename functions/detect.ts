@@ -4,10 +4,19 @@ import { refOf } from '../shared/incident/incident.ts';
 import { isMaterialChange } from '../shared/incident/needs-diagnosis.ts';
 import { sqsHandler } from '../shared/lambda/sqs-handler.ts';
 import { conditionShown, serviceChange } from '../shared/service/service-change.ts';
-import { waitingStack } from '../shared/service/waiting-stack.ts';
+import {
+  isOwn,
+  mayTellOfFailure,
+  readStackEvent,
+  type StackEvent,
+} from '../shared/stack/stack-event.ts';
+import { isRootsSuccess, topOf } from '../shared/steps/known-root.ts';
+import { linkStack } from '../shared/steps/link-stack.ts';
 import { reconsiderService } from '../shared/steps/reconsider-service.ts';
+import { reconsiderStack } from '../shared/steps/reconsider-stack.ts';
 import { recordChange } from '../shared/steps/record-change.ts';
 import { recordFailure } from '../shared/steps/record-failure.ts';
+import { recordStackEvent } from '../shared/steps/record-stack-event.ts';
 import { type StepWorld, stepWorld } from '../shared/steps/step-world.ts';
 
 /** Event → failure → open or update the incident. */
@@ -19,10 +28,9 @@ export async function detect(body: string, world: StepWorld): Promise<void> {
     case 'ECS Service Action':
     case 'ECS Deployment State Change':
       return onService(event, world);
+    case 'CloudFormation Stack Status Change':
     case 'CloudFormation Resource Status Change':
-      return onResource(event, world);
-    default:
-      world.log.info('noted, nothing to do', { detailType: event['detail-type'], id: event.id });
+      return onStack(readStackEvent(event), world);
   }
 }
 
@@ -50,17 +58,23 @@ async function onService(
   if (conditionShown(change)) await reconsiderService(change.resource, change.at, world);
 }
 
-/** A stack that creates or updates a service waits until it is stable: worth a line in the page. */
-async function onResource(
-  event: EventOf<'CloudFormation Resource Status Change'>,
-  world: StepWorld,
-): Promise<void> {
-  const waiting = waitingStack(event);
-  if (!waiting) return;
-  const { resource, stack } = waiting;
-  await world.services.update(resource.key, (state) =>
-    (state.stack?.at ?? '') > stack.at ? undefined : { ...state, stack },
-  );
+/** What CloudFormation says: of a root stack's operation, if it is known which one that is. */
+async function onStack(said: StackEvent, world: StepWorld): Promise<void> {
+  await linkStack(said, world);
+  if (!isOwn(said) && !mayTellOfFailure(said)) return;
+  const top = await topOf(said.stackId, world);
+  if (top.isRoot || isOwn(said)) {
+    await recordStackEvent(said, top.isRoot ? top.id : said.stackId, world);
+  }
+  if (top.isRoot) await reconsiderStack(top.id, world);
+  const { stackId, at } = said;
+  if (isRootsSuccess(said, top)) {
+    const operationEnded = { stackId, endedAt: at };
+    await world.incidentsQueue.send({ operationEnded, why: 'an operation succeeded' });
+  } else if (!top.isRoot && mayTellOfFailure(said)) {
+    const since = new Date(world.now()).toISOString();
+    await world.incidentsQueue.send({ stackEvent: said, since, why: 'its root is unknown' });
+  }
 }
 
 export const handler = sqsHandler(detect, stepWorld);

@@ -7,11 +7,13 @@ import { configuredTopics } from '../shared/notification/topics.ts';
 import type { Runtime } from '../shared/runtime.ts';
 import { minutesToTurn, nextTurn } from '../shared/service/look-schedule.ts';
 import type { ServiceState } from '../shared/service/service-state.ts';
-import { forEachAlone } from '../shared/steps/for-each-alone.ts';
+import { followStacks } from '../shared/steps/follow-stacks.ts';
+import { forEachAlone, throwAll } from '../shared/steps/for-each-alone.ts';
 import { lookAtServices } from '../shared/steps/look-at-services.ts';
 import { pursueIncident } from '../shared/steps/pursue-incident.ts';
 import { recordLook } from '../shared/steps/record-look.ts';
 import { settleIncident } from '../shared/steps/settle-incident.ts';
+import { settleStack } from '../shared/steps/settle-stack.ts';
 import { stepWorld } from '../shared/steps/step-world.ts';
 import { allOf } from '../shared/table/document-client.ts';
 import { openNotifications } from '../shared/table/notifications.ts';
@@ -42,10 +44,11 @@ export async function reconcile(
 ): Promise<{ readonly watched: number; readonly nextTurn: number | undefined }> {
   const list = (status: string) =>
     allOf((start) => world.incidents.list('status', status, { start }));
-  const [incidents, services, known] = await Promise.all([
+  const [incidents, services, known, operating] = await Promise.all([
     Promise.all(['open', 'acknowledged', 'resolved'].map(list)).then((lists) => lists.flat()),
     world.services.list('watched'),
     world.services.list('known'),
+    world.stacks.list('operating'),
   ]);
   const pursued = await forEachAlone(incidents, (incident) => pursueIncident(incident, world));
 
@@ -63,16 +66,16 @@ export async function reconcile(
     if (resource) states.set(key, await recordLook(resource, look, world));
   });
   const settled = await forEachAlone(active, (incident) =>
-    settleIncident(incident, looks, states.get(incident.resource.key), world),
+    incident.resource.kind === 'stack'
+      ? settleStack(incident, world)
+      : settleIncident(incident, looks, states.get(incident.resource.key), world),
   );
+  const followed = await followStacks(operating, world);
 
-  const errors = [...pursued, ...recorded, ...settled];
-  if (errors.length > 0) {
-    const what = `${errors.length} incidents or services not reconciled, the first: ${errors[0]}`;
-    throw new AggregateError(errors, what);
-  }
+  throwAll([...pursued, ...recorded, ...settled, ...followed], 'not reconciled');
   world.count(METRICS.reconciled);
-  return { watched: incidents.length + services.length, nextTurn: nextTurn(known, world.now()) };
+  const watched = incidents.length + services.length + operating.length;
+  return { watched, nextTurn: nextTurn(known, world.now()) };
 }
 
 export const handler = scheduleHandler(reconcile, reconcileWorld);

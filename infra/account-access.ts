@@ -32,6 +32,19 @@ export function describeTasks(): Access {
   };
 }
 
+/** List the tasks of a service that stopped: their events may come later than its stack's. */
+export function listTasks(): Access {
+  return {
+    permissions: [
+      {
+        actions: ['ecs:ListTasks'],
+        resources: ['*'],
+        wildcard: 'The resource of ListTasks is a container instance, which Fargate has none of.',
+      },
+    ],
+  };
+}
+
 /** List the tasks of a service, and ask its target groups for their health. */
 export function watchHealth(): Access {
   return {
@@ -73,12 +86,20 @@ export function readLogs(): Access {
   };
 }
 
-/** Describe any stack of the account and Region, to say which one waits for a service. */
-export function describeStacks(): Access {
+/**
+ * Read any stack of the account and Region and its events, also of stacks that are gone.
+ * DescribeEvents has a permission of its own. Source:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
+ */
+export function readStacks(): Access {
   return {
     permissions: [
       {
-        actions: ['cloudformation:DescribeStacks'],
+        actions: [
+          'cloudformation:DescribeStacks',
+          'cloudformation:DescribeStackEvents',
+          'cloudformation:DescribeEvents',
+        ],
         resources: [arn('cloudformation', 'stack/*')],
         wildcard: ANY_STACK,
       },

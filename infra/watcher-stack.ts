@@ -5,10 +5,11 @@ import { FUNCTIONS, RECONCILE } from '../shared/settings.ts';
 import { publishTo, queryIndexes, sendTo, useTable } from './access.ts';
 import {
   describeServices,
-  describeStacks,
   describeTaskDefinitions,
   describeTasks,
+  listTasks,
   readLogs,
+  readStacks,
   watchHealth,
 } from './account-access.ts';
 import { Alarms } from './alarms.ts';
@@ -58,12 +59,14 @@ export class WatcherStack extends Stack {
       access: [
         useTable(table),
         queryIndexes(table),
+        toDiagnose,
         toNotify,
         describeServices(),
         describeTaskDefinitions(),
         describeTasks(),
+        listTasks(),
         readLogs(),
-        describeStacks(),
+        readStacks(),
       ],
       reads: incidents.queue,
     });

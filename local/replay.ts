@@ -162,7 +162,9 @@ export async function replay(
       return incident.resolvedAt !== known.resolvedAt;
     };
     const ours = (await listIncidents(documents)).filter(isOurs);
-    const incidents = await Promise.all(ours.map((one) => readIncidentRecord(documents, one)));
+    const incidents = await Promise.all(
+      ours.map((one) => readIncidentRecord(documents, one, { isWhole: true })),
+    );
     result = {
       notifications,
       incidents,

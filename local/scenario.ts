@@ -65,6 +65,7 @@ const account = v.object({
   ),
   stacks: v.optional(state('stack')),
   stackEvents: v.optional(v.array(v.looseObject({}))),
+  operationEvents: v.optional(v.array(v.looseObject({}))),
   targetHealth: v.optional(v.array(v.looseObject({ from: v.optional(isoTime) }))),
   faults: v.optional(
     v.array(

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { admittedTaskEvents, earliestDetections } from './helpers/earliest-detection.ts';
+import {
+  admittedTaskEvents,
+  earliestDetections,
+  firstStackFailure,
+} from './helpers/earliest-detection.ts';
 import { scenarioNamed } from './helpers/replays.ts';
 import { scenarioRows } from './helpers/scenario-rows.ts';
 
@@ -11,6 +15,8 @@ const failing = names.filter((name) => !benign.includes(name));
 
 /** Which looks alone can tell, and sooner than any event. */
 const BY_LOOKS = ['tasks-unhealthy', 'deployment-stalled', 'below-desired'];
+
+const OF_STACKS = ['resource-failed', 'operation-failed', 'deleted-on-failure'];
 
 describe('a scenario', () => {
   it.each(benign.filter((name) => !ADMITTED.includes(name)))(
@@ -27,7 +33,8 @@ describe('a scenario', () => {
   it.each(failing)(
     'that fails opens at the first event that shows it, or before: %s',
     async (name) => {
-      const earliest = earliestDetections(await scenarioNamed(name));
+      const scenario = await scenarioNamed(name);
+      const earliest = earliestDetections(scenario);
       const told = new Set<string>();
       for (const row of scenarioRows[name]?.incidents ?? []) {
         const [, service = '', detector = '', opened = ''] =
@@ -35,7 +42,8 @@ describe('a scenario', () => {
         // Of incidents of one service after each other, nobody knows from events alone when one ended.
         if (told.has(service)) continue;
         told.add(service);
-        const shown = earliest.get(service) ?? 'never';
+        const isOfStack = OF_STACKS.includes(detector);
+        const shown = isOfStack ? firstStackFailure(scenario) : (earliest.get(service) ?? 'never');
         if (BY_LOOKS.includes(detector)) expect(opened < shown).toBe(true);
         else expect(`${service} ${opened}`).toBe(`${service} ${shown}`);
       }

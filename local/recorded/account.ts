@@ -28,6 +28,7 @@ export interface RecordedAccount {
   readonly logStreams?: readonly LogStreamRecord[];
   readonly stacks?: readonly (From & { readonly stack: Shape })[];
   readonly stackEvents?: readonly Shape[];
+  readonly operationEvents?: readonly Shape[];
   readonly targetHealth?: readonly TargetHealthRecord[];
   readonly faults?: readonly Fault[];
 }

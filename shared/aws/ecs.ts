@@ -56,14 +56,17 @@ function ecsIn(place: Place, connect: Connect) {
       ),
 
     /**
-     * ARNs of a service's tasks that should run: the first hundred, as many as DescribeTasks takes.
+     * ARNs of a service's tasks that should run, or of those that stopped within the last hour: the
+     * first hundred, as many as DescribeTasks takes.
      */
-    taskArns: (clusterArn: string, serviceName: string): Promise<Answer<string[]>> =>
+    taskArns: (
+      clusterArn: string,
+      serviceName: string,
+      desiredStatus: 'RUNNING' | 'STOPPED' = 'RUNNING',
+    ): Promise<Answer<string[]>> =>
       answer(
         client
-          .send(
-            new ListTasksCommand({ cluster: clusterArn, serviceName, desiredStatus: 'RUNNING' }),
-          )
+          .send(new ListTasksCommand({ cluster: clusterArn, serviceName, desiredStatus }))
           .then((output) => output.taskArns ?? []),
       ),
 

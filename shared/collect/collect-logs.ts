@@ -27,14 +27,12 @@ interface World {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-interface Source {
-  readonly failure: Failure;
-  readonly container: string;
+interface Source extends Pick<LogEvidence, 'taskArn' | 'container'> {
   readonly stream: LogStream;
   readonly mayLoseLines: boolean;
 }
 
-/** Phases in which no container had begun to run. */
+/** No container had begun to run. */
 const NEVER_RAN = ['provision', 'pull', 'init'];
 
 /** True when the culprit never ran: a container that ran has an exit code. */
@@ -86,7 +84,11 @@ function newestLines(lines: readonly LogLine[]): LogLine[] {
 }
 
 /** Redaction sees the whole text at once, since a key block arrives as many log events. */
-function toEvidence(source: Source, events: readonly OutputLogEvent[]): LogEvidence {
+export function logEvidence(
+  of: Pick<LogEvidence, 'taskArn' | 'container'>,
+  stream: LogStream,
+  events: readonly OutputLogEvent[],
+): LogEvidence {
   const all = events.flatMap(({ timestamp, message = '' }) =>
     plainText(message, 'keep')
       .split('\n')
@@ -96,11 +98,11 @@ function toEvidence(source: Source, events: readonly OutputLogEvent[]): LogEvide
   const safe = redact(lines.map(({ text }) => text));
   const picked = excerpt(lines.map(({ at }, index) => ({ at, text: safe[index] ?? '' })));
   return {
-    taskArn: source.failure.taskArn,
-    container: source.container,
-    group: source.stream.group,
-    stream: source.stream.name,
-    region: source.stream.region,
+    taskArn: of.taskArn,
+    container: of.container,
+    group: stream.group,
+    stream: stream.name,
+    region: stream.region,
     lines: picked.lines,
     error: picked.error,
     omitted: picked.omitted + all.length - lines.length,
@@ -126,28 +128,27 @@ export async function collectLogs(
   const sources: Source[] = [];
   const silent: string[] = [];
   for (const failure of failures.slice(0, LOGGED_TASKS)) {
+    const { taskArn } = failure;
     const location = locate(failure, definitionOf(failure));
-    if (!location) silent.push(lastSegment(failure.taskArn));
+    if (!location) silent.push(lastSegment(taskArn));
     else if ('gap' in location) add(location.gap);
-    else sources.push({ failure, ...location });
+    else sources.push({ taskArn, ...location });
   }
   if (silent.length > 0) {
     const whose = silent.length === 1 ? 'the container of task' : 'the containers of tasks';
     const text = `${whose} ${silent.join(', ')} never started, so there is no application log`;
     add({ kind: 'never-started', text });
   }
-
   const found = new Map<Source, LogEvidence>();
   const said = new Map<Source, Gap>();
   const refused = new Set<Source>();
   const seen = new Map<Source, string>();
   let calls = 0;
-
   async function look(source: Source): Promise<void> {
     let token: string | undefined;
     for (let page = 0; page < 2 && calls < CALLS && world.now() < deadline; page++) {
       calls += 1;
-      const { account } = parseArn(source.failure.taskArn);
+      const { account } = parseArn(source.taskArn);
       // The log driver's Region may not be the task's.
       const logs = world.logs({ account, region: source.stream.region });
       const read = await logs.page(source.stream, LOG_EVENTS, token);
@@ -160,7 +161,8 @@ export async function collectLogs(
       if (events.length > 0) {
         // A page that has not changed since the last look is not worth reading again.
         const state = `${events.length} ${events.at(-1)?.timestamp} ${events.at(-1)?.message}`;
-        if (seen.get(source) !== state) found.set(source, toEvidence(source, events));
+        if (seen.get(source) !== state)
+          found.set(source, logEvidence(source, source.stream, events));
         seen.set(source, state);
         return;
       }

@@ -27,7 +27,22 @@ const BENIGN_REASONS = [
   'Host EC2 (instance *',
 ];
 
-const RESOURCE_FAILURES = ['CREATE_FAILED', 'UPDATE_FAILED', 'DELETE_FAILED', 'IMPORT_FAILED'];
+/** Every status of a resource with which it failed; those of rollbacks, too. */
+const RESOURCE_FAILURES = [
+  'CREATE_FAILED',
+  'UPDATE_FAILED',
+  'DELETE_FAILED',
+  'IMPORT_FAILED',
+  'ROLLBACK_FAILED',
+  'UPDATE_ROLLBACK_FAILED',
+  'IMPORT_ROLLBACK_FAILED',
+];
+
+/**
+ * Resources of which every status counts: a service says which stack waits for it, and a nested
+ * stack whose it is.
+ */
+const FOLLOWED = ['AWS::ECS::Service', 'AWS::CloudFormation::Stack'];
 
 /**
  * The patterns by the name of their rule. No event is admitted by two of them.
@@ -77,17 +92,16 @@ export function eventPatterns(clusters: readonly string[] = []): Record<string, 
       source: ['aws.cloudformation'],
       'detail-type': ['CloudFormation Stack Status Change'],
     },
-    // Every status of a service says which stack waits for it. Of other resources only failures.
-    'cloudformation-service-status-change': {
+    'cloudformation-followed-resource': {
       source: ['aws.cloudformation'],
       'detail-type': ['CloudFormation Resource Status Change'],
-      detail: { 'resource-type': ['AWS::ECS::Service'] },
+      detail: { 'resource-type': FOLLOWED },
     },
     'cloudformation-resource-failure': {
       source: ['aws.cloudformation'],
       'detail-type': ['CloudFormation Resource Status Change'],
       detail: {
-        'resource-type': [{ 'anything-but': ['AWS::ECS::Service'] }],
+        'resource-type': [{ 'anything-but': FOLLOWED }],
         'status-details': { status: RESOURCE_FAILURES },
       },
     },

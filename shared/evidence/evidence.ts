@@ -1,5 +1,7 @@
 import type { Category, Phase } from '../failure/category.ts';
 import type { ConditionName } from '../service/conditions.ts';
+import type { SlowResource } from '../stack/operation-facts.ts';
+import type { OperationProgress } from '../stack/operation-progress.ts';
 import type { StackRow } from '../stack/stack-row.ts';
 import type { LogLine } from '../text/excerpt/log-line.ts';
 import type { Gap } from './gap.ts';
@@ -76,8 +78,16 @@ export interface StackEvidence {
   readonly id: string;
   readonly name: string;
   readonly status: string;
-  /** The rows of its latest operation, the earliest first. */
+  /** Since when it has this status, as far as its services' rows tell; ISO. */
+  readonly since?: string | undefined;
+  /** In EXPRESS mode it is complete before its resources are. */
+  readonly isExpress?: boolean | undefined;
+  /** The rows of its latest operation that tell why it failed, the earliest first. */
   readonly rows?: readonly StackRow[] | undefined;
+  /** How far its latest operation had come. */
+  readonly progress?: OperationProgress | undefined;
+  /** Resources on which it worked for long, the longest first. */
+  readonly slowest?: readonly SlowResource[] | undefined;
 }
 
 /** A condition of the service, with what ECS's own message says of it. */

@@ -61,7 +61,9 @@ export function recounted(
     quietMinutes,
   );
   const isInGrace = incident.status === 'resolved' && !isOver(incident, now);
-  if (!isNewer || wasQuiet || !isInGrace || resolver !== LOOPWATCH) return { ...incident, span };
+  // What goes on with a stack its operation tells, which reopens the incident where it must be.
+  const mayBeBack = isInGrace && resolver === LOOPWATCH && incident.resource.kind === 'service';
+  if (!isNewer || wasQuiet || !mayBeBack) return { ...incident, span };
   return reopenIncident(incident, {
     at: new Date(now).toISOString(),
     kind: 'reopened',

@@ -2,6 +2,7 @@ import type { Category } from '../failure/category.ts';
 import type { Resource } from '../resource.ts';
 import type { ConditionName } from '../service/conditions.ts';
 import type { ServiceCondition } from '../service/service-condition.ts';
+import type { Operation } from '../stack/operation.ts';
 import type { Span } from './failure-span.ts';
 import { lastOpening, type TimelineEntry } from './timeline.ts';
 
@@ -23,6 +24,9 @@ export interface NotedCondition extends ServiceCondition {
   /** When it was added to the incident, ISO. */
   readonly notedAt: string;
 }
+
+/** The operation of a stack in short. Times are ISO. */
+export type OperationSummary = Pick<Operation, 'type' | 'status' | 'startedAt' | 'endedAt'>;
 
 /** What a person is paged for. At most one is open or acknowledged for a resource. */
 export interface Incident {
@@ -58,6 +62,12 @@ export interface Incident {
   readonly headline?: Headline | undefined;
   readonly fingerprint?: string | undefined;
   readonly stack?: string | undefined;
+  /** Of a stack's incident: the operation that it is about. */
+  readonly operation?: OperationSummary | undefined;
+  /** When every event of that operation was last stored, ISO. */
+  readonly eventsKeptAt?: string | undefined;
+  /** The incident of which this one is a part: who heard of that one need not hear of this. */
+  readonly inhibitedBy?: string | undefined;
   readonly deployment?: string | undefined;
   readonly note?: string | undefined;
   readonly timeline: readonly TimelineEntry[];

@@ -37,7 +37,7 @@ const MUCH_WORSE = 10;
  * way of failing: log lines come late, and what could not be read may be readable by then. More
  * would use up read quotas that deployments need too.
  */
-const LOOKS = [0, 1, 10];
+export const LOOKS = [0, 1, 10];
 
 /** True when there is something that no diagnosis of this incident has seen yet. */
 export function needsDiagnosis(

@@ -1,5 +1,15 @@
 import type { ConditionName } from '../service/conditions.ts';
 
+/** What became of the operation of a stack after it had failed. */
+export type OperationStepKind =
+  | 'operation-failed'
+  | 'operation-completed'
+  | 'rollback-began'
+  | 'rollback-failed'
+  | 'rolled-back'
+  | 'deletion-began'
+  | 'stack-deleted';
+
 /** What happened to an incident: a step of its life, or a condition of its service. */
 export type TimelineKind =
   | 'opened'
@@ -10,6 +20,8 @@ export type TimelineKind =
   | 'no-cause-found'
   | 'health-unverified'
   | 'note'
+  | 'inhibits'
+  | OperationStepKind
   | ConditionName;
 
 /** One event in the life of an incident. Its words are made where it is told, in `report/`. */

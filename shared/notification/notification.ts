@@ -1,4 +1,5 @@
 import { type Incident, isActive, lastOpenedAt } from '../incident/incident.ts';
+import { isOpening } from '../incident/timeline.ts';
 import type { TOPICS } from '../names.ts';
 import { OVERDUE_SECONDS } from '../settings.ts';
 import { MINUTE } from '../text/iso-time.ts';
@@ -7,7 +8,12 @@ import { MINUTE } from '../text/iso-time.ts';
 export type Topic = (typeof TOPICS)[number];
 
 /** Why a message is sent. */
-export type NotificationReason = 'opened' | 'cause-found' | 'deployment-rolled-back' | 'resolved';
+export type NotificationReason =
+  | 'opened'
+  | 'cause-found'
+  | 'worse'
+  | 'deployment-rolled-back'
+  | 'resolved';
 
 /** One message that was sent, or is being sent. Stored apart from the incident. */
 export interface NotificationEntry {
@@ -30,6 +36,8 @@ export interface ToldFacts {
   readonly cause?: string | undefined;
   /** The rollback that it told of. */
   readonly rollback?: string | undefined;
+  /** The ISO time of the failed rollback that it told of. */
+  readonly worse?: string | undefined;
 }
 
 /** A message as SNS is given it. */
@@ -56,10 +64,20 @@ export function rollbackOf(incident: Incident): string | undefined {
   return newest && (newest.deploymentId ?? newest.since);
 }
 
+/**
+ * When the newest rollback failed since the incident was opened, ISO: then the stack is stuck, and
+ * only a person can free it.
+ */
+export function failedRollbackOf({ timeline }: Incident): string | undefined {
+  const opened = timeline.findLastIndex(isOpening);
+  return timeline.slice(opened).findLast(({ kind }) => kind === 'rollback-failed')?.at;
+}
+
 /** What a message about the incident tells when it is written now. */
 export const toldBy = (incident: Incident, cause = incident.headline?.cause): ToldFacts => ({
   cause,
   rollback: rollbackOf(incident),
+  worse: failedRollbackOf(incident),
 });
 
 /** True when the cause is news to those who heard these messages. */
@@ -92,8 +110,15 @@ export function reasonToNotify(
       entry.state === 'sent' && entry.topic === topic && entry.opening === incident.opening,
   );
   const has = (reason: NotificationReason) => heard.some((entry) => entry.reason === reason);
-  if (!has('opened')) return 'opened';
+  // A failed rollback is news even to those who heard of the incident that this one is a part of.
+  const worse = failedRollbackOf(incident);
+  const isWorse = worse !== undefined && !heard.some(({ told }) => (told.worse ?? '') >= worse);
+  if (incident.inhibitedBy && heard.length === 0) {
+    return isWorse && isActive(incident) ? 'worse' : undefined;
+  }
+  if (heard.length === 0) return 'opened';
   if (!isActive(incident)) return has('resolved') ? undefined : 'resolved';
+  if (isWorse) return 'worse';
   const rollback = rollbackOf(incident);
   if (rollback && !heard.some(({ told }) => told.rollback === rollback)) {
     return 'deployment-rolled-back';
@@ -131,6 +156,7 @@ function about(
   sent: readonly NotificationEntry[],
 ): string {
   if (reason === 'deployment-rolled-back') return `#${told.rollback}`;
+  if (reason === 'worse') return `#${told.worse}`;
   if (reason !== 'cause-found') return '';
   const before = sent.filter((entry) => entry.state === 'sent' && entry.reason === reason).length;
   return before === 0 ? '' : `#${before + 1}`;

@@ -50,6 +50,8 @@ export function headlineText(
       return withWhy(titleSaysHow(report) ? place : `${place} ${failureModeText(situation.mode)}`);
     case 'cause-found':
       return `${place}, cause found: ${why}`;
+    case 'worse':
+      return withWhy(`${place} rollback failed, it is stuck`);
     case 'deployment-rolled-back':
       return withWhy(`${place} deployment rolled back`);
     case 'resolved':

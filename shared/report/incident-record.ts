@@ -8,6 +8,7 @@ import type { SimilarIncident } from '../incident/similar-incident.ts';
 import type { TimelineEntry, TimelineKind } from '../incident/timeline.ts';
 import type { NotificationEntry } from '../notification/notification.ts';
 import { CONDITIONS, type ConditionName, isConditionName } from '../service/conditions.ts';
+import type { StackEvent } from '../stack/stack-event.ts';
 
 /**
  * An incident with all that is stored about it. `loopwatch show -o json` prints it, and reports are
@@ -31,12 +32,15 @@ export interface IncidentRecord {
   readonly fingerprint?: string | undefined;
   readonly similar: readonly string[];
   readonly stack?: string | undefined;
+  readonly operation?: Incident['operation'];
   readonly deployment?: string | undefined;
   readonly inhibitedBy?: string | undefined;
   readonly note?: string | undefined;
   readonly gaps: readonly Gap[];
   readonly evidence: Partial<Omit<Evidence, 'gaps' | 'missing' | 'changes'>> & {
     readonly similar?: readonly SimilarIncident[];
+    /** Of a stack: every event of its operation, the oldest first. */
+    readonly stackEvents?: readonly Omit<StackEvent, 'stackId'>[];
   };
   readonly timeline: readonly RecordedEntry[];
   readonly notifications: readonly Pick<NotificationEntry, 'at' | 'reason' | 'topic' | 'state'>[];
@@ -54,6 +58,14 @@ const WORDS: Readonly<Record<Exclude<TimelineKind, ConditionName>, string>> = {
   'no-cause-found': 'no known cause found',
   'health-unverified': 'its health could not be verified',
   note: 'note',
+  inhibits: 'has a part that sends no pages of its own',
+  'operation-failed': 'operation failed',
+  'operation-completed': 'operation completed',
+  'rollback-began': 'rollback began',
+  'rollback-failed': 'rollback failed',
+  'rolled-back': 'rolled back',
+  'deletion-began': 'deletion of the stack began',
+  'stack-deleted': 'stack deleted',
 };
 
 /** Adds to a stored entry what it says to a person. */
@@ -75,6 +87,7 @@ export type IncidentSummary = Pick<
   | 'resolvedAt'
   | 'fingerprint'
   | 'stack'
+  | 'operation'
   | 'deployment'
   | 'inhibitedBy'
   | 'note'
@@ -84,7 +97,7 @@ export type IncidentSummary = Pick<
 export function incidentSummary(incident: Incident): IncidentSummary {
   const { key: _key, ...resource } = incident.resource;
   const { id, status, detector, openedAt, resolvedAt, headline } = incident;
-  const { fingerprint, stack, deployment, note } = incident;
+  const { fingerprint, stack, operation, deployment, inhibitedBy, note } = incident;
   return {
     id,
     status,
@@ -95,7 +108,9 @@ export function incidentSummary(incident: Incident): IncidentSummary {
     headline,
     fingerprint,
     stack,
+    operation,
     deployment,
+    inhibitedBy,
     note,
   };
 }
@@ -113,6 +128,7 @@ interface StoredParts {
       }
     | undefined;
   readonly sent: readonly NotificationEntry[];
+  readonly stackEvents?: readonly Omit<StackEvent, 'stackId'>[] | undefined;
 }
 
 /** Puts together what is stored about an incident. */
@@ -121,6 +137,7 @@ export function incidentRecord({
   span,
   findings: stored,
   sent,
+  stackEvents,
 }: StoredParts): IncidentRecord {
   // What was found before the incident was reopened may not be why it fails now.
   const isOld =
@@ -139,7 +156,11 @@ export function incidentRecord({
     missing,
     similar: (findings?.similar ?? []).map(({ id }) => id),
     gaps: findings ? gaps : [PENDING],
-    evidence: { ...evidence, similar: findings?.similar ?? [] },
+    evidence: {
+      ...evidence,
+      similar: findings?.similar ?? [],
+      ...(stackEvents && { stackEvents }),
+    },
     timeline: incident.timeline.map(recordedEntry),
     notifications: [...sent]
       .sort((a, b) => (a.at < b.at ? -1 : 1))

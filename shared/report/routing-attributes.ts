@@ -6,6 +6,7 @@ import type { IncidentRecord } from './incident-record.ts';
 const STATUS: Readonly<Record<NotificationReason, string>> = {
   opened: 'firing',
   'cause-found': 'update',
+  worse: 'update',
   'deployment-rolled-back': 'update',
   resolved: 'resolved',
 };

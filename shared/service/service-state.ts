@@ -39,7 +39,13 @@ export interface ServiceState {
   readonly lastGood?: LastGood | undefined;
   /** The stack that owns it, with the status of its resource there, and when that was said. */
   readonly stack?:
-    | { readonly id: string; readonly status: string; readonly at: string }
+    | {
+        readonly id: string;
+        readonly status: string;
+        readonly at: string;
+        /** Since when it has this status. */
+        readonly since?: string | undefined;
+      }
     | undefined;
 }
 

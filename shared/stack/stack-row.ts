@@ -2,6 +2,8 @@
 export interface StackRow {
   /** ISO time. */
   readonly at?: string | undefined;
+  /** The stack's name, where rows of several stacks stand together. */
+  readonly stack?: string | undefined;
   /** The logical id. */
   readonly resource?: string | undefined;
   /** For example `AWS::ECS::Service`. */

@@ -18,3 +18,9 @@ export async function forEachAlone<T>(
   }
   return errors;
 }
+
+/** Throws the errors of all as one, if there are any. @param what happened to them */
+export function throwAll(errors: readonly unknown[], what: string): void {
+  if (errors.length === 0) return;
+  throw new AggregateError(errors, `${errors.length} ${what}, the first: ${errors[0]}`);
+}

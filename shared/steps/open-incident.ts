@@ -12,6 +12,7 @@ import type { Conditions } from '../service/service-condition.ts';
 import { PAGE_DELAY_SECONDS } from '../settings.ts';
 import type { History } from '../table/history.ts';
 import { announceOpening } from './announce-opening.ts';
+import { inhibitorOfService, inhibits } from './inhibit.ts';
 import type { StepWorld } from './step-world.ts';
 
 /** Failures read further back: one of them at least is what this one's task replaced. */
@@ -38,6 +39,7 @@ async function detectIn(
 /** Opens the resource's next incident, or finds the one that somebody else opened first. */
 async function openNext(
   resource: Resource,
+  stored: History,
   previous: Incident | undefined,
   detection: Detection,
   conditions: Conditions,
@@ -46,8 +48,10 @@ async function openNext(
   // Closed for good: should its resolution still be unannounced, notify sees to it.
   if (previous) await world.notificationsQueue.send({ ...refOf(previous), why: 'closed' });
   const now = world.now();
+  const inhibitor = await inhibitorOfService(stored.service, resource.arn, world);
   const bare = nextIncident(resource, detection, now, previous);
-  const next = withConditions(bare, conditions, now) ?? bare;
+  const own = inhibitor ? { ...bare, inhibitedBy: inhibitor.id } : bare;
+  const next = withConditions(own, conditions, now) ?? own;
   if (!(await world.incidents.open(next))) {
     return world.incidents.get(resource.key, next.sequence);
   }
@@ -55,6 +59,7 @@ async function openNext(
   const { detector } = detection;
   const fields = { incidentId: next.id, resource: resource.key, detector };
   world.log.info('incident opened', { what: 'incident-opened', ...fields });
+  if (inhibitor) await inhibits(inhibitor, next, world);
   return next;
 }
 
@@ -93,7 +98,7 @@ export async function openIncident(
     current = left?.incident ?? step.incident;
   }
   if (step.do !== 'complete' && !(current && isActive(current))) {
-    current = await openNext(resource, current, step.detection, conditions, world);
+    current = await openNext(resource, stored, current, step.detection, conditions, world);
   }
   if (!current) return undefined;
 

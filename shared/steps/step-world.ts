@@ -5,7 +5,9 @@ import { openDeployments } from '../table/deployments.ts';
 import { openDocuments } from '../table/document-client.ts';
 import { openFailures } from '../table/failures.ts';
 import { openIncidents } from '../table/incidents.ts';
+import { openResourceFailures } from '../table/resource-failures.ts';
 import { openServices } from '../table/services.ts';
+import { openStacks } from '../table/stacks.ts';
 
 /** What the steps can do: the runtime, the table, the queues of the two functions that follow. */
 export function stepWorld(runtime: Runtime) {
@@ -17,6 +19,8 @@ export function stepWorld(runtime: Runtime) {
     failures: openFailures(documents),
     incidents: openIncidents(documents),
     services: openServices(documents),
+    stacks: openStacks(documents),
+    resourceFailures: openResourceFailures(documents),
     deployments: openDeployments(documents),
     incidentsQueue: queue(required(runtime, 'incidentsQueue')),
     notificationsQueue: queue(required(runtime, 'notificationsQueue')),

@@ -1,20 +1,27 @@
 import { type Span, spanOf } from '../incident/failure-span.ts';
 import type { Incident } from '../incident/incident.ts';
 import { conditionsOf } from '../incident/incident-conditions.ts';
-import type { Failures } from './failures.ts';
+import { operationSpan } from '../incident/operation-span.ts';
+import type { Documents } from './document-client.ts';
+import { openFailures } from './failures.ts';
 import { incidentFailures } from './incident-failures.ts';
-import type { Services } from './services.ts';
+import { openServices } from './services.ts';
+import { readStackHistory } from './stack-history.ts';
 
-/** An incident's numbers as its stored failures, and its service's conditions, tell them now. */
+/** An incident's numbers as what is stored of its resource tells them now. */
 export async function incidentSpan(
-  stores: { readonly failures: Failures; readonly services: Services },
+  { documents }: { readonly documents: Documents },
   incident: Incident,
 ): Promise<Span | undefined> {
   const { conditions = [], resolvedAt, resource } = incident;
+  if (resource.kind === 'stack') {
+    const { rows, failures } = await readStackHistory(documents, resource.key);
+    return operationSpan(incident, rows, failures);
+  }
   const mayHaveSome = conditions.length > 0 || resolvedAt !== undefined;
   const [failures, state] = await Promise.all([
-    incidentFailures(stores.failures, incident),
-    mayHaveSome ? stores.services.get(resource.key) : undefined,
+    incidentFailures(openFailures(documents), incident),
+    mayHaveSome ? openServices(documents).get(resource.key) : undefined,
   ]);
   return spanOf(failures, conditionsOf(incident, state?.conditions));
 }

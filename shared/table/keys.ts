@@ -23,6 +23,31 @@ export const deploymentKey = (resourceKey: string, id: string) => ({
   SK: `D#${id}`,
 });
 
+/** What is stored of a stack is `S` under its resource, as of a service. */
+export const stateKey = serviceKey;
+
+/**
+ * What became of a root stack itself is `D#0#time#status` under its resource: the same event has
+ * the same key. What was found out of the operation that ended then is `D#1#time`.
+ */
+export const ownRowKey = (resourceKey: string, at: string, status: string) => ({
+  PK: resourceKey,
+  SK: `D#0#${at}#${status}`,
+});
+export const operationFactsKey = (resourceKey: string, endedAt: string) => ({
+  PK: resourceKey,
+  SK: `D#1#${endedAt}`,
+});
+export const OWN_ROW_RANGE = { from: 'D#0#', to: 'D#0#~' } as const;
+export const OPERATION_RANGE = { from: 'D#0#', to: 'D#1#~' } as const;
+
+/** The events of an incident's operation, a hundred an item, under the incident's id. */
+export const stackEventsKey = (incidentId: string, page: number) => ({
+  PK: `INCIDENT#${incidentId}`,
+  SK: `STACKEVENTS#${String(page).padStart(4, '0')}`,
+});
+export const STACK_EVENTS_RANGE = { from: 'STACKEVENTS#', to: 'STACKEVENTS#~' } as const;
+
 /** Failures, incidents and the service item, which one query backwards reads newest first. */
 export const HISTORY_RANGE = { from: 'F#', to: 'S' } as const;
 export const FAILURE_RANGE = { from: 'F#', to: 'F#~' } as const;

@@ -186,7 +186,7 @@ describe('reconcile', () => {
     runtime.before = (_, input) => {
       if (JSON.stringify(input).includes(bad.id)) throw awsError('InternalServerError', 'bad item');
     };
-    await expect(runReconcile(runtime)).rejects.toThrow('1 incidents or services not reconciled');
+    await expect(runReconcile(runtime)).rejects.toThrow('1 not reconciled');
     expect(await table().incidents.get(quiet.resource.key, 1)).toMatchObject({
       status: 'resolved',
     });

@@ -72,3 +72,19 @@ export function earliestDetections({ events }: Scenario): ReadonlyMap<string, st
   }
   return found;
 }
+
+/**
+ * The time of day of the first event with which a resource or a stack failed by itself, read from
+ * the events alone.
+ */
+export function firstStackFailure({ events }: Scenario): string {
+  const failed = events.find(({ event }) => {
+    if (event.source !== 'aws.cloudformation') return false;
+    const { 'status-details': said = {} } = event.detail as {
+      'status-details'?: { status?: string; 'status-reason'?: string };
+    };
+    const isConsequence = /cancelled|Embedded stack/i.test(said['status-reason'] ?? '');
+    return /_FAILED|ROLLBACK/.test(said.status ?? '') && !isConsequence;
+  });
+  return new Date(failed?.time ?? 0).toISOString().slice(11, 19);
+}

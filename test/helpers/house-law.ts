@@ -27,6 +27,7 @@ export const INSTANCES = [
   'event/schemas',
   'failure/stop-reasons',
   'detection/detectors',
+  'detection/stack-detectors',
   'diagnosis/rules',
   'report/sections',
   'report/section-texts',

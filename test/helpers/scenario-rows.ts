@@ -185,5 +185,22 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   },
 };
 
+/** Operations of stacks. */
+const STACKS: Readonly<Record<string, ScenarioRow>> = {
+  'stack-nested-rollback': {
+    incidents: ['shop-prod resource-failed@10:01:00 closed 1 cfn_invalid_property'],
+    notifications: ['opened', 'resolved'],
+  },
+  'stack-delete-failed': {
+    incidents: ['shop-network resource-failed@10:02:00 open 1 cfn_dependency_violation'],
+    notifications: ['opened'],
+  },
+  'stack-user-cancel': { ...NOTHING },
+};
+
 /** The rows of all scenarios. A dash stands for a failure that no rule explains. */
-export const scenarioRows: Readonly<Record<string, ScenarioRow>> = { ...BENIGN, ...FAILING };
+export const scenarioRows: Readonly<Record<string, ScenarioRow>> = {
+  ...BENIGN,
+  ...FAILING,
+  ...STACKS,
+};

@@ -35,14 +35,18 @@ const GRANTS: Record<string, string[]> = {
     ...table,
     ...indexes,
     ...receive('incidents'),
+    send('incidents'),
     send('notifications'),
     `ecs:DescribeServices ${services}`,
+    'ecs:ListTasks *',
     // AWS has no resource-level permission for these two.
     'ecs:DescribeTaskDefinition *',
     'ecs:ListServices *',
     `ecs:DescribeTasks ${tasks}`,
     `logs:GetLogEvents ${logs}`,
     `cloudformation:DescribeStacks ${stacks}`,
+    `cloudformation:DescribeStackEvents ${stacks}`,
+    `cloudformation:DescribeEvents ${stacks}`,
   ],
   notify: [
     ...own('notify'),

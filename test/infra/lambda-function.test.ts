@@ -49,7 +49,7 @@ describe('LambdaFunction', () => {
 
   it.each([
     ['detect', [ENV.table, ENV.incidentsQueue, ENV.notificationsQueue]],
-    ['diagnose', [ENV.table, ENV.notificationsQueue]],
+    ['diagnose', [ENV.table, ENV.incidentsQueue, ENV.notificationsQueue]],
     ['notify', [ENV.table, ENV.pagesTopic]],
     ['reconcile', [ENV.table, ENV.incidentsQueue, ENV.notificationsQueue]],
   ])('%s gets the addresses of what it may use', (name, variables) => {

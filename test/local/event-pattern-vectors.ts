@@ -149,7 +149,7 @@ ecs-deployment-state-change main => {}, {"clusterArn": "(no field)"} => {"cluste
 cloudformation-stack-status-change => {} =>
 @ {"source": "aws.cloudformation", "detail-type": "CloudFormation Resource Status Change"}
 + {"resource-type": "AWS::ECS::Service", "status-details": {"status": "CREATE_IN_PROGRESS"}}
-cloudformation-service-status-change => {} => {"resource-type": "AWS::SQS::Queue"}
+cloudformation-followed-resource => {} => {"resource-type": "AWS::SQS::Queue"}
 + {"resource-type": "AWS::SQS::Queue", "status-details": {"status": "CREATE_FAILED"}}
 cloudformation-resource-failure => {} => {"resource-type": "AWS::ECS::Service"}
 cloudformation-resource-failure => => {"status-details": {"status": "CREATE_COMPLETE"}}

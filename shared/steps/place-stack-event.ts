@@ -1,0 +1,57 @@
+import type { CloudFormation } from '../aws/cloudformation.ts';
+import type { Place } from '../resource.ts';
+import { stackResource } from '../resource.ts';
+import { mayBeNested, type StackEvent } from '../stack/stack-event.ts';
+import { descriptionOf } from '../stack/stack-state.ts';
+import { rememberRoot, topOf } from './known-root.ts';
+import { reconsiderStack } from './reconsider-stack.ts';
+import { recordStackEvent } from './record-stack-event.ts';
+import type { StepWorld } from './step-world.ts';
+
+type World = StepWorld & { readonly cloudFormation: (place: Place) => CloudFormation };
+
+/** A failure waits so long for news of its root stack, in milliseconds. */
+const PATIENCE = 30_000;
+/** And between two questions so long, in seconds. */
+const PAUSE_SECONDS = 10;
+
+/** Asks CloudFormation for the root of a stack. @returns undefined when it does not tell */
+async function askedRoot(stackId: string, world: World): Promise<string | undefined> {
+  const read = await world.cloudFormation(stackResource(stackId)).stack(stackId);
+  if ('error' in read || !read.value) return undefined;
+  const root = read.value.RootId ?? stackId;
+  const at = new Date(world.now()).toISOString();
+  const described = descriptionOf(read.value, at);
+  await world.stacks.update(stackId, (state) => ({ ...state, root, described }));
+  if (root !== stackId) await rememberRoot(root, root, world);
+  return root;
+}
+
+/**
+ * Finds out to which root stack a failure belongs, and goes on with it from there. While neither
+ * the table nor CloudFormation tells, it waits: but not for long, since a page is worth more than
+ * the right stack's name.
+ *
+ * @param since ISO time at which it was first tried
+ */
+export async function placeStackEvent(
+  event: StackEvent,
+  since: string,
+  world: World,
+): Promise<void> {
+  const { stackId, stack } = event;
+  const top = await topOf(stackId, world);
+  let root = top.isRoot ? top.id : await askedRoot(stackId, world);
+  if (!root) {
+    const waited = world.now() - Date.parse(since);
+    if (mayBeNested(stack) && waited < PATIENCE) {
+      const why = 'its root stack is unknown';
+      return world.incidentsQueue.send({ stackEvent: event, since, why }, PAUSE_SECONDS);
+    }
+    root = top.id;
+    await rememberRoot(stackId, root, world);
+    world.log.warn('the root of a stack is unknown, so it is taken as its own', { stackId });
+  }
+  await recordStackEvent(event, root, world);
+  await reconsiderStack(root, world);
+}
