@@ -23,7 +23,9 @@ const SENTENCE = /[a-z] [a-z]/i;
 function serviceWords(record: IncidentRecord): string[] {
   const { evidence, timeline } = record;
   if (isLoop(record) && (evidence.stops ?? []).length > 0) return [];
-  const said = lastOpening({ timeline })?.said;
+  // Of a stack the proof says the same, or the rows do.
+  const isTold = record.resource.kind === 'stack' && causeOf(record.diagnoses) !== undefined;
+  const said = isTold ? undefined : lastOpening({ timeline })?.said;
   return [
     ...(said && SENTENCE.test(said) ? [said] : []),
     ...(evidence.service?.messages ?? []).filter((text) => TELLS.test(text)),

@@ -42,6 +42,22 @@ function modeOfLoop(record: IncidentRecord): FailureMode {
   return { ...mode, everyMilliseconds: lasted / (failures - 1) };
 }
 
+const OPERATIONS = {
+  CREATE: 'creation',
+  UPDATE: 'update',
+  DELETE: 'deletion',
+  IMPORT: 'import',
+} as const;
+
+/** "failed its update", "is stuck after its update", "takes longer than usual for its update". */
+function predicateOf({ detector, operation }: IncidentRecord): string {
+  if (!operation) return 'failed';
+  const what = `its ${OPERATIONS[operation.type]}`;
+  if (detector === 'operation-overdue') return `takes much longer than usual for ${what}`;
+  const isStuck = operation.status.endsWith('ROLLBACK_FAILED');
+  return isStuck ? `is stuck (${operation.status}) after ${what} failed` : `failed ${what}`;
+}
+
 /** How the resource of an incident fails. */
 export function failureModeOf(record: IncidentRecord): FailureMode {
   const { detector, resource } = record;
@@ -50,7 +66,7 @@ export function failureModeOf(record: IncidentRecord): FailureMode {
     return { kind: detector, predicate: CONDITIONS[detector].predicate };
   }
   return resource.kind === 'stack'
-    ? { kind: 'stack-failed', predicate: 'failed' }
+    ? { kind: 'stack-failed', predicate: predicateOf(record) }
     : { kind: 'unknown', predicate: OF_LOOPS.unknown };
 }
 

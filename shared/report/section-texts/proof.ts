@@ -6,9 +6,9 @@ const LOG_TITLES: Readonly<Record<LogBlock['role'], string>> = {
   error: 'ERROR',
   'last-lines': 'LAST LINES',
 };
-const ECS_TITLES: Readonly<Record<EcsBlock['role'], string>> = {
-  proof: 'PROOF (what ECS said)',
-  said: 'ECS SAID',
+const SPEAKERS: Readonly<Record<EcsBlock['source'], string>> = {
+  ecs: 'ECS',
+  cloudformation: 'CloudFormation',
 };
 
 /** As many characters of a task's id as tell it from others. */
@@ -42,9 +42,11 @@ function logText({ role, container, task, lines, telling }: LogBlock): string {
   );
 }
 
-const ecsText = ({ role, lines }: EcsBlock): string =>
+const ecsText = ({ source, role, lines }: EcsBlock): string =>
   section(
-    ECS_TITLES[role],
+    role === 'proof'
+      ? `PROOF (what ${SPEAKERS[source]} said)`
+      : `${SPEAKERS[source].toUpperCase()} SAID`,
     lines.map(({ text }) => quotedReason(text)),
   );
 

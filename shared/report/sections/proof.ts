@@ -33,9 +33,9 @@ export interface LogBlock {
   readonly telling: readonly string[];
 }
 
-/** What ECS said. */
+/** What ECS said, or of a stack CloudFormation. */
 export interface EcsBlock {
-  readonly source: 'ecs';
+  readonly source: 'ecs' | 'cloudformation';
   /** It proves the cause, or is only what ECS said. */
   readonly role: 'proof' | 'said';
   readonly lines: readonly EcsWords[];
@@ -95,6 +95,7 @@ export function proofSection(record: IncidentRecord): ProofSection {
   // The situation tells the exit code; repeated here it would only look like more proof.
   if (isLogFirst && words.every(({ kind }) => kind === 'exit')) return written;
   const role = isLogFirst || proof === undefined ? 'said' : 'proof';
-  const said = words.length > 0 ? [{ source: 'ecs', role, lines: words } as const] : [];
+  const source = record.resource.kind === 'stack' ? 'cloudformation' : 'ecs';
+  const said = words.length > 0 ? [{ source, role, lines: words } as const] : [];
   return isLogFirst ? [...written, ...said] : [...said, ...written];
 }
