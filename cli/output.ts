@@ -70,3 +70,13 @@ export function printRows<T>(
   };
   return printers[format]();
 }
+
+/** The rows of a list as a table for a person, without colours. */
+export const plainRows = <T>(
+  rows: readonly T[],
+  head: readonly string[],
+  cells: (row: T) => readonly string[],
+): string => printRows(rows, 'table', head, cells, (harmless) => harmless);
+
+/** A time without its seconds, as lists show it. */
+export const minute = (iso: string): string => iso.slice(0, 16).replace('T', ' ');

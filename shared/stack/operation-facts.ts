@@ -1,5 +1,5 @@
 import type { Operation } from './operation.ts';
-import { isOwn, type StackEvent } from './stack-event.ts';
+import { isOwn, nestedIdOf, type StackEvent } from './stack-event.ts';
 
 /** A resource and how long an operation worked on it. */
 export interface SlowResource {
@@ -23,12 +23,16 @@ export interface OperationFacts {
 /** Resources named as the slowest. */
 const SLOWEST = 5;
 
-/** How long an operation worked on each resource, the rollback left out; the longest first. */
+/**
+ * How long an operation worked on each resource, the rollback left out; the longest first. A nested
+ * stack takes as long as its slowest resource, which says more.
+ */
 export function slowestResources(events: readonly StackEvent[]): SlowResource[] {
+  const read = new Set(events.map(({ stackId }) => stackId));
   const begun = new Map<string, StackEvent>();
   const slow: SlowResource[] = [];
   for (const event of events) {
-    if (isOwn(event)) continue;
+    if (isOwn(event) || read.has(nestedIdOf(event) ?? '')) continue;
     const { stackId, stack, logicalId, type, status, at } = event;
     const key = `${stackId} ${logicalId}`;
     if (/^(?:CREATE|UPDATE|IMPORT|DELETE)_IN_PROGRESS$/.test(status)) {

@@ -6,6 +6,7 @@ import {
   type StackEvent,
   stackNameOf,
 } from '../stack/stack-event.ts';
+import type { Stacks } from '../table/stacks.ts';
 import type { StepWorld } from './step-world.ts';
 
 /** Stacks are seldom nested deeper than three levels; a ring of ids must end all the same. */
@@ -23,16 +24,25 @@ export interface Top {
  * The root of a stack, as far as the table tells: DescribeStacks has named it, or the events of its
  * parents lead to a stack whose name nobody but a person can have given.
  */
-export async function topOf(stackId: string, world: Pick<StepWorld, 'stacks'>): Promise<Top> {
+export async function knownTop(
+  stackId: string,
+  stacks: Pick<Stacks, 'get'>,
+): Promise<Top & { readonly isNamed: boolean }> {
   let id = stackId;
   for (let depth = 0; depth < DEEPEST; depth++) {
-    const state = await world.stacks.get(id);
-    if (state?.root) return { id: state.root, isRoot: true };
+    const state = await stacks.get(id);
+    if (state?.root) return { id: state.root, isRoot: true, isNamed: true };
     if (!state?.parent) break;
     id = state.parent;
   }
   const isRoot = id !== stackId && !mayBeNested(stackNameOf(id));
-  if (isRoot) await rememberRoot(stackId, id, world);
+  return { id, isRoot, isNamed: false };
+}
+
+/** The same, and keeps what it concluded: the next event asks only once. */
+export async function topOf(stackId: string, world: Pick<StepWorld, 'stacks'>): Promise<Top> {
+  const { id, isRoot, isNamed } = await knownTop(stackId, world.stacks);
+  if (isRoot && !isNamed) await rememberRoot(stackId, id, world);
   return { id, isRoot };
 }
 
