@@ -102,7 +102,8 @@ function text({ services, stacks }: Found, { service, stack }: Options): string 
 function noneText({ service, cluster, stack }: Options): string {
   const of = service === undefined ? '' : ` of service ${service}`;
   const inCluster = cluster === undefined ? '' : ` in cluster ${cluster}`;
-  return `no deployments are known${of}${stack === undefined ? '' : ` of stack ${stack}`}${inCluster}`;
+  const ofStack = stack === undefined ? '' : ` of stack ${stack}`;
+  return `no deployments are known${of}${ofStack}${inCluster}`;
 }
 
 async function list(options: Options): Promise<void> {

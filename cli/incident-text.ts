@@ -4,6 +4,7 @@ import { placeOf } from '../shared/report/place-of.ts';
 import { incidentReport, type Report } from '../shared/report/report.ts';
 import { reportText } from '../shared/report/report-text.ts';
 import { factsText } from '../shared/report/section-texts/facts.ts';
+import { stepsText } from '../shared/report/section-texts/operation.ts';
 import { outcomeText } from '../shared/report/section-texts/outcome.ts';
 import { situationText } from '../shared/report/section-texts/situation.ts';
 import { factsSection } from '../shared/report/sections/facts.ts';
@@ -61,6 +62,7 @@ export function incidentText(record: IncidentRecord, { flags, isShown }: Reader)
   const parts = [
     `${record.id}  ${colors.bold(placeOf(record.resource))}  ${statusText(record.status)}`,
     ...texts.map((text) => plainText(text, 'keep')),
+    report.operation ? plainText(stepsText(report.operation), 'keep') : '',
     timelineText(record),
     notificationsText(record),
     record.note ? `NOTE\n  ${plainText(record.note)}` : '',

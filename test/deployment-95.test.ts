@@ -35,7 +35,7 @@ describe('deployment-95', () => {
       'DB_HOST is not set',
       'REDIS_URL, S3_MEDIA_BUCKET',
       `Same as ${before?.id}`,
-      'Stack CaseAppStack (CREATE_IN_PROGRESS) is waiting for this service',
+      'Stack CaseAppStack (CREATE_IN_PROGRESS since 2026-01-16 17:46 UTC) is waiting for this service',
       'No deployment circuit breaker',
       plain.incidents[0]?.id ?? 'no incident',
       'https://us-east-1.console.aws.amazon.com/ecs/v2/clusters/caseapp/services/caseapp-media',

@@ -7,9 +7,7 @@ import {
   type Evidence,
   LOGGED_TASKS,
   type ServiceEvidence,
-  type StackEvidence,
 } from '../evidence/evidence.ts';
-import type { Gap } from '../evidence/gap.ts';
 import { lastGoodOf } from '../evidence/last-good.ts';
 import { missingNames } from '../evidence/missing-names.ts';
 import { orderedByRelation } from '../evidence/rank-changes.ts';
@@ -26,6 +24,7 @@ import { collectLogs } from './collect-logs.ts';
 import { conditionStop } from './condition-stop.ts';
 import { essentialContainers, namesGiven, taskDefinitionEvidence } from './containers.ts';
 import { primaryOf, readBefore, readDefinitions, revisionGivenUp } from './definitions.ts';
+import { readOwningStack } from './owning-stack.ts';
 import { readUnhealthy } from './running-tasks.ts';
 import { collectSiblings, stackIdOf } from './siblings.ts';
 import { stopEvidence, tellingFailures } from './stops.ts';
@@ -53,19 +52,6 @@ function serviceEvidence(service: Service): ServiceEvidence {
     circuitBreaker: service.deploymentConfiguration?.deploymentCircuitBreaker?.enable === true,
     messages: redact(messages),
   };
-}
-
-async function readStack(id: string | undefined, cloudFormation: CloudFormation) {
-  if (!id) return {};
-  const read = await cloudFormation.stack(id);
-  if ('error' in read) {
-    const gap: Gap = { kind: 'stack-unread', text: `stack ${id} could not be read: ${read.error}` };
-    return { gap };
-  }
-  if (!read.value) return {};
-  const { StackName = '', StackStatus = '' } = read.value;
-  const stack: StackEvidence = { id, name: StackName, status: StackStatus };
-  return { stack };
 }
 
 /**
@@ -129,7 +115,7 @@ export async function collectEvidence(
   const definition = definitions.get(failing ?? '');
   const [log, { stack, gap }, { siblings, gaps: notCompared }, before] = await Promise.all([
     collectLogs(newest, definitionOf, world, deadline),
-    readStack(stackId, world.cloudFormation(resource)),
+    readOwningStack(stackId, known.state?.stack, world.cloudFormation(resource)),
     collectSiblings(
       clusterArn,
       { name: resource.name, stackId },

@@ -77,8 +77,11 @@ export interface MissingName {
 export interface StackEvidence {
   readonly id: string;
   readonly name: string;
+  /** The nested stack to which the service belongs, if it is not this one. */
+  readonly nested?: string | undefined;
+  /** Of a service's incident: that of the stack which owns it, the nested one. */
   readonly status: string;
-  /** Since when it has this status, as far as its services' rows tell; ISO. */
+  /** Since when it works on the service, ISO. */
   readonly since?: string | undefined;
   /** In EXPRESS mode it is complete before its resources are. */
   readonly isExpress?: boolean | undefined;

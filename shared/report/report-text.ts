@@ -4,6 +4,7 @@ import { causeText } from './section-texts/cause.ts';
 import { changedText } from './section-texts/changed.ts';
 import { nextText } from './section-texts/next.ts';
 import { notCheckedText } from './section-texts/not-checked.ts';
+import { operationText } from './section-texts/operation.ts';
 import { proofTexts } from './section-texts/proof.ts';
 import { seenText } from './section-texts/seen.ts';
 import { wasText } from './section-texts/was.ts';
@@ -13,11 +14,12 @@ import { wasText } from './section-texts/was.ts';
  * which they are read; those that are empty are left out.
  */
 export function reportText(report: Report, now: number): string[] {
-  const { situation, was, cause, proof, changed, next, seen, also, notChecked } = report;
+  const { situation, was, cause, proof, operation, changed, next, seen, also, notChecked } = report;
   return [
     was ? wasText(was, situation, now) : '',
     cause ? causeText(cause) : '',
     ...proofTexts(proof),
+    operation ? operationText(operation) : '',
     changed ? changedText(changed) : '',
     nextText(next),
     seenText(seen),

@@ -8,6 +8,7 @@ import { type ChangedSection, changedSection } from './sections/changed.ts';
 import { type Fact, factsSection } from './sections/facts.ts';
 import { nextSection } from './sections/next.ts';
 import { notCheckedSection } from './sections/not-checked.ts';
+import { type OperationSection, operationSection } from './sections/operation.ts';
 import { type OutcomeSection, outcomeSection } from './sections/outcome.ts';
 import { type ProofSection, proofSection } from './sections/proof.ts';
 import { seenSection } from './sections/seen.ts';
@@ -28,6 +29,8 @@ export interface Report {
   readonly was?: WasSection | undefined;
   readonly cause?: CauseSection | undefined;
   readonly proof: ProofSection;
+  /** What the operation of a stack did. */
+  readonly operation?: OperationSection | undefined;
   readonly changed?: ChangedSection | undefined;
   /** What to do, the best first. */
   readonly next: readonly Step[];
@@ -61,6 +64,7 @@ const endOf = (record: IncidentRecord, table: string | undefined): Report => ({
  */
 export function incidentReport(record: IncidentRecord, occasion: Occasion, table?: string): Report {
   if (occasion === 'resolved') return endOf(record, table);
+  const operation = operationSection(record);
   const isLookedUp = occasion === 'looked-up';
   const isOver = isLookedUp && (record.status === 'resolved' || record.status === 'closed');
   return {
@@ -68,6 +72,7 @@ export function incidentReport(record: IncidentRecord, occasion: Occasion, table
     ...(isOver && { outcome: outcomeSection(record) }),
     cause: causeSection(record),
     proof: proofSection(record),
+    ...(operation && { operation }),
     changed: changedSection(record),
     // Nothing is left to do, and what was only true while it failed is of no use any more.
     next: isOver ? [] : nextSection(record),

@@ -3,6 +3,7 @@ export interface Step {
   readonly kind:
     | 'roll-back-stack'
     | 'roll-back'
+    | 'free-stack'
     | 'advice'
     | 'read-log'
     | 'read-stack'

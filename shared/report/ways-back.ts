@@ -51,7 +51,8 @@ function revisionStep({ evidence, resource }: IncidentRecord, isAlternative: boo
 
 /** The ways back to what worked, the most thorough first; none where ECS goes back by itself. */
 export function waysBack(record: IncidentRecord): Step[] {
-  if (isRolledBackByEcs(record)) return [];
+  // What a stack does about its own failure is no rollback of a service.
+  if (record.resource.kind === 'stack' || isRolledBackByEcs(record)) return [];
   const stack = stackStep(record);
   return [...stack, ...revisionStep(record, stack.length > 0)];
 }

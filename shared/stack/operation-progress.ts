@@ -1,4 +1,4 @@
-import { isOwn, type StackEvent } from './stack-event.ts';
+import { isOwn, nestedIdOf, type StackEvent } from './stack-event.ts';
 
 /** How far an operation had come when it first failed. */
 export interface OperationProgress {
@@ -22,8 +22,10 @@ export function operationProgress(
   failedAt: string,
 ): OperationProgress {
   const latest = new Map<string, StackEvent>();
+  const read = new Set(events.map(({ stackId }) => stackId));
   for (const event of events) {
-    if (isOwn(event)) continue;
+    // A nested stack is in progress while something in it is.
+    if (isOwn(event) || read.has(nestedIdOf(event) ?? '')) continue;
     // What failed in the same second was given up: until then it was in progress.
     if (event.at > failedAt || (event.at >= failedAt && event.status.endsWith('_FAILED'))) continue;
     latest.set(`${event.stackId} ${event.logicalId}`, event);

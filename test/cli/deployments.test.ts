@@ -64,11 +64,59 @@ describe('loopwatch deployments', () => {
     expect(stdout).toBe('');
     expect(stderr).toBe(`no deployments are known${said}\n`);
     expect(stderr).not.toMatch(UNSAFE);
-    expect(JSON.parse((await list(...args, '-o', 'json')).stdout)).toEqual({ services: [] });
+    expect(JSON.parse((await list(...args, '-o', 'json')).stdout)).toEqual({
+      services: [],
+      stacks: [],
+    });
   });
 
   it('shows nothing for a table without services', async () => {
     const run = await loopwatchProcess(['deployments', '--data', await savedIncidents([])]);
     expect(run).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  describe('of a stack', () => {
+    let data: string;
+    beforeAll(async () => {
+      data = await savedScenario('stack-nested-rollback');
+    });
+    const of = async (...args: readonly string[]) => {
+      const run = await loopwatch(['deployments', '--data', data, ...args]);
+      expect(run.code).toBe(0);
+      return run.stdout;
+    };
+
+    it('lists the stack with how often its operations succeed, and no nested stack', async () => {
+      expect(await of()).toMatch(
+        /^STACK +SUCCEEDED +USUALLY TAKES +NEWEST\nshop-prod +0 % \(0 of 1\) +- +update rolled-back 2026-11-01 10:00\n$/,
+      );
+    });
+
+    it("shows each operation with what failed, by the stack's name or its id", async () => {
+      const text = await of('--stack', 'shop-prod');
+      expect(text).toMatch(
+        /3 min +update +rolled-back +UPDATE_ROLLBACK_COMPLETE +Db failed: Cannot find version 99.1/,
+      );
+      const [, id = ''] = text.split('\n');
+      expect(id).toMatch(/^arn:aws:cloudformation:/);
+      expect(await of('--stack', id)).toBe(text);
+    });
+
+    it('prints JSON that other programs can read', async () => {
+      const { services, stacks } = JSON.parse(await of('--stack', 'shop-prod', '-o', 'json'));
+      expect(services).toEqual([]);
+      expect(stacks).toMatchObject([
+        {
+          resource: { kind: 'stack', name: 'shop-prod' },
+          successRate: 0,
+          operations: [{ type: 'UPDATE', outcome: 'rolled-back', correlation: 'run-id=42' }],
+        },
+      ]);
+    });
+
+    it('is not listed when a service or another stack is asked for', async () => {
+      expect(await of('--service', 'nope')).toBe('');
+      expect(await of('--stack', 'nope')).toBe('');
+    });
   });
 });

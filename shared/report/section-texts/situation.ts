@@ -6,6 +6,7 @@ import { failureModeText } from '../failure-mode.ts';
 import { placeOf } from '../place-of.ts';
 import type { SituationSection } from '../sections/situation.ts';
 import { spanText, timeText } from '../span-text.ts';
+import type { StackPhase } from '../stack-phase.ts';
 
 /** "is failing again (keeps crashing)". */
 function predicate({ mode, comeback }: SituationSection): string {
@@ -39,6 +40,30 @@ function rollbackLine({ rollback }: SituationSection, now: number): string[] {
   return [why ? `${said}: ${sentence(why)}` : `${said}.`];
 }
 
+const STACK_PHASES: Readonly<Record<StackPhase, string>> = {
+  'going-on': 'The operation goes on.',
+  'rolling-back': 'CloudFormation is rolling it back.',
+  'rolled-back': 'It was rolled back: the stack is as it was before.',
+  emptied: 'It was rolled back: of the stack only the name is left.',
+  deleting: 'CloudFormation is deleting the stack for it.',
+  deleted: 'The stack was deleted; this incident keeps what its events said.',
+  'rollback-stuck': 'Its rollback failed, too: it stays so until somebody continues the rollback.',
+  'removal-stuck': 'Its rollback failed, too: some of its resources are left.',
+  'deletion-stuck': 'What could not be deleted is left.',
+  left: 'Nothing is rolled back: it stays so until somebody deploys again.',
+  succeeded: 'It has succeeded after all.',
+};
+
+function stackLine({ stack }: SituationSection): string[] {
+  if (!stack) return [];
+  const { phase, isExpress } = stack;
+  const isLeft = isExpress && phase === 'left';
+  return [isLeft ? `In EXPRESS mode n${STACK_PHASES.left.slice(1)}` : STACK_PHASES[phase]];
+}
+
+const partLine = ({ partOf }: SituationSection): string[] =>
+  partOf ? [`It is a part of ${partOf}, which told of it: this incident sends no pages.`] : [];
+
 /** "Running 0 of 1; app exited with 1; failing revision media:7." */
 function stateLine({ tasks, exit, revision }: SituationSection): string[] {
   const parts = [
@@ -68,6 +93,8 @@ export function situationText(
     ...comebackLine(situation, now),
     ...(isRollbackNews ? [] : rollback),
     ...(resolvedAt ? [`It was resolved at ${timeText(resolvedAt, now)}.`] : []),
+    ...stackLine(situation),
+    ...partLine(situation),
     ...stateLine(situation),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { MissingName } from '../../evidence/evidence.ts';
+import type { MissingName, StackEvidence } from '../../evidence/evidence.ts';
 import { meaningOf } from '../../evidence/gap.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { lastRollback } from '../last-rollback.ts';
@@ -12,11 +12,32 @@ export interface AlsoSection {
   readonly missing: readonly MissingName[];
 }
 
-function waitingStack({ evidence: { stack }, resource }: IncidentRecord): Note[] {
-  if (!stack?.status.endsWith('_IN_PROGRESS') || resource.kind === 'stack') return [];
-  const text = `Stack ${stack.name} (${stack.status}) is waiting for this service`;
-  return [{ kind: 'stack-waits', text }];
+/** "Stack shop-prod (UPDATE_IN_PROGRESS since 2026-01-16 17:32 UTC, in its nested stack Web)". */
+function stackText({ name, nested, status, since }: StackEvidence): string {
+  const from = since ? ` since ${since.slice(0, 16).replace('T', ' ')} UTC` : '';
+  const where = nested ? `, in its nested stack ${nested}` : '';
+  return `Stack ${name} (${status}${from}${where})`;
 }
+
+function owningStack({ evidence: { stack }, resource }: IncidentRecord): Note[] {
+  if (!stack || resource.kind === 'stack') return [];
+  if (stack.status.endsWith('_IN_PROGRESS')) {
+    return [{ kind: 'stack-waits', text: `${stackText(stack)} is waiting for this service` }];
+  }
+  if (!stack.isExpress) return [];
+  const text =
+    `${stackText(stack)} deployed it in EXPRESS mode, ` +
+    'in which a stack is complete before its service is: that proves nothing about the service';
+  return [{ kind: 'stack-express', text }];
+}
+
+/** What failed because of it, and sends no pages of its own. */
+const failedWithIt = ({ timeline }: IncidentRecord): Note[] =>
+  timeline.flatMap(({ kind, why }) =>
+    kind === 'inhibits' && why
+      ? [{ kind: 'stack-failed', text: `A part of this, without pages of its own: ${why}` }]
+      : [],
+  );
 
 /** A circuit breaker matters only while something is being deployed. */
 function missingBreaker(record: IncidentRecord): Note[] {
@@ -35,7 +56,8 @@ function missingBreaker(record: IncidentRecord): Note[] {
 export function alsoSection(record: IncidentRecord, isOver = false): AlsoSection {
   return {
     notes: [
-      ...(isOver ? [] : [...waitingStack(record), ...missingBreaker(record)]),
+      ...(isOver ? [] : [...owningStack(record), ...missingBreaker(record)]),
+      ...failedWithIt(record),
       ...record.gaps.filter((gap) => meaningOf(gap) === 'fact'),
     ],
     missing: otherNames(record),

@@ -1,6 +1,7 @@
 import { causeOf, type Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Category } from '../../failure/category.ts';
 import type { IncidentRecord } from '../incident-record.ts';
+import { stackSteps } from '../stack-steps.ts';
 import type { Step } from '../step.ts';
 import { wayToReadOn } from '../way-to-read-on.ts';
 import { waysBack } from '../ways-back.ts';
@@ -31,9 +32,12 @@ const adviceSteps = ({ advice, rollbackAdvice }: Diagnosis, hasCommand: boolean)
 export function nextSection(record: IncidentRecord): Step[] {
   const best = causeOf(record.diagnoses);
   const back = waysBack(record);
-  if (!best) return [...back, ...[wayToReadOn(record)].flatMap((step) => step ?? [])];
+  const freed = stackSteps(record);
+  if (!best) return [...back, ...freed, ...[wayToReadOn(record)].flatMap((step) => step ?? [])];
   const advice = adviceSteps(best, back.length > 0);
   // A revision that is only assumed to have worked may fail as well: better to cure a known cause.
+  // A stack that is freed before its cause is cured fails once more.
+  if (freed.length > 0) return [...advice, ...freed];
   const isUnsure = record.evidence.lastGood?.assumed === true || OUTSIDE.includes(best.category);
   return isUnsure ? [...advice, ...back] : [...back, ...advice];
 }

@@ -4,6 +4,7 @@ import { type ContainerExit, exitOf } from '../exit-text.ts';
 import { type FailureMode, failureModeOf } from '../failure-mode.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { lastRollback } from '../last-rollback.ts';
+import { type StackPhase, stackPhaseOf } from '../stack-phase.ts';
 
 /** What fails, how, how often, since when, and in which state it is. Times are ISO. */
 export interface SituationSection {
@@ -23,6 +24,10 @@ export interface SituationSection {
       }
     | undefined;
   readonly resolvedAt?: string | undefined;
+  /** What goes on with a stack. */
+  readonly stack?: { readonly phase: StackPhase; readonly isExpress: boolean } | undefined;
+  /** The incident that told of it: this one sends no pages of its own. */
+  readonly partOf?: string | undefined;
   readonly tasks?:
     | { readonly running: number; readonly desired: number; readonly pending: number }
     | undefined;
@@ -36,6 +41,8 @@ export interface SituationSection {
 export function situationSection(record: IncidentRecord): SituationSection {
   const { service, stops, taskDefinition } = record.evidence;
   const rollback = lastRollback(record);
+  const phase = stackPhaseOf(record);
+  const isExpress = record.evidence.stack?.isExpress === true;
   return {
     resource: record.resource,
     mode: failureModeOf(record),
@@ -45,6 +52,8 @@ export function situationSection(record: IncidentRecord): SituationSection {
     comeback: comebackOf(record),
     rollback: rollback && { at: rollback.at, why: rollback.why, deployment: record.deployment },
     resolvedAt: record.resolvedAt,
+    ...(phase && { stack: { phase, isExpress } }),
+    ...(record.inhibitedBy && { partOf: record.inhibitedBy }),
     tasks: service && {
       running: service.runningCount,
       desired: service.desiredCount,
