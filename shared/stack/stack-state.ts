@@ -11,6 +11,8 @@ export type StackWatch = 'operating' | 'known';
 export interface StackDescription {
   /** ISO time of the answer. */
   readonly at: string;
+  /** True when it belongs to no other stack. */
+  readonly isRoot?: boolean | undefined;
   /** In EXPRESS mode a stack is complete before its resources are, and nothing is rolled back. */
   readonly isExpress?: boolean | undefined;
   /** A tag that tells which run of a pipeline it belongs to: `run-id=20998410277`. */
@@ -57,6 +59,8 @@ export function correlationIn(
 /** What DescribeStacks said, as far as it is kept. @param at ISO time of the answer */
 export function descriptionOf(
   said: {
+    readonly StackId?: string | undefined;
+    readonly RootId?: string | undefined;
     readonly DeploymentConfig?: { readonly Mode?: string | undefined } | undefined;
     readonly Tags?: Parameters<typeof correlationIn>[0] | undefined;
   },
@@ -65,6 +69,7 @@ export function descriptionOf(
   const correlation = correlationIn(said.Tags ?? []);
   return {
     at,
+    ...((said.RootId ?? said.StackId) === said.StackId && { isRoot: true }),
     ...(said.DeploymentConfig?.Mode === 'EXPRESS' && { isExpress: true }),
     ...(correlation && { correlation: safeLine(correlation, CORRELATION_BYTES) }),
   };

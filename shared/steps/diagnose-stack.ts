@@ -98,7 +98,8 @@ export async function diagnoseStack(
   await keepFindings(incident, operation, cause, world);
   if (cause.description && !isOurs) {
     const fresh = cause.description;
-    await world.stacks.update(resource.arn, (state) => ({ ...state, described: fresh }));
+    const root = fresh.isRoot ? { root: resource.arn } : {};
+    await world.stacks.update(resource.arn, (state) => ({ ...root, ...state, described: fresh }));
   }
   const { endedAt } = operation;
   if (endedAt && cause.events.length > 0) {

@@ -23,7 +23,12 @@ async function askedRoot(stackId: string, world: World): Promise<string | undefi
   const at = new Date(world.now()).toISOString();
   const described = descriptionOf(read.value, at);
   await world.stacks.update(stackId, (state) => ({ ...state, root, described }));
-  if (root !== stackId) await rememberRoot(root, root, world);
+  // Nested stacks inherit the mode and the tags of their root, which need not be asked any more.
+  // Source: cloudformation-express-mode.html and cfn-resource-tags.html in
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/
+  if (root !== stackId) {
+    await world.stacks.update(root, (state) => ({ ...state, root, described }));
+  }
   return root;
 }
 
