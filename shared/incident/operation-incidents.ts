@@ -1,7 +1,7 @@
 import { detectInOperation } from '../detection/operation-detection.ts';
 import type { OperationDetection } from '../detection/stack-detector.ts';
 import type { Operation } from '../stack/operation.ts';
-import { usualMilliseconds } from '../stack/operation-outcome.ts';
+import { overdueSince, usualMilliseconds } from '../stack/operation-outcome.ts';
 import { isFailed } from '../stack/stack-status.ts';
 import { MINUTE } from '../text/iso-time.ts';
 import { type Incident, isActive } from './incident.ts';
@@ -21,6 +21,8 @@ export type OperationStep =
       readonly incident: Incident;
       readonly operation: Operation;
       readonly detection: OperationDetection | undefined;
+      /** Since when it takes more than twice its usual time, ISO. */
+      readonly overdueSince: string | undefined;
     }
   /** It failed again after the incident was resolved. */
   | {
@@ -87,7 +89,15 @@ export function operationSteps(
     if (isActive(incident)) {
       return next
         ? [{ do: 'supersede', incident, operation, next }]
-        : [{ do: 'follow', incident, operation, detection }];
+        : [
+            {
+              do: 'follow',
+              incident,
+              operation,
+              detection,
+              overdueSince: overdueSince(operation, usual, now),
+            },
+          ];
     }
     const again = next ? undefined : failedAfter(operation, incident.resolvedAt ?? '');
     if (!again) return [];

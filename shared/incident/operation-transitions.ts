@@ -36,18 +36,29 @@ const entriesOf = (operation: Operation): TimelineEntry[] =>
     return kind ? [{ at: row.at, kind, why: row.reason ?? row.status }] : [];
   });
 
+/** One that was opened for this reason says so itself, and one line is enough. */
+const overdueEntry = ({ detector, timeline }: Incident, at: string | undefined): TimelineEntry[] =>
+  at === undefined ||
+  detector === 'operation-overdue' ||
+  timeline.some(({ kind }) => kind === 'operation-overdue')
+    ? []
+    : [{ at, kind: 'operation-overdue' }];
+
 /**
  * The incident with what has become of its operation, each step once in its timeline.
  *
+ * @param overdueSince since when it takes more than twice its usual time, ISO
  * @returns undefined when nothing of it is new
  */
 export function followed(
   incident: Incident,
   operation: Operation,
   detection: OperationDetection | undefined,
+  overdueSince?: string,
 ): Incident | undefined {
   const known = new Set(incident.timeline.map(({ kind, at }) => `${kind} ${at}`));
-  const fresh = entriesOf(operation).filter(({ kind, at }) => !known.has(`${kind} ${at}`));
+  const told = [...entriesOf(operation), ...overdueEntry(incident, overdueSince)];
+  const fresh = told.filter(({ kind, at }) => !known.has(`${kind} ${at}`));
   const detector = detection?.detector ?? incident.detector;
   const summary = summaryOf(operation);
   const isSame = JSON.stringify(summary) === JSON.stringify(incident.operation);

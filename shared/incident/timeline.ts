@@ -2,6 +2,7 @@ import type { ConditionName } from '../service/conditions.ts';
 
 /** What became of the operation of a stack after it had failed. */
 export type OperationStepKind =
+  | 'operation-overdue'
   | 'operation-failed'
   | 'operation-completed'
   | 'rollback-began'

@@ -59,6 +59,7 @@ const WORDS: Readonly<Record<Exclude<TimelineKind, ConditionName>, string>> = {
   'health-unverified': 'its health could not be verified',
   note: 'note',
   inhibits: 'has a part that sends no pages of its own',
+  'operation-overdue': 'takes more than twice its usual time',
   'operation-failed': 'operation failed',
   'operation-completed': 'operation completed',
   'rollback-began': 'rollback began',

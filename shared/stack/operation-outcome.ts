@@ -68,3 +68,20 @@ export function usualMilliseconds(
 
 /** Fewer successful operations than this tell nothing of how long one usually takes. */
 const KNOWN = 3;
+
+/** An operation that takes longer than so many times the usual time is worth a look. */
+const TIMES = 2;
+
+/**
+ * Since when an operation, its rollback included, has taken more than twice its usual time; ISO.
+ * Undefined when it has not, when it has ended, or when the usual time is unknown.
+ */
+export function overdueSince(
+  { startedAt, endedAt }: Operation,
+  usual: number | undefined,
+  now: number,
+): string | undefined {
+  if (endedAt || usual === undefined) return undefined;
+  const overdue = Date.parse(startedAt) + TIMES * usual;
+  return now > overdue ? new Date(overdue).toISOString() : undefined;
+}

@@ -33,6 +33,8 @@ export interface StackState {
   /** The newest that is known of the stack itself. */
   readonly latest?: { readonly status: string; readonly at: string } | undefined;
   readonly described?: StackDescription | undefined;
+  /** Of a root stack: the keys of its services, those of nested stacks too. */
+  readonly services?: readonly string[] | undefined;
 }
 
 /**
@@ -85,6 +87,16 @@ export function afterOwnEvent(state: StackState, event: StackEvent): StackState 
   const isNested = state.parent !== undefined || (state.root ?? event.stackId) !== event.stackId;
   const watch: StackWatch = isEnd(status) ? 'known' : 'operating';
   return { ...state, latest: { status, at }, ...(!isNested && { watch }) };
+}
+
+/** Services of one stack that are remembered. */
+const SERVICES = 100;
+
+/** The state of a root stack that has a service; undefined when that is known. */
+export function withService(state: StackState, key: string): StackState | undefined {
+  const { services = [] } = state;
+  if (services.includes(key) || services.length >= SERVICES) return undefined;
+  return { ...state, services: [...services, key] };
 }
 
 /** The state of a stack that turns out to be nested: its root is followed in its place. */

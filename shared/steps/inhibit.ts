@@ -4,13 +4,13 @@ import { noted } from '../incident/timeline.ts';
 import { stackResource } from '../resource.ts';
 import type { ServiceState } from '../service/service-state.ts';
 import { type Operation, operationsOf } from '../stack/operation.ts';
-import { workFailures } from '../stack/operation-outcome.ts';
+import { outcomeOf, workFailures } from '../stack/operation-outcome.ts';
 import { serviceInRow } from '../stack/service-in-row.ts';
 import { readStackHistory } from '../table/stack-history.ts';
 import { topOf } from './known-root.ts';
 import type { StepWorld } from './step-world.ts';
 
-type World = Pick<StepWorld, 'documents' | 'incidents' | 'stacks'>;
+type World = Pick<StepWorld, 'documents' | 'incidents' | 'services' | 'stacks'>;
 
 async function firstActive(keys: readonly string[], world: World): Promise<Incident | undefined> {
   for (const key of keys) {
@@ -20,9 +20,17 @@ async function firstActive(keys: readonly string[], world: World): Promise<Incid
   return undefined;
 }
 
+/** The services on which their stack is working. */
+async function servicesInProgress(keys: readonly string[], world: World): Promise<string[]> {
+  const states = await Promise.all(keys.map((key) => world.services.get(key)));
+  return keys.filter((_, index) => states[index]?.stack?.status.endsWith('_IN_PROGRESS'));
+}
+
 /**
  * The incident of the service because of which an operation fails: whoever was told of that one
- * need not be told that the stack fails, too. None when something else failed by itself as well.
+ * need not be told that the stack fails, too, or that it takes so long. None when something else
+ * failed by itself as well.
+ *
  * A nested stack whose root was not known in time has an incident of its own, which told it all.
  *
  * @param root the root stack's id
@@ -38,11 +46,11 @@ export async function inhibitorOfStack(
     const incident = await firstActive(services, world);
     if (incident) return incident;
   }
-  const orphans = (await world.stacks.get(root))?.orphans ?? [];
-  return firstActive(
-    orphans.map((id) => stackResource(id).key),
-    world,
-  );
+  const state = await world.stacks.get(root);
+  const isWaiting = failures.length === 0 && outcomeOf(operation) === 'in-progress';
+  const waitedFor = isWaiting ? await servicesInProgress(state?.services ?? [], world) : [];
+  const orphans = (state?.orphans ?? []).map((id) => stackResource(id).key);
+  return firstActive([...waitedFor, ...orphans], world);
 }
 
 /** The incident of the root stack that failed because of a service. */

@@ -1,6 +1,6 @@
 import { serviceInRow } from '../stack/service-in-row.ts';
 import { isOwn, nestedIdOf, type StackEvent } from '../stack/stack-event.ts';
-import { afterLink, afterOwnEvent } from '../stack/stack-state.ts';
+import { afterLink, afterOwnEvent, withService } from '../stack/stack-state.ts';
 import { topOf } from './known-root.ts';
 import type { StepWorld } from './step-world.ts';
 
@@ -39,4 +39,6 @@ export async function linkStack(event: StackEvent, world: StepWorld): Promise<vo
     const since = known?.id === id && known.status === status ? (known.since ?? known.at) : at;
     return { ...state, stack: { id, status, at, since } };
   });
+  const top = await topOf(id, world);
+  await world.stacks.update(top.id, (state) => withService(state, resource.key));
 }

@@ -36,13 +36,14 @@ async function open(
 }
 
 async function follow(
-  { incident, operation, detection }: Extract<OperationStep, { do: 'follow' }>,
+  { incident, operation, detection, overdueSince }: Extract<OperationStep, { do: 'follow' }>,
   world: StepWorld,
 ): Promise<Incident> {
   const ref = refOf(incident);
   const left = await world.incidents.update(
     ref,
-    (stored) => (isActive(stored) ? followed(stored, operation, detection) : undefined),
+    (stored) =>
+      isActive(stored) ? followed(stored, operation, detection, overdueSince) : undefined,
     incident,
   );
   if (left?.changed) {

@@ -1,20 +1,16 @@
-import { outcomeOf } from '../../stack/operation-outcome.ts';
+import { outcomeOf, overdueSince } from '../../stack/operation-outcome.ts';
+import { MINUTE } from '../../text/iso-time.ts';
 import type { OperationDetection, OperationHistory, StackDetector } from '../stack-detector.ts';
-
-/** An operation that takes longer than so many times the usual time is worth a look. */
-const TIMES = 2;
 
 /** CloudFormation waits for up to three hours for an ECS service, and says nothing meanwhile. */
 function detect(history: OperationHistory): OperationDetection | undefined {
-  const { operation, usualMilliseconds, now } = history;
-  if (usualMilliseconds === undefined || outcomeOf(operation) !== 'in-progress') return undefined;
-  const overdue = Date.parse(operation.startedAt) + TIMES * usualMilliseconds;
-  if (now <= overdue) return undefined;
-  const minutes = (milliseconds: number) => `${Math.round(milliseconds / 60_000)} min`;
-  const usual = `it usually takes ${minutes(usualMilliseconds)}`;
+  const { operation, usualMilliseconds = 0, now } = history;
+  const since = overdueSince(operation, history.usualMilliseconds, now);
+  if (since === undefined || outcomeOf(operation) !== 'in-progress') return undefined;
+  const usual = `it usually takes ${Math.round(usualMilliseconds / MINUTE)} min`;
   return {
     detector: 'operation-overdue',
-    since: new Date(overdue).toISOString(),
+    since,
     reason: `${operation.status} since ${operation.startedAt.slice(0, 19)}Z; ${usual}`,
   };
 }
