@@ -34,6 +34,8 @@ const SCENARIOS = [
   'healthy-rolling-deployment',
   'one-bad-task-of-500',
   'container-health-check-loop',
+  'stack-nested-rollback',
+  'stack-delete-failed',
 ];
 /** Those with something to lose; of the others the first property says enough. */
 const FAILING = SCENARIOS.filter((name) => !/healthy-rolling|one-bad|two-services/.test(name));

@@ -1,7 +1,7 @@
 import { detectInOperation } from '../detection/operation-detection.ts';
 import type { OperationDetection } from '../detection/stack-detector.ts';
 import type { Operation } from '../stack/operation.ts';
-import { overdueSince, usualMilliseconds } from '../stack/operation-outcome.ts';
+import { overdueSince, usualMilliseconds, workFailures } from '../stack/operation-outcome.ts';
 import { isFailed } from '../stack/stack-status.ts';
 import { MINUTE } from '../text/iso-time.ts';
 import { type Incident, isActive } from './incident.ts';
@@ -31,6 +31,8 @@ export type OperationStep =
       readonly operation: Operation;
       readonly detection: OperationDetection;
     }
+  /** What failed in its operation became known after the incident was resolved. */
+  | { readonly do: 'amend'; readonly incident: Incident; readonly operation: Operation }
   /** Another operation began: the incident of the one before is over. */
   | {
       readonly do: 'supersede';
@@ -62,6 +64,10 @@ function failedAfter(operation: Operation, at: string): OperationDetection | und
   const said = reason ? `${logicalId} ${status}: ${reason}` : `${logicalId} ${status}`;
   return { detector: 'operation-failed', since: first.at, reason: said };
 }
+
+/** True when the frozen numbers of an incident lack failures that came late. */
+const lacks = ({ span }: Incident, operation: Operation): boolean =>
+  span !== undefined && span.failures < workFailures(operation).length;
 
 /**
  * @param operations of the root stack, the oldest first
@@ -100,7 +106,7 @@ export function operationSteps(
           ];
     }
     const again = next ? undefined : failedAfter(operation, incident.resolvedAt ?? '');
-    if (!again) return [];
+    if (!again) return lacks(incident, operation) ? [{ do: 'amend', incident, operation }] : [];
     return incident.status === 'resolved'
       ? [{ do: 'reopen', incident, operation, detection: again }]
       : [{ do: 'open', operation, detection: again }];

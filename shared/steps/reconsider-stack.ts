@@ -1,6 +1,8 @@
+import type { Span } from '../incident/failure-span.ts';
 import { type Incident, isActive, refOf } from '../incident/incident.ts';
 import { reopenOrClose } from '../incident/opening.ts';
 import { type OperationStep, operationSteps } from '../incident/operation-incidents.ts';
+import { operationSpan } from '../incident/operation-span.ts';
 import { followed, operationIncident, superseded } from '../incident/operation-transitions.ts';
 import { METRICS } from '../names.ts';
 import { type StackResource, stackResource } from '../resource.ts';
@@ -72,6 +74,21 @@ async function supersede(
   await world.notificationsQueue.send({ ...ref, why: 'superseded' });
 }
 
+/** Counts what came late in an incident that is over, and has its evidence read again. */
+async function amend(
+  { incident, operation }: Extract<OperationStep, { do: 'amend' }>,
+  span: Span | undefined,
+  world: StepWorld,
+): Promise<void> {
+  const ref = refOf(incident);
+  const left = await world.incidents.update(ref, (stored) =>
+    isActive(stored) || !span
+      ? undefined
+      : { ...(followed(stored, operation, undefined) ?? stored), span },
+  );
+  if (left?.changed) await world.incidentsQueue.send({ ...ref, why: 'a failure came late' });
+}
+
 /**
  * Decides anew which incidents a root stack has, after something about it was stored. Whoever calls
  * this wrote first.
@@ -90,6 +107,9 @@ export async function reconsiderStack(
     switch (step.do) {
       case 'supersede':
         await supersede(step, world);
+        break;
+      case 'amend':
+        await amend(step, operationSpan(step.incident, rows, failures), world);
         break;
       case 'follow': {
         const incident = await follow(step, world);
