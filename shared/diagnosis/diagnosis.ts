@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import { PHASES, type Phase } from '../failure/category.ts';
 import type { Headline } from '../incident/incident.ts';
+import { rootFailures } from '../stack/root-failures.ts';
 import type { Confidence, Match, Rule } from './rule.ts';
 
 /** The match of a rule, ranked among those of other rules: the best is first. */
@@ -112,5 +113,6 @@ export function headlineOf(diagnoses: readonly Diagnosis[], evidence: Evidence):
     return { category, cause, confidence, proof: best.evidence[0] };
   }
   const error = evidence.logs.find(({ error: line }) => line)?.error?.text;
-  return { proof: error ?? evidence.stops[0]?.stoppedReason };
+  const said = rootFailures(evidence.stack?.rows ?? [])[0]?.reason;
+  return { proof: error ?? evidence.stops[0]?.stoppedReason ?? said };
 }

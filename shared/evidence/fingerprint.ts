@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Resource } from '../resource.ts';
+import { rootFailures } from '../stack/root-failures.ts';
+import { messageIn } from '../stack/stack-reason.ts';
+import type { StackRow } from '../stack/stack-row.ts';
 import { anyOf } from '../text/pattern.ts';
 import { logTemplate } from '../text/template/log-template.ts';
 import { dependencyOn } from './dependency.ts';
@@ -29,21 +32,27 @@ function landmarks(text: string): string {
   return [LOOPBACK.test(text) ? 'loopback' : '', ...new Set([...ports, ...codes])].join(' ');
 }
 
+/** What failed first by itself in a stack. */
+const failedRow = ({ stack }: Evidence): StackRow | undefined => rootFailures(stack?.rows ?? [])[0];
+
 /**
  * A string that is equal for the same failure: what failed, in which phase, with which error
  * template. It is the same for all tasks, revisions, deployments, clusters and restarts of a
- * service.
+ * service. Of a stack it is the resource that failed first, with its error.
  */
 export function fingerprintOf(resource: Resource, evidence: Evidence): string {
   const stop = evidence.stops[0];
   const culprit = stop?.containers.find(({ name }) => name === stop.culprit);
   const error = evidence.logs.find(({ error: line }) => line)?.error?.text;
-  const says = error ?? culprit?.reason ?? stop?.stoppedReason ?? '';
+  const failed = resource.kind === 'stack' ? failedRow(evidence) : undefined;
+  const reason = messageIn(failed?.reason ?? '');
+  const says = error ?? culprit?.reason ?? stop?.stoppedReason ?? reason;
   const parts = [
     resource.kind,
     resource.name.replace(RANDOM_SUFFIX, ''),
     stop?.culprit ?? '',
     stop?.phase ?? '',
+    ...(failed ? [failed.resource ?? ''] : []),
     // Beside an error line the exit code adds nothing, and it depends on how the task was stopped.
     error ? '' : String(culprit?.exitCode ?? ''),
     logTemplate(says),

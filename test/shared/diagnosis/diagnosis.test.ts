@@ -193,8 +193,25 @@ describe('headlineOf', () => {
       'FATAL the moon is full',
     ],
     ['what ECS said', evidenceOf({}), 'Essential container in task exited'],
+    [
+      'what CloudFormation said',
+      evidenceOf({
+        stops: [],
+        stack: {
+          id: 'arn:aws:cloudformation:eu-central-1:444455556666:stack/shop/1',
+          name: 'shop',
+          status: 'CREATE_FAILED',
+          rows: [
+            { resource: 'Db', status: 'CREATE_FAILED', reason: '' },
+            { resource: 'Fn', status: 'CREATE_FAILED', reason: 'Resource creation cancelled' },
+            { resource: 'Q', status: 'CREATE_FAILED', reason: 'odd' },
+          ],
+        },
+      }),
+      'odd',
+    ],
     ['nothing', evidenceOf({ stops: [] }), undefined],
   ])('quotes without a cause: %s', (_, evidence, proof) => {
-    expect(headline(evidence)).toEqual({ proof });
+    expect(headlineOf([], evidence)).toEqual({ proof });
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, StopEvidence } from '../../../shared/evidence/evidence.ts';
 import { fingerprintOf } from '../../../shared/evidence/fingerprint.ts';
-import { serviceResource } from '../../../shared/resource.ts';
+import { serviceResource, stackResource } from '../../../shared/resource.ts';
+import { STACK_ID } from '../../helpers/operations.ts';
 import { evidenceOf, stopOf } from '../diagnosis/rules/evidence-of.ts';
 
 const serviceNamed = (name: string, cluster = 'shop') =>
@@ -132,6 +133,38 @@ describe('fingerprintOf', () => {
     ],
   ])('changes with %s', (_, one, other) => {
     expect(one).not.toBe(other);
+  });
+
+  describe('of a stack', () => {
+    const stack = stackResource(STACK_ID);
+    const failed = (resource: string, reason: string) => ({
+      stack: {
+        id: STACK_ID,
+        name: 'shop-prod',
+        status: 'ROLLBACK_IN_PROGRESS',
+        rows: [{ at: '2026-02-03T08:00:00Z', resource, status: 'CREATE_FAILED', reason }],
+      },
+    });
+    const of = (resource: string, reason: string) =>
+      fingerprintOf(stack, evidenceOf({ stops: [], ...failed(resource, reason) }));
+    const said = (request: string) =>
+      `Resource handler returned message: "Cannot find version 99.1 for postgres (Service: Rds, Status Code: 400, Request ID: ${request})" (RequestToken: ${request}, HandlerErrorCode: InvalidRequest)`;
+
+    it('is the same for the same resource and error in another request', () => {
+      const one = of('Db', said('5f0c9d30-1111-2222-3333-444455556666'));
+      expect(of('Db', said('77aa9d30-1111-2222-3333-444455556666'))).toBe(one);
+    });
+
+    it('changes with the resource and with the error', () => {
+      const one = of('Db', said('5f0c'));
+      expect(of('Replica', said('5f0c'))).not.toBe(one);
+      expect(of('Db', 'The subnet group does not exist')).not.toBe(one);
+    });
+
+    it('is not that of a service which the stack waits for', () => {
+      const waiting = evidenceOf({ log, ...failed('Db', said('5f0c')) });
+      expect(fingerprintOf(media, waiting)).toBe(fingerprintOf(media, evidenceOf({ log })));
+    });
   });
 
   it('is short, and exists even when nothing is known', () => {
