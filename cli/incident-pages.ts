@@ -57,17 +57,18 @@ export async function allIncidents(
   };
 }
 
-/** A page of the incidents of a service in one cluster; the index knows the name alone. */
-export async function incidentsInCluster(
+/** A page of the incidents with a name that are asked for; the index knows the name alone. */
+export async function incidentsNamed(
   incidents: Incidents,
-  { name, cluster }: { readonly name: string; readonly cluster: string },
+  name: string,
+  isAsked: (incident: Incident) => boolean,
   { limit, start }: Pages,
 ): Promise<Page<Incident>> {
   const items: Incident[] = [];
   let next = start;
   do {
     const page = await incidents.list('name', name, { limit, start: next });
-    items.push(...page.items.filter(({ resource }) => resource.cluster === cluster));
+    items.push(...page.items.filter(isAsked));
     next = page.next;
   } while (next && items.length < limit);
   const last = items[limit - 1];

@@ -1,69 +1,31 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Incident, STATUSES } from '../shared/incident/incident.ts';
 import { INDEXES, TABLE } from '../shared/names.ts';
 import { durationText } from '../shared/report/duration-text.ts';
 import { type IncidentSummary, incidentSummary } from '../shared/report/incident-record.ts';
+import { placeOf } from '../shared/report/place-of.ts';
 import type { Page } from '../shared/table/document-client.ts';
 import { type Incidents, openIncidents } from '../shared/table/incidents.ts';
-import { plainText } from '../shared/text/plain-text.ts';
 import { CliError, EXIT } from './exit-codes.ts';
-import { allIncidents, incidentsInCluster } from './incident-pages.ts';
+import { allIncidents, incidentsNamed } from './incident-pages.ts';
+import {
+  ALL,
+  count,
+  day,
+  type IncidentQuery,
+  indexFor,
+  isAsked,
+  name,
+  noneText,
+} from './incident-query.ts';
 import { statusText } from './incident-text.ts';
 import { type Format, printRows, toJson, withOutput } from './output.ts';
-import { serviceName } from './service-name.ts';
 import { type TableOptions, useTable, withTableOptions } from './table-source.ts';
 
-interface Options extends TableOptions {
-  readonly status?: string;
-  readonly service?: string;
-  readonly day?: string;
+interface Options extends TableOptions, IncidentQuery {
   readonly limit: number;
   readonly startingToken?: string;
   readonly output: Format;
-}
-
-/** The most incidents on a page. More would not fit into one answer of DynamoDB, a megabyte. */
-const LIMIT = 1000;
-
-const count = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > LIMIT) {
-    throw new InvalidArgumentError(`Must be a whole number from 1 to ${LIMIT}.`);
-  }
-  return value;
-};
-
-const name = (text: string): string => {
-  if (serviceName(text).name === '') throw new InvalidArgumentError('Must not be empty.');
-  return text;
-};
-
-const day = (text: string): string => {
-  if (text === 'today') return new Date().toISOString().slice(0, 10);
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-  // V8 reads the 31st of February as a day in March.
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
-    throw new InvalidArgumentError('Must be a UTC day such as 2026-01-16, or today.');
-  }
-  return text;
-};
-
-/** The choice of `--status` that is no status. */
-const ALL = 'all';
-
-/** The index for the query, and the value to look for; without options, open incidents. */
-function indexFor(options: Options): [keyof typeof INDEXES, string] {
-  const { service, day: on } = options;
-  // A service and a day are listed with any status, so "all" adds nothing to them.
-  const isAll = options.status === ALL && (service ?? on) !== undefined;
-  const status = isAll ? undefined : options.status;
-  const asked = [status, service, on].filter((value) => value !== undefined);
-  if (asked.length > 1) {
-    throw new CliError(EXIT.usage, 'use only one of --status, --service and --day');
-  }
-  if (service !== undefined) return ['name', serviceName(service).name];
-  if (on !== undefined) return ['day', on];
-  return ['status', status ?? 'open'];
 }
 
 const toToken = (start: object) => Buffer.from(JSON.stringify(start)).toString('base64url');
@@ -97,7 +59,7 @@ const row = (incident: IncidentSummary): string[] => [
   incident.resolvedAt
     ? durationText(Date.parse(incident.resolvedAt) - Date.parse(incident.openedAt))
     : '-',
-  `${incident.resource.cluster ?? ''}/${incident.resource.name}`,
+  placeOf(incident.resource),
   incident.headline?.cause ?? incident.headline?.proof ?? '-',
 ];
 
@@ -107,7 +69,7 @@ const paint = ([id = '', , ...others]: string[], { status }: IncidentSummary): s
   ...others,
 ];
 
-const HEAD = ['ID', 'STATUS', 'OPENED (UTC)', 'TOOK', 'SERVICE', 'CAUSE'];
+const HEAD = ['ID', 'STATUS', 'OPENED (UTC)', 'TOOK', 'RESOURCE', 'CAUSE'];
 const CAUSE_CHARACTERS = 80;
 
 function readPage(
@@ -118,17 +80,10 @@ function readPage(
   const [index, value] = indexFor(options);
   const pages = { limit: options.limit, start };
   if (index === 'status' && value === ALL) return allIncidents(incidents, pages);
-  const { name, cluster } = serviceName(options.service ?? '');
-  if (cluster) return incidentsInCluster(incidents, { name, cluster }, pages);
+  if (index === 'name') {
+    return incidentsNamed(incidents, value, (one) => isAsked(options, one), pages);
+  }
   return incidents.list(index, value, pages);
-}
-
-/** Says that there are none, in the words of the options. */
-function noneText({ status = 'open', service, day: on }: Options): string {
-  if (service !== undefined) return `no incidents of service ${plainText(service)}`;
-  if (on !== undefined) return `no incidents opened on ${on}`;
-  if (status === ALL) return 'no incidents';
-  return `no incidents with status ${status}; --status all lists every incident`;
 }
 
 async function list(options: Options): Promise<void> {
@@ -175,6 +130,7 @@ export function addIncidents(program: Command): void {
       'only incidents of this service, with any status: media, or shop/media with its cluster',
       name,
     )
+    .option('--stack <name>', 'only incidents of this root stack (a name or an id)', name)
     .option('--day <day>', 'only incidents opened on this UTC day: 2026-01-16, or today', day)
     .option('--limit <count>', 'how many at most', count, 50)
     .option('--starting-token <token>', 'continue where the previous page ended')
@@ -184,6 +140,7 @@ export function addIncidents(program: Command): void {
 Examples:
   npx loopwatch incidents --table NAME --region eu-west-1
   npx loopwatch incidents --table NAME --service media -o json | jq '.incidents[].headline.cause'
+  npx loopwatch incidents --stack shop-prod --local
   npx loopwatch incidents --day today --local
   npx loopwatch incidents --status all --local
 `,

@@ -35,11 +35,17 @@ function failureText({
   return `task ${task} of ${lastSegment(String(resource))} failed${codes}${reason}${kept}`;
 }
 
+const resourceText = ({ stack, logicalId, status, reason }: LogEntry['fields']): string =>
+  `${logicalId} of stack ${stack}: ${status}${reason ? `, ${reason}` : ''}`;
+
 function lineOf({ at, source, message, level, fields }: LogEntry): Line[] {
   const { what } = fields;
   const time = new Date(at).toISOString();
   if (what === 'task-failed') {
     return [{ at: time, who: source, text: failureText(fields), isFailure: true }];
+  }
+  if (what === 'resource-failed') {
+    return [{ at: time, who: source, text: resourceText(fields), isFailure: true }];
   }
   if (level !== 'info') return [{ at: time, who: source, text: message, paint: colors.yellow }];
   if (what === 'incident-opened') {
@@ -70,7 +76,7 @@ function shortened(lines: readonly Line[]): Line[] {
   if (failures.length <= 2 * TOLD) return [...lines];
   const left = failures.slice(TOLD, failures.length - TOLD);
   const first = left[0] as Line;
-  const summary = { ...first, text: `… ${left.length} more tasks failed …`, paint: colors.dim };
+  const summary = { ...first, text: `… ${left.length} more failures …`, paint: colors.dim };
   const hidden = new Set(left);
   return lines.flatMap((line) => (line === first ? [summary] : hidden.has(line) ? [] : [line]));
 }
@@ -103,7 +109,7 @@ export function tellStory(scenario: Scenario, result: Replay, flags: string): st
   const calls = Object.values(summary.calls).reduce((sum, count) => sum + count, 0);
   const counted = [
     `events: ${summary.events}, admitted by the rules: ${summary.admitted}`,
-    `failed tasks: ${summary.failures}, incidents: ${summary.incidents}`,
+    `failures: ${summary.failures}, incidents: ${summary.incidents}`,
     `notifications: ${summary.notifications}, AWS calls: ${calls}`,
   ].join(', ');
   const title = colors.bold(plainText(scenario.title || scenario.directory));

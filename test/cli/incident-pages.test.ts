@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allIncidents, incidentsInCluster } from '../../cli/incident-pages.ts';
+import { allIncidents, incidentsNamed } from '../../cli/incident-pages.ts';
 import type { Incident } from '../../shared/incident/incident.ts';
 import type { Page } from '../../shared/table/document-client.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
@@ -53,11 +53,13 @@ describe('allIncidents', () => {
   });
 });
 
-describe('incidentsInCluster', () => {
-  it('fills its pages with the incidents of the cluster alone', async () => {
+describe('incidentsNamed', () => {
+  it('fills its pages with the incidents that are asked for alone', async () => {
     const { table, stop } = await stored();
-    const service = { name: 'media', cluster: 'toys' };
-    const pages = await pagesOf((start) => incidentsInCluster(table, service, { limit: 4, start }));
+    const inToys = ({ resource }: Incident) => resource.cluster === 'toys';
+    const pages = await pagesOf((start) =>
+      incidentsNamed(table, 'media', inToys, { limit: 4, start }),
+    );
     const expected = newestFirst.filter(({ resource }) => resource.cluster === 'toys');
     expect(pages.flat()).toEqual(ids(expected));
     expect(pages[0]).toHaveLength(4);

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../shared/incident/incident.ts';
 import { resolveIncident } from '../../shared/incident/incident-transitions.ts';
+import { stackResource } from '../../shared/resource.ts';
 import { incidentFrom } from '../helpers/incidents.ts';
+import { STACK_ID } from '../helpers/operations.ts';
 import { HOSTILE, UNSAFE } from './hostile.ts';
 import { loopwatch } from './run.ts';
 import { loopwatchProcess } from './run-process.ts';
@@ -20,6 +22,11 @@ const resolved = resolveIncident(
   undefined,
   Date.parse('2026-02-01T09:30:00Z'),
 );
+/** A stack whose name a service has, too. */
+const stack = incidentFrom({
+  openedAt: '2026-01-31T08:00:00.000Z',
+  with: { status: 'resolved', resource: { ...stackResource(STACK_ID), name: 'media' } },
+});
 const hostile = incidentFrom({
   service: `evil${HOSTILE}`,
   openedAt: '2026-02-02T08:00:00.000Z',
@@ -28,7 +35,7 @@ const hostile = incidentFrom({
 
 let folder: string;
 beforeAll(async () => {
-  folder = await savedIncidents([...open, resolved, hostile]);
+  folder = await savedIncidents([...open, resolved, hostile, stack]);
 });
 
 const list = async (args: readonly string[], start = loopwatch) => {
@@ -40,7 +47,7 @@ const inTerminal = (env: Readonly<Record<string, string>>) => (args: readonly st
   loopwatchProcess(args, env);
 const ids = (incidents: readonly { id: string }[]) => incidents.map(({ id }) => id);
 const newestFirst = ids(open).reverse();
-const all = [...open].reverse().concat(hostile, resolved);
+const all = [...open].reverse().concat(hostile, resolved, stack);
 
 describe('loopwatch incidents', () => {
   it('lists what is open, newest first, in one JSON document', async () => {
@@ -57,13 +64,16 @@ describe('loopwatch incidents', () => {
   });
 
   it.each<[string, readonly string[], readonly Incident[]]>([
-    ['by status', ['--status', 'resolved'], [resolved]],
+    ['by status', ['--status', 'resolved'], [resolved, stack]],
     ['by service, whatever the status', ['--service', 'media'], [resolved]],
     ['by service and cluster, as pages write it', ['--service', 'shop/media'], [resolved]],
     ['by a service that another cluster has', ['--service', 'toys/media'], []],
     ['all, newest first', ['--status', 'all'], all],
     ['all of a day', ['--status', 'all', '--day', '2026-02-02'], [hostile]],
     ['by day', ['--day', '2026-02-02'], [hostile]],
+    ['by stack', ['--stack', 'media'], [stack]],
+    ['by the id of a stack', ['--stack', STACK_ID.replace('shop-prod', 'media')], []],
+    ['by a stack that has none', ['--stack', 'nope'], []],
     ['by a service that has none', ['--service', 'nope'], []],
   ])('lists %s, as JSON lines and nothing else', async (_, args, expected) => {
     const { stdout, stderr } = await list([...args, '-o', 'jsonl']);
@@ -74,7 +84,7 @@ describe('loopwatch incidents', () => {
 
   it.each<[string, readonly string[], readonly string[], readonly number[]]>([
     ['open', [], newestFirst, [3, 3, 1]],
-    ['of any status', ['--status', 'all'], ids(all), [3, 3, 3]],
+    ['of any status', ['--status', 'all'], ids(all), [3, 3, 3, 1]],
   ])('covers every incident once, page by page: %s', async (_, args, expected, expectedSizes) => {
     const seen: string[] = [];
     const sizes: number[] = [];
@@ -110,7 +120,7 @@ describe('loopwatch incidents', () => {
       ['--status', 'resolved'],
       inTerminal({ CI: 'true', TERM: 'xterm' }),
     );
-    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3);
     expect(stdout).toContain(`${resolved.id}  resolved  2026-02-01 08:00  1 h 30 min  shop/media`);
     expect(stdout).not.toContain(ESCAPE);
   });
@@ -136,6 +146,7 @@ describe('loopwatch incidents', () => {
     const { stdout, stderr } = await list(['--service', 'nope']);
     expect(stdout.trim().split(/ {2,}/)[0]).toBe('ID');
     expect(stderr).toBe('no incidents of service nope\n');
+    expect((await list(['--stack', 'nope'])).stderr).toBe('no incidents of stack nope\n');
     const said = async (...args: string[]) => (await list(args)).stderr;
     expect(await said('--day', '2020-01-01')).toBe('no incidents opened on 2020-01-01\n');
     expect(await said('--status', 'closed')).toBe(

@@ -137,7 +137,7 @@ describe('loopwatch replay', () => {
       'Incident\ninc-',
       `\nShow       npx loopwatch show ${recordsOf(jsonl)[1].id} --local\n`,
       'TIMELINE (UTC)',
-      'events: 4, admitted by the rules: 4, failed tasks: 2, incidents: 1, notifications: 1',
+      'events: 4, admitted by the rules: 4, failures: 2, incidents: 1, notifications: 1',
     ]) {
       expect(story.stdout).toContain(said);
     }

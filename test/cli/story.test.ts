@@ -90,11 +90,13 @@ describe('tellStory', () => {
 
   it('shows the first eight and the last eight failures of a long loop', () => {
     const log = Array.from({ length: 20 }, (_, index) => failure(index));
-    const told = linesWith(tell(log), ' failed').filter((line) => line.startsWith('  2026'));
+    const told = tell(log)
+      .split('\n')
+      .filter((line) => / failed|more failures/.test(line) && line.startsWith('  2026'));
     expect(told).toHaveLength(17);
-    expect(told[8]).toContain('08:00:08  detect    … 4 more tasks failed …');
+    expect(told[8]).toContain('08:00:08  detect    … 4 more failures …');
     expect(told[9]).toContain('task 00000012');
-    expect(linesWith(tell(log.slice(0, 16)), 'more tasks')).toEqual([]);
+    expect(linesWith(tell(log.slice(0, 16)), 'more failures')).toEqual([]);
   });
 
   it('puts log lines and messages in the order of time', () => {
@@ -113,7 +115,7 @@ describe('tellStory', () => {
 
   it('ends with the counts', () => {
     expect(tell([]).trimEnd().split('\n').at(-1)).toBe(
-      'events: 40, admitted by the rules: 30, failed tasks: 20, incidents: 0, notifications: 0, AWS calls: 3',
+      'events: 40, admitted by the rules: 30, failures: 20, incidents: 0, notifications: 0, AWS calls: 3',
     );
   });
 
