@@ -8,6 +8,7 @@ import { importing } from './import-time.ts';
 import type { Measure } from './measure.ts';
 import { scenarios } from './scenarios.ts';
 import { seed000 } from './seed-000.ts';
+import { stacks } from './stacks.ts';
 import { storm } from './storm.ts';
 import { table } from './table.ts';
 import { wideLoop } from './wide-loop.ts';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   'wide-loop': wideLoop,
   healthy,
   scenarios,
+  stacks,
   diagnosis: diagnosing,
   cases,
 };

@@ -62,7 +62,7 @@ type Decided = Readonly<{ incident: Incident; reason: NotificationReason; sent: 
 async function send({ incident, reason, sent }: Decided, kind: TopicKind, world: World) {
   const record = await readIncidentRecord(world.documents, incident);
   // Diagnose writes its findings before the incident's headline: either may be the newer here.
-  const told = toldBy(incident, causeOf(record.diagnoses)?.cause);
+  const told = toldBy(incident, causeOf(record.diagnoses));
   const now = world.now();
   const entry = notificationEntry(incident, reason, kind.topic, now, told, sent);
   if (!(await world.notifications.claim(incident.id, entry, now))) {

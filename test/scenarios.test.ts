@@ -14,9 +14,9 @@ const benign = names.filter((name) => scenarioRows[name]?.incidents.length === 0
 const failing = names.filter((name) => !benign.includes(name));
 
 /** Which looks alone can tell, and sooner than any event. */
-const BY_LOOKS = ['tasks-unhealthy', 'deployment-stalled', 'below-desired'];
+const BY_LOOKS = ['tasks-unhealthy', 'deployment-stalled', 'below-desired', 'operation-overdue'];
 
-const OF_STACKS = ['resource-failed', 'operation-failed', 'deleted-on-failure'];
+const OF_STACKS = ['resource-failed', 'operation-failed', 'deleted-on-failure', 'deletion-refused'];
 
 describe('a scenario', () => {
   it.each(benign.filter((name) => !ADMITTED.includes(name)))(

@@ -4,9 +4,9 @@ import type { Gap } from '../evidence/gap.ts';
 import type { ServiceState } from '../service/service-state.ts';
 import { stackNameOf } from '../stack/stack-event.ts';
 
-/** Since when the stack works on the service, as the rows of its resource tell. */
-function sinceIn(told: ServiceState['stack'], id: string): { readonly since?: string } {
-  const isOurs = told?.id === id && told.status.endsWith('_IN_PROGRESS');
+/** Since when the stack works on the service, or in EXPRESS mode has done with it. */
+function sinceIn(told: ServiceState['stack'], id: string, isExpress: boolean) {
+  const isOurs = told?.id === id && (isExpress || told.status.endsWith('_IN_PROGRESS'));
   return isOurs && told.since ? { since: told.since } : {};
 }
 
@@ -31,6 +31,7 @@ export async function readOwningStack(
   }
   if (!read.value) return {};
   const { StackName = '', StackStatus = '', RootId: root, DeploymentConfig } = read.value;
+  const isExpress = DeploymentConfig?.Mode === 'EXPRESS';
   const isNested = root !== undefined && root !== id;
   return {
     stack: {
@@ -38,8 +39,8 @@ export async function readOwningStack(
       name: isNested ? stackNameOf(root) : StackName,
       ...(isNested && { nested: StackName }),
       status: StackStatus,
-      ...sinceIn(told, id),
-      ...(DeploymentConfig?.Mode === 'EXPRESS' && { isExpress: true }),
+      ...sinceIn(told, id, isExpress),
+      ...(isExpress && { isExpress }),
     },
   };
 }

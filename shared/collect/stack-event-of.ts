@@ -21,7 +21,8 @@ function foundBy(event: ApiEvent | OperationEvent): string | undefined {
   const { ValidationName, ValidationStatusReason, ValidationPath } = validation;
   if (!ValidationStatusReason) return undefined;
   const at = ValidationPath ? ` (at ${ValidationPath})` : '';
-  return `${[ValidationName, ValidationStatusReason].filter(Boolean).join(': ')}${at}`;
+  const said = ValidationStatusReason.replace(/\.$/, '');
+  return `${[ValidationName, said].filter(Boolean).join(': ')}${at}`;
 }
 
 /** True of what a hook or a validation refused, which has a status of its own. */

@@ -4,6 +4,7 @@ import { COLLECT_MILLISECONDS, type Evidence, type StackEvidence } from '../evid
 import type { Gap } from '../evidence/gap.ts';
 import type { OperationSummary } from '../incident/incident.ts';
 import type { Place, StackResource } from '../resource.ts';
+import { type KeptEvent, restored } from '../stack/kept-event.ts';
 import { slowestResources } from '../stack/operation-facts.ts';
 import { operationProgress } from '../stack/operation-progress.ts';
 import { type ResourceFailure, resourceFailure } from '../stack/resource-failure.ts';
@@ -26,6 +27,8 @@ export interface KnownOperation {
   readonly rows: readonly StackEvent[];
   readonly failures: readonly ResourceFailure[];
   readonly description?: StackDescription | undefined;
+  /** What an earlier look read, and what a later one may not be able to read any more. */
+  readonly kept: readonly KeptEvent[];
   /** True for the first look, which asks for what failed before it reads all. */
   readonly isFirst: boolean;
 }
@@ -57,11 +60,19 @@ async function describe(
 /** EventBridge tells the second of what the API tells to the millisecond. */
 const SECONDS = 2_000;
 
-const isSame = (a: StackEvent, b: StackEvent) =>
-  a.stackId === b.stackId &&
-  a.logicalId === b.logicalId &&
-  a.status === b.status &&
-  Math.abs(Date.parse(a.at) - Date.parse(b.at)) < SECONDS;
+/** The events that are not among others. There may be thousands of both. */
+function without(events: readonly StackEvent[], others: readonly StackEvent[]): StackEvent[] {
+  const keyOf = ({ stackId, logicalId, status }: StackEvent) => `${stackId} ${logicalId} ${status}`;
+  const times = new Map<string, number[]>();
+  for (const one of others) {
+    const key = keyOf(one);
+    times.set(key, [...(times.get(key) ?? []), Date.parse(one.at)]);
+  }
+  return events.filter((event) => {
+    const at = Date.parse(event.at);
+    return !times.get(keyOf(event))?.some((time) => Math.abs(time - at) < SECONDS);
+  });
+}
 
 /** An event without what is added to it for the table. */
 const bare = (event: StackEvent): StackEvent => {
@@ -70,10 +81,16 @@ const bare = (event: StackEvent): StackEvent => {
 };
 
 /**
- * What the API told, with what only events did: it may lag behind them, or not be asked at all.
+ * What the API told, with what only events or an earlier look did: it may lag behind them, not tell
+ * again what a hook said, or not be asked at all.
  */
-function withKnown(read: readonly StackEvent[], { rows, failures }: KnownOperation): StackEvent[] {
-  const more = [...rows, ...failures].filter((event) => !read.some((one) => isSame(one, event)));
+function withKnown(
+  read: readonly StackEvent[],
+  { rows, failures, kept }: KnownOperation,
+): StackEvent[] {
+  const told = [...rows, ...failures];
+  const earlier = restored(kept, [...read, ...told]);
+  const more = without([...earlier, ...without(told, earlier)], read);
   return [...read, ...more.map(bare)].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 }
 
@@ -101,7 +118,8 @@ export async function collectStackEvidence(
   const events = withKnown(read.events, known);
   const roots = events.flatMap((event) => resourceFailure(event, resource.arn) ?? []);
   const handlers = await collectHandlerLogs(roots, read.handlers, resource, world.logs);
-  const failedAt = roots[0]?.at ?? known.rows[0]?.at ?? operation.startedAt;
+  const now = new Date(world.now()).toISOString();
+  const failedAt = roots[0]?.at ?? operation.endedAt ?? now;
   const rows = tellingRows(events, resource.arn);
   const stack: StackEvidence = {
     id: resource.arn,
@@ -116,7 +134,7 @@ export async function collectStackEvidence(
   };
   return {
     evidence: {
-      collectedAt: new Date(world.now()).toISOString(),
+      collectedAt: now,
       stops: [],
       logs: handlers.logs,
       missing: [],

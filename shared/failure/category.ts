@@ -57,3 +57,10 @@ export type Category = (typeof CATEGORIES)[number];
 export const PHASES = ['provision', 'pull', 'init', 'start', 'run', 'health'] as const;
 
 export type Phase = (typeof PHASES)[number];
+
+/** Categories that only tell where to look for the cause. */
+export const POINTERS: readonly Category[] = [
+  'cfn_service_unstable',
+  'cfn_nested_cascade',
+  'cfn_cancelled_cascade',
+];

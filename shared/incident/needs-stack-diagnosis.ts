@@ -17,6 +17,9 @@ export const operationWays = (operation: Operation): string[] => [
   ...endOf(operation),
 ];
 
+/** The incident with nothing seen yet: another look may find what its service's incident has. */
+export const lookAgain = (incident: Incident): Incident => ({ ...incident, signatures: [] });
+
 /** After this time an operation that failed should have ended: perhaps nobody heard of its end. */
 const LOST_MINUTES = 60;
 
@@ -33,11 +36,15 @@ export function needsStackDiagnosis(
   if (diagnosedAt === undefined) return true;
   const isNew = (way: string) => !signatures.includes(way);
   if (endOf(operation).some(isNew)) return true;
-  const isUnexplained = incident.headline?.cause === undefined;
+  // A service that did not get steady has its reason, which its own incident may find later.
+  const { category, cause } = incident.headline ?? {};
+  const isUnexplained = cause === undefined || category === 'cfn_service_unstable';
   if (isUnexplained && operationWays(operation).some(isNew)) return true;
   const minutes = (now - Date.parse(lastOpenedAt(incident))) / MINUTE;
   if (!operation.endedAt && minutes >= LOST_MINUTES) return true;
   const from = LOOKS[looks];
-  const isUnread = isUnexplained || incident.eventsKeptAt === undefined;
+  // When all was read after the end, no later look finds more.
+  const isUnread =
+    (cause === undefined && !operation.endedAt) || incident.eventsKeptAt === undefined;
   return isUnread && from !== undefined && minutes >= from;
 }

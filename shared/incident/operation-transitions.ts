@@ -27,6 +27,8 @@ function kindOf({ status }: StackEvent, { type }: Operation): OperationStepKind 
   if (isFailed(status)) return 'operation-failed';
   if (type === 'CREATE' && status === 'DELETE_IN_PROGRESS') return 'deletion-began';
   if (status === 'DELETE_COMPLETE') return 'stack-deleted';
+  // A deletion that is refused leaves the stack in the status that it had.
+  if (type === 'DELETE' && isSuccess(status)) return 'operation-failed';
   return isSuccess(status) && status.endsWith('_COMPLETE') ? 'operation-completed' : undefined;
 }
 

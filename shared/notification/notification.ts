@@ -1,4 +1,5 @@
-import { type Incident, isActive, lastOpenedAt } from '../incident/incident.ts';
+import { POINTERS } from '../failure/category.ts';
+import { type Headline, type Incident, isActive, lastOpenedAt } from '../incident/incident.ts';
 import { isOpening } from '../incident/timeline.ts';
 import type { TOPICS } from '../names.ts';
 import { OVERDUE_SECONDS } from '../settings.ts';
@@ -73,9 +74,16 @@ export function failedRollbackOf({ timeline }: Incident): string | undefined {
   return timeline.slice(opened).findLast(({ kind }) => kind === 'rollback-failed')?.at;
 }
 
+/** The cause, as far as it is one: whoever was only told where to look wants to hear of it. */
+const trueCauseOf = (told: Pick<Headline, 'category' | 'cause'> | undefined): string | undefined =>
+  told?.category && POINTERS.includes(told.category) ? undefined : told?.cause;
+
 /** What a message about the incident tells when it is written now. */
-export const toldBy = (incident: Incident, cause = incident.headline?.cause): ToldFacts => ({
-  cause,
+export const toldBy = (
+  incident: Incident,
+  cause: Pick<Headline, 'category' | 'cause'> | undefined = incident.headline,
+): ToldFacts => ({
+  cause: trueCauseOf(cause),
   rollback: rollbackOf(incident),
   worse: failedRollbackOf(incident),
 });
@@ -123,7 +131,7 @@ export function reasonToNotify(
   if (rollback && !heard.some(({ told }) => told.rollback === rollback)) {
     return 'deployment-rolled-back';
   }
-  return isNewCause(incident.headline?.cause, heard, now) ? 'cause-found' : undefined;
+  return isNewCause(trueCauseOf(incident.headline), heard, now) ? 'cause-found' : undefined;
 }
 
 /** After this time reconcile has a message sent that nobody has sent. */

@@ -24,7 +24,9 @@ function serviceWords(record: IncidentRecord): string[] {
   const { evidence, timeline } = record;
   if (isLoop(record) && (evidence.stops ?? []).length > 0) return [];
   // Of a stack the proof says the same, or the rows do.
-  const isTold = record.resource.kind === 'stack' && causeOf(record.diagnoses) !== undefined;
+  const isTold =
+    record.detector === 'operation-overdue' ||
+    (record.resource.kind === 'stack' && causeOf(record.diagnoses) !== undefined);
   const said = isTold ? undefined : lastOpening({ timeline })?.said;
   return [
     ...(said && SENTENCE.test(said) ? [said] : []),

@@ -1,3 +1,4 @@
+import { isSuccess } from '../stack/own-status.ts';
 import type { IncidentRecord } from './incident-record.ts';
 
 /** What goes on with a stack whose operation failed, as its status tells. */
@@ -17,6 +18,8 @@ export type StackPhase =
   /** What was created of it cannot be cleared away: `ROLLBACK_FAILED`. */
   | 'removal-stuck'
   | 'deletion-stuck'
+  /** Nothing was deleted. */
+  | 'refused'
   /** It failed, and nothing is undone. */
   | 'left'
   | 'succeeded';
@@ -39,5 +42,6 @@ export function stackPhaseOf({ operation }: IncidentRecord): StackPhase | undefi
   if (!operation) return undefined;
   const { type, status } = operation;
   if (status === 'DELETE_IN_PROGRESS' && type !== 'DELETE') return 'deleting';
+  if (type === 'DELETE' && isSuccess(status)) return 'refused';
   return PHASES.find(([pattern]) => pattern.test(status))?.[1] ?? 'going-on';
 }

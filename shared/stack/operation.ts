@@ -7,7 +7,7 @@ import {
   stageOf,
 } from './own-status.ts';
 import type { ResourceFailure } from './resource-failure.ts';
-import type { StackEvent } from './stack-event.ts';
+import { isForFailure, type StackEvent } from './stack-event.ts';
 import { ownReason } from './stack-reason.ts';
 import { isFailed, isRollback } from './stack-status.ts';
 
@@ -48,13 +48,14 @@ const tokenOf = ({ rows, failures }: Draft) =>
  * True for the deletion of a stack whose creation failed, with on-failure DELETE: nothing but the
  * failure comes before it. A person who deletes a stack is "User Initiated" and has a new token.
  */
-function isOnFailureDelete(draft: Draft, { status, reason = '', token }: StackEvent): boolean {
+function isOnFailureDelete(draft: Draft, row: StackEvent): boolean {
+  const { status, reason = '', token } = row;
   if (draft.type !== 'CREATE' || status !== 'DELETE_IN_PROGRESS' || hasEnded(draft)) return false;
-  if (draft.rows.some((row) => isRollback(row.status))) return false;
+  if (draft.rows.some((one) => isRollback(one.status))) return false;
   if (/^user initiated/i.test(reason)) return false;
   const known = tokenOf(draft);
   if (token && known) return token === known;
-  return draft.failures.length > 0 || /failed to create|delete requested/i.test(reason);
+  return draft.failures.length > 0 || isForFailure(row);
 }
 
 /** True when a status that begins operations begins another one than this. */

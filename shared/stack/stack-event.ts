@@ -66,12 +66,17 @@ export function nestedIdOf(event: StackEvent): string | undefined {
  */
 export const mayBeNested = (stackName: string): boolean => /-[A-Z\d]{10,14}$/.test(stackName);
 
+/** A deletion that CloudFormation began, as its reason tells: what it created is of no use. */
+export const isForFailure = ({ status, reason = '' }: StackEvent): boolean =>
+  status === 'DELETE_IN_PROGRESS' && /failed to create|delete requested/i.test(reason);
+
 /**
  * True when the event may mean that an operation failed. A stack that is deleted because it could
  * not be created, or that cannot be deleted, says so in the reason of a harmless status.
  */
 export const mayTellOfFailure = (event: StackEvent): boolean =>
-  tellsOfFailure(event.status) || (isOwn(event) && ownReason(event.reason ?? '') !== '');
+  tellsOfFailure(event.status) ||
+  (isOwn(event) && (ownReason(event.reason ?? '') !== '' || isForFailure(event)));
 
 /** The shape in which rules read a row. */
 export const rowOf = ({

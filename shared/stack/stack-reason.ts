@@ -1,4 +1,4 @@
-import { anyOf } from '../text/pattern.ts';
+import { anyOf, inOrder } from '../text/pattern.ts';
 
 /** In characters. Of a longer reason only the beginning is read. */
 const LONGEST = 4_096;
@@ -26,11 +26,16 @@ export function ownReason(reason: string): string {
 }
 
 /** The envelope in which a resource handler puts the message of its service. */
-const HANDLER = /^Resource handler returned message: "([^\n]*?)"?(?: \(RequestToken: .*)?$/i;
+const HANDLER = inOrder(
+  /^Resource handler returned message: "([^\n]*?)"?/i,
+  /(?: \((?:RequestToken|HandlerErrorCode): .*)?$/i,
+);
 /** What stands around the message of a service: which one it was, and the ids of the request. */
 const AROUND = anyOf(
   /^Invalid request provided(?:: |$)/gi,
   /(?:\s{0,4}\((?:Service|Request ?Id|RequestToken|SDK Attempt Count): [^()]{0,400}\)){1,4}\.?$/gi,
+  /^ResourceLogicalId: ?\w{1,255}, ?ResourceType: ?[\w:@-]{1,200}, ?ResourceStatusReason: ?/gi,
+  /^Received response status \[FAILED\] from custom resource\. Message returned: /gi,
 );
 
 /**

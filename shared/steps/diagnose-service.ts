@@ -6,6 +6,7 @@ import { METRICS } from '../names.ts';
 import type { ServiceResource } from '../resource.ts';
 import { incidentFailures } from '../table/incident-failures.ts';
 import { type CauseWorld, findCause } from './find-cause.ts';
+import { tellInhibitor } from './inhibit.ts';
 import type { StepWorld } from './step-world.ts';
 
 /** Looks at a service's incident, if there is something that no look has seen yet. */
@@ -37,6 +38,9 @@ export async function diagnoseService(
     await world.services.update(resource.key, (state) =>
       (state.refreshedAt ?? '') > at ? undefined : { ...state, ...seen },
     );
+  }
+  if (incident.inhibitedBy && diagnoses.length > 0) {
+    await tellInhibitor(incident.inhibitedBy, world);
   }
   world.count(METRICS.evidenceGaps, evidence.gaps.length);
   const causes = diagnoses.map(({ rule }) => rule);

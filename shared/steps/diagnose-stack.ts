@@ -20,15 +20,11 @@ import type { StepWorld } from './step-world.ts';
 
 type World = StepWorld & CauseWorld & { readonly stackEvents: StackEventsTable };
 
-/** Keeps every event of the operation; a look that was cut short adds to what another one read. */
+/** Keeps every event of the operation: what this look read, and those before it. */
 async function keepEvents(incident: Incident, cause: StackCause, world: World): Promise<boolean> {
   const { events, findings } = cause;
   if (events.length === 0) return false;
-  const isCut = findings.evidence.gaps.some(({ kind }) => kind === 'stack-events-cut');
-  const known = isCut ? (await world.stackEvents.of(incident.id)).length : 0;
-  if (known < events.length) {
-    await world.stackEvents.put(incident.id, events, findings.evidence.collectedAt);
-  }
+  await world.stackEvents.put(incident.id, events, findings.evidence.collectedAt);
   return true;
 }
 
@@ -91,10 +87,14 @@ export async function diagnoseStack(
   const operation = operationOf(incident, operationsOf(rows, failures));
   if (!operation || !needsStackDiagnosis(incident, operation, world.now())) return;
   const described = (await world.stacks.get(resource.arn))?.described;
-  // What was said of an earlier operation may not be true of this one.
-  const isOurs = described && described.at >= operation.startedAt;
+  // What was said of an earlier operation may not be true of this one, of which the first that is
+  // known may not be its beginning.
+  const asked = Date.parse(described?.at ?? '');
+  const isOurs = described && asked >= Date.parse(operation.startedAt) - MINUTE;
   const description = isOurs ? described : undefined;
-  const cause = await findStackCause(incident, resource, operation, description, world);
+  const isFirst = incident.diagnosedAt === undefined;
+  const kept = isFirst ? [] : await world.stackEvents.of(incident.id);
+  const cause = await findStackCause(incident, resource, operation, description, kept, world);
   await keepFindings(incident, operation, cause, world);
   if (cause.description && !isOurs) {
     const fresh = cause.description;

@@ -8,6 +8,7 @@ import { fingerprintOf } from '../evidence/fingerprint.ts';
 import { type Incident, isActive, type OperationSummary } from '../incident/incident.ts';
 import { similarIncident } from '../incident/similar-incident.ts';
 import type { ServiceResource, StackResource } from '../resource.ts';
+import type { KeptEvent } from '../stack/kept-event.ts';
 import type { Operation } from '../stack/operation.ts';
 import { workFailures } from '../stack/operation-outcome.ts';
 import { resourceFailure } from '../stack/resource-failure.ts';
@@ -83,18 +84,21 @@ const joined = (stack: Evidence, service: Evidence): Evidence => ({
 /**
  * Collects the evidence of a stack's incident, with that of the service because of which it failed,
  * asks the rules, and looks for the same failure in the past.
+ *
+ * @param kept what an earlier look has kept of the operation's events
  */
 export async function findStackCause(
   incident: Incident,
   resource: StackResource,
   operation: Operation,
   description: StackDescription | undefined,
+  kept: readonly KeptEvent[],
   world: World,
 ): Promise<StackCause> {
   const summary: OperationSummary = operation;
   const { rows, failures } = operation;
   const isFirst = incident.diagnosedAt === undefined;
-  const known = { operation: summary, rows, failures, description, isFirst };
+  const known = { operation: summary, rows, failures, description, kept, isFirst };
   const found: StackFindings = await collectStackEvidence(resource, known, world);
   const { services, isAll } = failedServices(operation, found.events, resource.arn);
   const [service] = services;

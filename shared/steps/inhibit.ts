@@ -1,4 +1,5 @@
 import { type Incident, isActive, refOf } from '../incident/incident.ts';
+import { lookAgain } from '../incident/needs-stack-diagnosis.ts';
 import { operationOf } from '../incident/operation-incidents.ts';
 import { noted } from '../incident/timeline.ts';
 import { stackResource } from '../resource.ts';
@@ -68,6 +69,18 @@ export async function inhibitorOfService(
   const operation = operationOf(newest, operationsOf(rows, failures));
   const isOurs = operation && workFailures(operation).some((one) => one.physicalId === serviceArn);
   return isOurs ? newest : undefined;
+}
+
+/** Has the stack's incident that told of a service's look again, now that this one has a cause. */
+export async function tellInhibitor(
+  inhibitedBy: string,
+  world: Pick<StepWorld, 'incidents' | 'incidentsQueue'>,
+): Promise<void> {
+  const inhibitor = await world.incidents.find(inhibitedBy);
+  if (inhibitor?.resource.kind !== 'stack' || !isActive(inhibitor)) return;
+  const ref = refOf(inhibitor);
+  await world.incidents.update(ref, (stored) => (isActive(stored) ? lookAgain(stored) : undefined));
+  await world.incidentsQueue.send({ ...ref, why: 'its service has a cause' });
 }
 
 /** Has an incident say that another one is a part of it. */

@@ -1,5 +1,6 @@
 import { TABLE } from '../names.ts';
 import { KEPT_DAYS } from '../settings.ts';
+import type { KeptEvent } from '../stack/kept-event.ts';
 import type { StackEvent } from '../stack/stack-event.ts';
 import { allOf, type Documents } from './document-client.ts';
 import { STACK_EVENTS_RANGE, stackEventsKey } from './keys.ts';
@@ -8,9 +9,6 @@ const KEPT_SECONDS = KEPT_DAYS.evidence * 24 * 3600;
 
 /** Events of one item: an item may have 400 KB, and an event with the longest reason has 4 KB. */
 const PER_ITEM = 100;
-
-/** An event as it is kept: its stack's id would be most of it. */
-type KeptEvent = Omit<StackEvent, 'stackId' | 'token'>;
 
 interface Kept {
   readonly events: readonly KeptEvent[];

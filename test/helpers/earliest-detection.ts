@@ -84,7 +84,8 @@ export function firstStackFailure({ events }: Scenario): string {
       'status-details'?: { status?: string; 'status-reason'?: string };
     };
     const isConsequence = /cancelled|Embedded stack/i.test(said['status-reason'] ?? '');
-    return /_FAILED|ROLLBACK/.test(said.status ?? '') && !isConsequence;
+    const isDeleted = /Delete requested|cannot be deleted/.test(said['status-reason'] ?? '');
+    return (/_FAILED|ROLLBACK/.test(said.status ?? '') && !isConsequence) || isDeleted;
   });
   return new Date(failed?.time ?? 0).toISOString().slice(11, 19);
 }

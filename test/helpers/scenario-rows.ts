@@ -1,3 +1,5 @@
+import { stackScenarioRows } from './stack-scenario-rows.ts';
+
 /** What a scenario must produce: its incidents, and the reasons of its notifications. */
 export interface ScenarioRow {
   /** `service detector@opened status failures category`, in the order of opening. */
@@ -185,22 +187,9 @@ const FAILING: Readonly<Record<string, ScenarioRow>> = {
   },
 };
 
-/** Operations of stacks. */
-const STACKS: Readonly<Record<string, ScenarioRow>> = {
-  'stack-nested-rollback': {
-    incidents: ['shop-prod resource-failed@10:01:00 closed 1 cfn_invalid_property'],
-    notifications: ['opened', 'resolved'],
-  },
-  'stack-delete-failed': {
-    incidents: ['shop-network resource-failed@10:02:00 open 1 cfn_dependency_violation'],
-    notifications: ['opened'],
-  },
-  'stack-user-cancel': { ...NOTHING },
-};
-
 /** The rows of all scenarios. A dash stands for a failure that no rule explains. */
 export const scenarioRows: Readonly<Record<string, ScenarioRow>> = {
   ...BENIGN,
   ...FAILING,
-  ...STACKS,
+  ...stackScenarioRows,
 };

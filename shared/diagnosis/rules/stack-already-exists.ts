@@ -26,6 +26,7 @@ export const stackAlreadyExists = stackRule({
     /is already (?:in use|associated|attached|registered|used|owned|a member|assigned)/i,
     /already being used by another/i,
     /already (?:has|have) (?:a|an)\b/i,
+    /is already exported by/i,
     /with the same name/i,
     /conflicts with (?:an )?(?:existing|another)/i,
     /not available.{0,40}already/i,

@@ -15,8 +15,18 @@ export const stackCancelledCascade = stackRule({
     ),
     /resource .{0,40}cancell?ed/i,
     /following resource\(s\) failed to (?:create|update|delete|import)/i,
-    /rollback requested by user/i,
   ),
   atMost: 'low',
-  isLastResort: true,
+  ofConsequences: true,
+  readings: [
+    {
+      pattern: /cancell?ed/i,
+      cause: (_, of = 'The resource') =>
+        `${of} was cancelled because another resource failed: it is never the cause`,
+    },
+    {
+      pattern: /following resource\(s\) failed to (\w{1,20}): \[([^\]]{1,300})\]/i,
+      cause: ([, what, ids]) => `The stack only tells what failed to ${what}: ${ids}`,
+    },
+  ],
 });

@@ -11,6 +11,17 @@ export const stackDependencyViolation = stackRule({
     'Find what uses it and was made outside the stack, remove that, and delete again',
     'Or keep the resource: delete the stack with --retain-resources',
   ],
+  readings: [
+    {
+      pattern: /Export (\S{1,255}) cannot be (\w{1,20}) as it is in use by ([^\n]{1,400}?)\.?$/i,
+      cause: ([, name, verb, users]) =>
+        `The export ${name} cannot be ${verb}, because other stacks import it: ${users}`,
+      advice: [
+        'Remove the import from those stacks and deploy them, then deploy this one again',
+        'Or keep the export for now: CDK has `this.exportValue(...)` for it',
+      ],
+    },
+  ],
   pattern: anyOf(
     // Codes of EC2, S3 and IAM:
     // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html

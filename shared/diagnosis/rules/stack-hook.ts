@@ -12,6 +12,23 @@ export const stackHook = stackRule({
     'Read what the hook asks for: aws cloudformation describe-events --filters FailedEvents=true',
     'Change the property that it names, or ask its owner for an exception',
   ],
+  // What a hook says itself, as DescribeEvents tells it.
+  status: /^(?:HOOK_(?:COMPLETE_)?FAILED|VALIDATION_FAILED)$/,
+  readings: [
+    {
+      pattern: /^(\w{1,60}_VALIDATION\w{0,40}): ([^\n]{1,2000})$/,
+      cause: ([, check, said], of = 'the stack') =>
+        `Early validation (${check}) refused ${of}: ${said}`,
+    },
+    {
+      pattern: /^([\w:]{1,200}): ([^\n]{1,2000})$/,
+      cause: ([, hook, said], of = 'the stack') => `The hook ${hook} refused ${of}: ${said}`,
+    },
+    {
+      pattern: /following hook\(s\)(?:\/validation)? failed: \[([^\]]{1,400})\]/i,
+      cause: ([, hooks], of = 'the stack') => `The hook ${hooks} refused ${of}`,
+    },
+  ],
   pattern: anyOf(
     /following hook\(s\)(?:\/validation)? failed/i,
     /\bhooks? (?:\S{1,200} )?(?:failed|invocation failed|returned (?:a )?fail)/i,

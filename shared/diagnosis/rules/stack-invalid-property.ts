@@ -8,10 +8,37 @@ export const stackInvalidProperty = stackRule({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/' +
     'aws-template-resource-type-ref.html',
   category: 'cfn_invalid_property',
-  cause: 'A property of the template is not accepted by the service',
+  cause: 'The service does not accept what the template asks for',
   advice: [
     'Compare the property that the reason names with the documentation of the resource type',
     'Check values that come from parameters, imports and other stacks',
+  ],
+  readings: [
+    {
+      pattern: /MonitoringRoleARN value is required/i,
+      cause: (_, of = 'The database') =>
+        `${of} asks for enhanced monitoring (MonitoringInterval) without a MonitoringRoleArn`,
+      advice: [
+        'Set MonitoringRoleArn to a role with the policy AmazonRDSEnhancedMonitoringRole ' +
+          'that trusts monitoring.rds.amazonaws.com',
+        'Or set MonitoringInterval to 0',
+      ],
+    },
+    {
+      pattern: /No export named (\S{1,255}) found/i,
+      cause: ([, name]) => `The stack imports ${name}, which no stack exports in this Region`,
+      advice: [
+        'Deploy the stack that exports it first, and compare the names letter by letter',
+        'Look what is exported: aws cloudformation list-exports',
+      ],
+    },
+    {
+      pattern: /(?:extraneous key|required key) \[(\w{1,120})\] (is not permitted|not found)/i,
+      cause: ([, key, what], of = 'the template') =>
+        what === 'not found'
+          ? `The property ${key} of ${of} is required and missing`
+          : `The property ${key} of ${of} does not exist`,
+    },
   ],
   pattern: anyOf(
     // CloudFormation, before it calls the service
@@ -41,18 +68,20 @@ export const stackInvalidProperty = stackRule({
     /Status Code: 400/i,
   ),
   perhaps: anyOf(
-    /invalid|not valid|malformed/i,
+    /invalid|not (?:a |an )?valid|malformed/i,
     /required/i,
     /(?:must|should) (?:be|have|match)/i,
     /must (?:specify|contain|not|start|include|provide)/i,
     /You (?:must|cannot|can't)/i,
-    /cannot (?:be|update|specify|have|use|contain)/i,
+    /can(?:not|'t)\b/i,
     /not (?:allowed|permitted|compatible|available|unique)/i,
-    /unsupported|not supported/i,
+    /unsupported|no(?:t| longer) supported/i,
     /not exist|not (?:be )?found|cannot find/i,
     /unresolved|unexpected|incompatible|mismatch/i,
     /can only|at least one/i,
     /between .{1,20} and|out of range|exceed/i,
     /length (?:less|greater)/i,
   ),
+  // It was accepted, and then did not work.
+  unless: /NotStabilized|not stabili[sz]|exceeded attempts|breaker was triggered/i,
 });

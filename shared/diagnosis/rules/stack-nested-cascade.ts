@@ -18,5 +18,12 @@ export const stackNestedCascade = stackRule({
     /stack was not successfully/i,
   ),
   atMost: 'medium',
-  isLastResort: true,
+  ofConsequences: true,
+  readings: [
+    {
+      pattern: /stack\/([\w-]{1,128})\/\S{1,80} was not successfully (\w{1,20})/i,
+      cause: ([, name, verb]) =>
+        `The nested stack ${name} was not ${verb}, and its own events tell why`,
+    },
+  ],
 });

@@ -11,6 +11,21 @@ export const stackQuota = stackRule({
     'Delete what is not used, or ask for a higher limit in Service Quotas',
     'Try another Region or Availability Zone if it is capacity that lacks',
   ],
+  readings: [
+    {
+      pattern: anyOf(
+        /insufficient ([\w.-]{0,40}) ?capacity/i,
+        /not have (?:enough|sufficient) ([\w.-]{1,40}) capacity([^.]{0,120})/i,
+      ),
+      cause: (found, of = 'It') =>
+        `${of} could not be placed: AWS lacks capacity for ${found[1] || found[2] || 'it'}` +
+        (found[3]?.trimEnd() ?? ''),
+      advice: [
+        'Let AWS choose the Availability Zone, or try another instance type',
+        'Try again later: capacity comes back, and no limit of the account is concerned',
+      ],
+    },
+  ],
   pattern: anyOf(
     // Error codes of services
     /limit ?exceeded/i,
@@ -25,6 +40,7 @@ export const stackQuota = stackRule({
     /reached (?:the|your|its) .{0,60}(?:limit|maximum)/i,
     /limit (?:of|for) .{0,80}(?:reached|exceeded|has been)/i,
     /account (?:limit|is limited)/i,
+    /account's \w{1,60} below its minimum/i,
     // Capacity
     /insufficient \w{0,20} ?capacity/i,
     /more \w{0,10} ?v?CPU capacity/i,

@@ -6,9 +6,9 @@ export const stackServiceUnstable = stackRule({
   id: 'stack-service-unstable',
   source: 'https://repost.aws/knowledge-center/ecs-service-stuck-update-status',
   category: 'cfn_service_unstable',
-  cause: 'The service of the stack did not get steady: its tasks fail, and tell why',
+  cause: 'The stack waited for it in vain: it did not become stable',
   advice: [
-    'Look at the stopped tasks of the service: stop reason, exit code, log',
+    'Of an ECS service, look at its stopped tasks: stop reason, exit code, log',
     'Turn on the deployment circuit breaker, which ends the waiting after a few failed tasks',
   ],
   pattern: anyOf(
@@ -27,6 +27,19 @@ export const stackServiceUnstable = stackRule({
     /unstable|steady ?state/i,
     /deployment .{0,60}(?:failed|timed out|rolled back)/i,
   ),
+  isLastResort: true,
+  readings: [
+    {
+      pattern: /circuit breaker/i,
+      cause: (_, of = 'The service') =>
+        `${of} did not get steady: the ECS deployment circuit breaker gave it up, ` +
+        'and its stopped tasks tell why',
+    },
+    {
+      pattern: /Service (?:arn:\S{1,200}service\/)?(\S{1,255}) did not stabili[sz]e/i,
+      cause: ([, name]) => `The service ${name} did not get steady: its stopped tasks tell why`,
+    },
+  ],
   unless: /custom resource|is not supported/i,
   // The stopped tasks of the service may show the cause.
   atMost: 'medium',

@@ -7,6 +7,9 @@ const INSTEAD: Readonly<Record<NonNullable<CauseSection['instead']>, string>> = 
   error: 'No known cause matches. The error is below.',
   'last-lines': 'No known cause matches. The last lines of its log are below.',
   'ecs-words': 'No known cause matches. What ECS said is below.',
+  'stack-words': 'No known cause matches. What CloudFormation said is below.',
+  'stack-silent': 'CloudFormation gives no reason.',
+  'stack-works': 'Nothing has failed: it is still at work.',
   nothing: 'No known cause matches. There is neither a log nor a reason from ECS.',
 };
 

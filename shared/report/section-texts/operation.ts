@@ -4,6 +4,8 @@ import type { OperationResource, OperationSection, ResourceStep } from '../secti
 
 /** Resources named in one line. */
 const NAMED = 6;
+/** Slowest resources named. */
+const SLOWEST = 3;
 /** Steps listed for a person; programs get every event. */
 const STEPS = 80;
 
@@ -42,9 +44,15 @@ function rollbackLines(operation: OperationSection): string[] {
   ];
 }
 
+/** What an operation is working on in which nothing has failed. */
+function worksLines({ inProgress, done, endedAt }: OperationSection): string[] {
+  if (endedAt || inProgress.length === 0) return [];
+  return [`          ${done ?? 0} done; in progress: ${cut(namesOf(inProgress))}`];
+}
+
 function failedLines(operation: OperationSection): string[] {
   const { failed, startedAt, done, inProgress } = operation;
-  if (!failed) return [];
+  if (!failed) return worksLines(operation);
   const clock = clockOf(operation);
   const before = done ? `; ${done} resource${done === 1 ? ' was' : 's were'} done by then` : '';
   const after = between(startedAt, failed.at);
@@ -54,8 +62,10 @@ function failedLines(operation: OperationSection): string[] {
   ];
 }
 
-function slowestLines({ slowest }: OperationSection): string[] {
-  const names = slowest.map((one) => `${nameOf(one)} ${durationText(one.took)}`);
+function slowestLines({ slowest, endedAt }: OperationSection): string[] {
+  // While it goes on nobody knows what will be the slowest.
+  if (!endedAt) return [];
+  const names = slowest.slice(0, SLOWEST).map((one) => `${nameOf(one)} ${durationText(one.took)}`);
   return names.length > 0 ? [`          slowest: ${cut(names.join(', '))}`] : [];
 }
 

@@ -33,13 +33,16 @@ function rows(lines: readonly ProofLine[]): string[] {
   });
 }
 
+/** The log of a function that a stack asked belongs to no task. */
+const taskText = (task: string): string => (task ? `task ${cut(task).slice(0, TASK)}, ` : '');
+
 function logText({ role, container, task, lines, telling }: LogBlock): string {
   // A telling text may be in the part of its line that was cut off, or elsewhere in the log.
   const isShown = (text: string) => lines.some((line) => shown(line).includes(cut(text, REASON)));
-  return section(
-    `${LOG_TITLES[role]} (log of ${cut(container)}, task ${cut(task).slice(0, TASK)}, UTC)`,
-    [...rows(lines), ...telling.filter((text) => !isShown(text)).map(quotedReason)],
-  );
+  return section(`${LOG_TITLES[role]} (log of ${cut(container)}, ${taskText(task)}UTC)`, [
+    ...rows(lines),
+    ...telling.filter((text) => !isShown(text)).map(quotedReason),
+  ]);
 }
 
 const ecsText = ({ source, role, lines }: EcsBlock): string =>

@@ -50,13 +50,15 @@ const STACK_PHASES: Readonly<Record<StackPhase, string>> = {
   'rollback-stuck': 'Its rollback failed, too: it stays so until somebody continues the rollback.',
   'removal-stuck': 'Its rollback failed, too: some of its resources are left.',
   'deletion-stuck': 'What could not be deleted is left.',
+  refused: 'Nothing was deleted: the stack is as it was before.',
   left: 'Nothing is rolled back: it stays so until somebody deploys again.',
   succeeded: 'It has succeeded after all.',
 };
 
 function stackLine({ stack }: SituationSection): string[] {
   if (!stack) return [];
-  const { phase, isExpress } = stack;
+  const { phase, isExpress, usual } = stack;
+  if (usual && phase === 'going-on') return [sentence(usual)];
   const isLeft = isExpress && phase === 'left';
   return [isLeft ? `In EXPRESS mode n${STACK_PHASES.left.slice(1)}` : STACK_PHASES[phase]];
 }

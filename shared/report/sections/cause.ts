@@ -1,6 +1,6 @@
 import { causeOf, type Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { MissingName } from '../../evidence/evidence.ts';
-import { PHASES } from '../../failure/category.ts';
+import { PHASES, POINTERS } from '../../failure/category.ts';
 import { ecsWords } from '../ecs-words.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 import { logOfProof } from '../log-of-proof.ts';
@@ -24,9 +24,19 @@ export interface CauseSection {
   readonly known?: Pick<Diagnosis, 'title' | 'cause' | 'confidence' | 'category'> | undefined;
   /**
    * What there is in place of a known cause: the evidence is still to come, the log has an error,
-   * it has only its last lines, ECS said something, or there is nothing.
+   * it has only its last lines, ECS said something, or there is nothing. Of a stack: CloudFormation
+   * said something or nothing, or nothing has failed.
    */
-  readonly instead?: 'pending' | 'error' | 'last-lines' | 'ecs-words' | 'nothing' | undefined;
+  readonly instead?:
+    | 'pending'
+    | 'error'
+    | 'last-lines'
+    | 'ecs-words'
+    | 'nothing'
+    | 'stack-words'
+    | 'stack-silent'
+    | 'stack-works'
+    | undefined;
   /** Settings that siblings have, this service lacks, and the error is about. */
   readonly missing: readonly MissingName[];
   readonly others: readonly OtherCause[];
@@ -66,7 +76,10 @@ function otherCause(other: Diagnosis, record: IncidentRecord): OtherCause {
 function insteadOfCause(record: IncidentRecord): CauseSection['instead'] {
   const log = logOfProof(record);
   if (log) return log.error ? 'error' : 'last-lines';
-  return ecsWords(record).length > 0 ? 'ecs-words' : 'nothing';
+  const hasWords = ecsWords(record).length > 0;
+  if (record.resource.kind === 'service') return hasWords ? 'ecs-words' : 'nothing';
+  if (record.detector === 'operation-overdue') return 'stack-works';
+  return hasWords ? 'stack-words' : 'stack-silent';
 }
 
 /** Why it fails, how sure that is, and which other causes there may be. */
@@ -76,7 +89,9 @@ export function causeSection(record: IncidentRecord): CauseSection {
     return { instead: 'pending', missing: [], others: [], moreCauses: 0 };
   }
   const best = causeOf(diagnoses);
-  const others = diagnoses.filter((diagnosis) => diagnosis !== best);
+  const others = diagnoses.filter(
+    (diagnosis) => diagnosis !== best && !POINTERS.includes(diagnosis.category),
+  );
   return {
     ...(best ? { known: knownCause(best) } : { instead: insteadOfCause(record) }),
     missing: relatedNames(record),

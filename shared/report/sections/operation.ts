@@ -1,5 +1,7 @@
 import { rootFailures } from '../../stack/root-failures.ts';
 import { STACK_TYPE } from '../../stack/stack-event.ts';
+import type { StackRow } from '../../stack/stack-row.ts';
+import { isFailed } from '../../stack/stack-status.ts';
 import type { IncidentRecord } from '../incident-record.ts';
 
 /** A resource of a stack. */
@@ -96,14 +98,17 @@ export function operationSection(record: IncidentRecord): OperationSection | und
   const { operation, evidence, resource } = record;
   if (!operation) return undefined;
   const { rows = [], progress, slowest = [], isExpress = false } = evidence.stack ?? {};
-  const first = rootFailures(rows).find((row) => row.resource !== undefined && row.at);
+  const isOfResource = ({ at, resource: id, stack }: StackRow) =>
+    at !== undefined && id !== undefined && id !== stack;
+  const failed = rows.filter((row) => isOfResource(row) && isFailed(row.status ?? ''));
+  // Some fail without a word; what was cancelled has one.
+  const first = rootFailures(rows).find(isOfResource) ?? failed.find(({ reason }) => reason === '');
   const nestedOf = (stack: string | undefined) =>
     stack && stack !== resource.name ? { nested: stack } : {};
   return {
     ...operation,
     ...(first?.resource &&
-      first.at &&
-      first.resource !== first.stack && {
+      first.at && {
         failed: {
           logicalId: first.resource,
           type: first.type,

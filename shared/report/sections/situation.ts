@@ -1,3 +1,4 @@
+import { lastOpening } from '../../incident/timeline.ts';
 import { lastSegment } from '../../resource.ts';
 import { type Comeback, comebackOf } from '../comeback.ts';
 import { type ContainerExit, exitOf } from '../exit-text.ts';
@@ -25,7 +26,14 @@ export interface SituationSection {
     | undefined;
   readonly resolvedAt?: string | undefined;
   /** What goes on with a stack. */
-  readonly stack?: { readonly phase: StackPhase; readonly isExpress: boolean } | undefined;
+  readonly stack?:
+    | {
+        readonly phase: StackPhase;
+        readonly isExpress: boolean;
+        /** Of an operation that takes long: since when, and how long it usually takes. */
+        readonly usual?: string | undefined;
+      }
+    | undefined;
   /** The incident that told of it: this one sends no pages of its own. */
   readonly partOf?: string | undefined;
   readonly tasks?:
@@ -42,6 +50,7 @@ export function situationSection(record: IncidentRecord): SituationSection {
   const { service, stops, taskDefinition } = record.evidence;
   const rollback = lastRollback(record);
   const phase = stackPhaseOf(record);
+  const usual = record.detector === 'operation-overdue' ? lastOpening(record)?.said : undefined;
   const isExpress = record.evidence.stack?.isExpress === true;
   return {
     resource: record.resource,
@@ -52,7 +61,7 @@ export function situationSection(record: IncidentRecord): SituationSection {
     comeback: comebackOf(record),
     rollback: rollback && { at: rollback.at, why: rollback.why, deployment: record.deployment },
     resolvedAt: record.resolvedAt,
-    ...(phase && { stack: { phase, isExpress } }),
+    ...(phase && { stack: { phase, isExpress, ...(usual && { usual }) } }),
     ...(record.inhibitedBy && { partOf: record.inhibitedBy }),
     tasks: service && {
       running: service.runningCount,

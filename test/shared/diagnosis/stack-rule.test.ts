@@ -18,7 +18,7 @@ describe('stackRule', () => {
   it('is sure of the row with which the failure began', () => {
     expect(matchOf({}, 'Resource update cancelled', 'full moon')).toMatchObject({
       confidence: 'high',
-      title: 'the moon is full',
+      title: 'Thing: full moon',
       cause: 'The moon is full (Thing): full moon',
       evidence: ['full moon'],
     });
@@ -41,12 +41,44 @@ describe('stackRule', () => {
     expect(matchOf(more, ...reasons)?.confidence).toBe(confidence);
   });
 
-  it('says who may not do what, instead of the whole message, where the rule knows', () => {
-    const namesIn = (message: string) => /of (\w+)/.exec(message)?.[1];
-    expect(matchOf({ namesIn }, 'full moon of March')?.cause).toBe(
-      'The moon is full (Thing): March',
+  it('puts the names that the row holds into the sentence, and its own advice beside it', () => {
+    const readings = [
+      {
+        pattern: /moon of (\w+)/,
+        cause: ([, month]: RegExpExecArray, of: string | undefined) => `${of} sees ${month}`,
+        advice: ['Sleep'],
+      },
+    ];
+    expect(matchOf({ readings }, 'full moon of March')).toMatchObject({
+      cause: 'Thing sees March',
+      title: 'Thing sees March',
+      advice: ['Sleep'],
+    });
+    expect(matchOf({ readings }, 'full moon')).toMatchObject({
+      cause: 'The moon is full (Thing): full moon',
+      advice: ['Wait'],
+    });
+  });
+
+  it('leaves chatter out of the sentence, and keeps what follows it', () => {
+    const said = 'The full moon is up. Please see our calendar. It is over [Berlin].';
+    expect(matchOf({}, said)?.cause).toBe(
+      'The moon is full (Thing): The full moon is up. It is over [Berlin]',
     );
-    expect(matchOf({ namesIn }, 'full moon')?.cause).toBe('The moon is full (Thing): full moon');
+  });
+
+  it('recognises a row by its status alone', () => {
+    const rows = [{ status: 'MOON_FAILED', reason: 'odd', resource: 'A' }];
+    const stack = { id: 'x', name: 'shop', status: 'CREATE_FAILED', rows };
+    const evidence = evidenceOf({ stops: [], stack });
+    expect(stackRule({ ...spec, status: /^MOON/ }).match(evidence)).toMatchObject({
+      confidence: 'high',
+    });
+  });
+
+  it('of consequences leaves alone a row that says something of its own', () => {
+    const spoken = 'Export a is in use, full moon. Rollback requested by user.';
+    expect(matchOf({ ofConsequences: true }, spoken)).toBeUndefined();
   });
 
   it('asks what failed because of another row only where there is nothing else', () => {

@@ -39,8 +39,16 @@ describe('operationText', () => {
 23:58:30  Service (AWS::ECS::Service in shop-Web-1AB) failed first, after 19 min; 34 resources were done by then
           in progress then: Database (AWS::RDS::DBInstance), Search (AWS::OpenSearchService::Domain)
 23:58:32  rollback began
-2026-01-15 00:18:32  rollback ended, after 20 min
-          slowest: Cluster (AWS::ECS::Cluster) 65 s`);
+2026-01-15 00:18:32  rollback ended, after 20 min`);
+  });
+
+  it('names what was slow when it has ended, and what it is working on while nothing has failed', () => {
+    const slowest = [{ logicalId: 'Cluster', type: 'AWS::ECS::Cluster', took: 65_000 }];
+    const ended = { ...BASE, endedAt: '2026-01-14T23:50:00.000Z', slowest };
+    expect(operationText(ended)).toContain('slowest: Cluster (AWS::ECS::Cluster) 65 s');
+    expect(operationText({ ...BASE, slowest })).not.toContain('slowest');
+    const works = { ...BASE, done: 3, inProgress: [{ logicalId: 'Certificate' }] };
+    expect(operationText(works)).toContain('3 done; in progress: Certificate');
   });
 
   it('says that a rollback failed, and that the mode is EXPRESS', () => {
