@@ -5,6 +5,7 @@ import { type Place, parseArn } from '../resource.ts';
 import type { ResourceFailure } from '../stack/resource-failure.ts';
 import type { StackEvent } from '../stack/stack-event.ts';
 import { MINUTE } from '../text/iso-time.ts';
+import { anyOf } from '../text/pattern.ts';
 import { logEvidence } from './collect-logs.ts';
 
 /** Custom resources whose handlers' logs are read, and lines of each. */
@@ -31,6 +32,18 @@ function placeOf({ reason = '', physicalId = '' }: StackEvent, handler: string |
   const group = GROUP.exec(reason)?.[0] ?? (name && `/aws/lambda/${name}`);
   return { stream, group };
 }
+
+/**
+ * What Lambda writes around each call, and what its module for custom resources writes when it
+ * reports the failure: neither is about the cause, though it follows the error. Sources:
+ * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-view.html and
+ * cfn-lambda-function-code-cfnresponsemodule.html in
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/
+ */
+const AROUND = anyOf(
+  /^(?:INIT_START|INIT_REPORT|START RequestId:|END RequestId:|REPORT RequestId:)/,
+  /^(?:Response body:|Status code: \d{3}|https:\/\/cloudformation-custom-resource-response)/,
+);
 
 const isOfCustomResource = ({ type }: StackEvent): boolean =>
   type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
@@ -68,7 +81,8 @@ export async function collectHandlerLogs(
       continue;
     }
     const near = (read.value.events ?? []).filter(
-      ({ timestamp = 0 }) => Math.abs(timestamp - Date.parse(at)) <= NEAR,
+      ({ timestamp = 0, message = '' }) =>
+        Math.abs(timestamp - Date.parse(at)) <= NEAR && !AROUND.test(message),
     );
     const container = `the function behind ${logicalId}`;
     if (near.length > 0) found.push(logEvidence({ taskArn: '', container }, place, near));

@@ -73,7 +73,8 @@ function withoutEchoes(ranked: readonly RankedMatch[]): RankedMatch[] {
  * 2. while no container starts, what keeps it from starting before what earlier containers died of;
  * 3. a failed health check behind what may be its cause;
  * 4. the sure before the unsure;
- * 5. among equals, the rule that the registry lists first.
+ * 5. of failures that are independent, the earlier one;
+ * 6. among equals, the rule that the registry lists first.
  */
 export function diagnoseEvidence(evidence: Evidence, rules: readonly Rule[]): Diagnosis[] {
   const now = stageNow(evidence);
@@ -94,7 +95,8 @@ export function diagnoseEvidence(evidence: Evidence, rules: readonly Rule[]): Di
         Number(a.past) - Number(b.past) ||
         isLaterStage(a) - isLaterStage(b) ||
         isConsequence(a) - isConsequence(b) ||
-        rank(a) - rank(b),
+        rank(a) - rank(b) ||
+        (a.failure ?? 0) - (b.failure ?? 0),
     );
   return withoutEchoes(ranked)
     .slice(0, MOST)

@@ -20,6 +20,8 @@ export interface Match {
   readonly rollbackAdvice?: string | undefined;
   /** Settings that the service may lack, by name, where the rule knows them and not the proof. */
   readonly settings?: readonly string[] | undefined;
+  /** Of a stack: which of the independent failures it explains, 0 the first. */
+  readonly failure?: number | undefined;
   /** How far the task had come when this stopped it. */
   readonly phase: Phase;
 }

@@ -67,6 +67,7 @@ export function stackRule(spec: StackRule): Rule {
       evidence: [row.reason],
       advice,
       phase: 'run',
+      ...(roots.indexOf(row) > 0 && { failure: roots.indexOf(row) }),
     };
   }
   return { id, source, match, ...(isLastResort && { isLastResort }) };

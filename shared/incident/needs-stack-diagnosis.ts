@@ -42,9 +42,21 @@ export function needsStackDiagnosis(
   if (isUnexplained && operationWays(operation).some(isNew)) return true;
   const minutes = (now - Date.parse(lastOpenedAt(incident))) / MINUTE;
   if (!operation.endedAt && minutes >= LOST_MINUTES) return true;
+  if (incident.eventsKeptAt === undefined) return minutes >= 1;
   const from = LOOKS[looks];
   // When all was read after the end, no later look finds more.
-  const isUnread =
-    (cause === undefined && !operation.endedAt) || incident.eventsKeptAt === undefined;
-  return isUnread && from !== undefined && minutes >= from;
+  return cause === undefined && !operation.endedAt && from !== undefined && minutes >= from;
+}
+
+/** In minutes. What could not be read is tried so often, until the incident is closed. */
+const RETRIED = 15;
+
+/**
+ * True when the events of a stack's operation could not be read yet, and it is time to try again:
+ * also when all is over, since the stack may soon be forgotten.
+ */
+export function isRetryDue({ eventsKeptAt, ...incident }: Incident, now: number): boolean {
+  if (incident.resource.kind !== 'stack' || eventsKeptAt !== undefined) return false;
+  const minutes = Math.floor((now - Date.parse(lastOpenedAt(incident))) / MINUTE);
+  return minutes > 0 && minutes % RETRIED === 0;
 }

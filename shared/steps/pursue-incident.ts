@@ -1,6 +1,7 @@
 import { closeIncident, isOver } from '../incident/grace.ts';
 import { type Incident, isActive, refOf } from '../incident/incident.ts';
 import { isLookDue } from '../incident/needs-diagnosis.ts';
+import { isRetryDue } from '../incident/needs-stack-diagnosis.ts';
 import { isOverdue } from '../notification/notification.ts';
 import type { TopicKind } from '../notification/topics.ts';
 import type { Notifications } from '../table/notifications.ts';
@@ -26,11 +27,10 @@ export async function pursueIncident(incident: Incident, world: World): Promise<
   const mayBeBack = overdue && incident.status === 'resolved';
   if (mayBeBack && (await recountIncident(incident, world))) return;
   if (overdue) await world.notificationsQueue.send({ ...ref, why: 'overdue' });
+  const isDue = (isActive(incident) && isLookDue(incident, now)) || isRetryDue(incident, now);
+  if (isDue) await world.incidentsQueue.send({ ...ref, why: 'another look' });
   if (isActive(incident)) {
     await announceOpening(incident, world);
-    if (isLookDue(incident, now)) {
-      await world.incidentsQueue.send({ ...ref, why: 'another look' });
-    }
   } else if (!overdue && isOver(incident, now)) {
     await world.incidents.update(ref, (stored) =>
       isOver(stored, now) ? closeIncident(stored, now) : undefined,

@@ -81,6 +81,7 @@ export const stackInvalidProperty = stackRule({
     /can only|at least one/i,
     /between .{1,20} and|out of range|exceed/i,
     /length (?:less|greater)/i,
+    /\b(?:maximum|minimum|at most)\b/i,
   ),
   // It was accepted, and then did not work.
   unless: /NotStabilized|not stabili[sz]|exceeded attempts|breaker was triggered/i,

@@ -30,6 +30,7 @@ function missingLine(missing: readonly MissingName[]): string[] {
 const INTRODUCTIONS: Readonly<Record<OtherCause['relation'], (other: OtherCause) => string>> = {
   past: () => 'Past, later tasks came further',
   remains: () => 'If that is fixed, this may remain',
+  'as-well': () => 'Failed as well, by itself',
   possible: ({ confidence }) => `Also possible (${confidence} confidence)`,
 };
 

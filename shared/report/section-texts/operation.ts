@@ -4,6 +4,8 @@ import type { OperationResource, OperationSection, ResourceStep } from '../secti
 
 /** Resources named in one line. */
 const NAMED = 6;
+/** Further failures named. */
+const OTHERS = 5;
 /** Slowest resources named. */
 const SLOWEST = 3;
 /** Steps listed for a person; programs get every event. */
@@ -44,6 +46,20 @@ function rollbackLines(operation: OperationSection): string[] {
   ];
 }
 
+/** What failed by itself as well. */
+function othersLines(operation: OperationSection): string[] {
+  const { others } = operation;
+  const clock = clockOf(operation);
+  const more = others.length - OTHERS;
+  return [
+    ...others.slice(0, OTHERS).map((one) => {
+      const said = one.reason ? `: ${one.reason}` : '';
+      return `${clock(one.at)}  ${cut(`${nameOf(one)} failed as well${said}`)}`;
+    }),
+    ...(more > 0 ? [`          and ${more} more failed by themselves`] : []),
+  ];
+}
+
 /** What an operation is working on in which nothing has failed. */
 function worksLines({ inProgress, done, endedAt }: OperationSection): string[] {
   if (endedAt || inProgress.length === 0) return [];
@@ -58,6 +74,7 @@ function failedLines(operation: OperationSection): string[] {
   const after = between(startedAt, failed.at);
   return [
     `${clock(failed.at)}  ${cut(nameOf(failed))} failed first, after ${after}${before}`,
+    ...othersLines(operation),
     ...(inProgress.length > 0 ? [`          in progress then: ${cut(namesOf(inProgress))}`] : []),
   ];
 }

@@ -11,9 +11,10 @@ import { saysWhy } from '../says-why.ts';
 export interface OtherCause extends Pick<Diagnosis, 'cause' | 'confidence' | 'category'> {
   /**
    * `past`: it was real, and later tasks came further. `remains`: it may come next when the cause
-   * to name is fixed. `possible`: it may be the cause, or a part of it.
+   * to name is fixed. `as-well`: something else failed by itself. `possible`: it may be the cause,
+   * or a part of it.
    */
-  readonly relation: 'past' | 'remains' | 'possible';
+  readonly relation: 'past' | 'remains' | 'as-well' | 'possible';
   /** A line that proves it and not the cause to name. */
   readonly proof?: string | undefined;
 }
@@ -60,12 +61,18 @@ const knownCause = ({ title, cause, confidence, category }: Diagnosis) => ({
   category,
 });
 
+function relationOf(other: Diagnosis, best: Diagnosis | undefined): OtherCause['relation'] {
+  if (other.past) return 'past';
+  if (best && other.failure !== best.failure) return 'as-well';
+  return isLater(other, best) ? 'remains' : 'possible';
+}
+
 function otherCause(other: Diagnosis, record: IncidentRecord): OtherCause {
   const best = causeOf(record.diagnoses);
   const { cause, confidence, category } = other;
   const proof = other.evidence.find((text) => saysWhy(record, text));
   return {
-    relation: other.past ? 'past' : isLater(other, best) ? 'remains' : 'possible',
+    relation: relationOf(other, best),
     cause,
     confidence,
     category,

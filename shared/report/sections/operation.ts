@@ -1,5 +1,6 @@
 import { rootFailures } from '../../stack/root-failures.ts';
 import { STACK_TYPE } from '../../stack/stack-event.ts';
+import { messageIn } from '../../stack/stack-reason.ts';
 import type { StackRow } from '../../stack/stack-row.ts';
 import { isFailed } from '../../stack/stack-status.ts';
 import type { IncidentRecord } from '../incident-record.ts';
@@ -30,6 +31,11 @@ export interface OperationSection {
   readonly endedAt?: string | undefined;
   /** What failed first by itself, and when. */
   readonly failed?: (OperationResource & { readonly at: string }) | undefined;
+  /** What else failed by itself, in the order of their times. */
+  readonly others: readonly (OperationResource & {
+    readonly at: string;
+    readonly reason: string;
+  })[];
   /** Resources that it had done when that failed. */
   readonly done?: number | undefined;
   /** What it was working on then. */
@@ -102,7 +108,8 @@ export function operationSection(record: IncidentRecord): OperationSection | und
     at !== undefined && id !== undefined && id !== stack;
   const failed = rows.filter((row) => isOfResource(row) && isFailed(row.status ?? ''));
   // Some fail without a word; what was cancelled has one.
-  const first = rootFailures(rows).find(isOfResource) ?? failed.find(({ reason }) => reason === '');
+  const roots = rootFailures(rows).filter(isOfResource);
+  const first = roots[0] ?? failed.find(({ reason }) => reason === '');
   const nestedOf = (stack: string | undefined) =>
     stack && stack !== resource.name ? { nested: stack } : {};
   return {
@@ -116,6 +123,13 @@ export function operationSection(record: IncidentRecord): OperationSection | und
           at: first.at,
         },
       }),
+    others: roots.slice(1).map((row) => ({
+      logicalId: row.resource ?? '',
+      type: row.type,
+      ...nestedOf(row.stack),
+      at: row.at ?? '',
+      reason: messageIn(row.reason),
+    })),
     ...(progress && { done: progress.done }),
     inProgress: progress?.inProgress ?? [],
     rollback: rollbackOf(record),

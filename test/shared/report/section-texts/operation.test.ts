@@ -7,6 +7,7 @@ const BASE: OperationSection = {
   status: 'ROLLBACK_IN_PROGRESS',
   startedAt: '2026-01-14T23:40:00.000Z',
   inProgress: [],
+  others: [],
   slowest: [],
   isExpress: false,
   steps: [],
