@@ -4,7 +4,7 @@ import type { CloudFormation, EventPage } from '../aws/cloudformation.ts';
 import type { Gap } from '../evidence/gap.ts';
 import type { OperationSummary } from '../incident/incident.ts';
 import { beginning } from '../stack/own-status.ts';
-import { isOwn, nestedIdOf, type StackEvent } from '../stack/stack-event.ts';
+import { isForFailure, isOwn, nestedIdOf, type StackEvent } from '../stack/stack-event.ts';
 import { handlerOf, stackEventOf } from './stack-event-of.ts';
 
 /** All that CloudFormation tells of an operation. */
@@ -59,7 +59,7 @@ function ordered(newestFirst: readonly StackEvent[]): StackEvent[] {
  */
 export async function collectOperation(
   root: string,
-  { type, startedAt, endedAt }: OperationSummary,
+  { startedAt, endedAt }: OperationSummary,
   findsFirst: boolean,
   { cloudFormation, now }: World,
   deadline: number,
@@ -104,7 +104,8 @@ export async function collectOperation(
       const first = events.find(
         (event) =>
           isOwn(event) &&
-          beginning(event.status) === type &&
+          beginning(event.status) !== undefined &&
+          !isForFailure(event) &&
           Date.parse(event.at) <= from + 2 * SECOND,
       );
       if (first && isRoot) begunAt = Math.min(begunAt, Date.parse(first.at));

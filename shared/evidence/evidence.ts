@@ -83,6 +83,8 @@ export interface StackEvidence {
   readonly status: string;
   /** Since when it works on the service, ISO. */
   readonly since?: string | undefined;
+  /** Of a stack's incident: the service because of which it failed, with its cluster. */
+  readonly service?: string | undefined;
   /** In EXPRESS mode it is complete before its resources are. */
   readonly isExpress?: boolean | undefined;
   /** The rows of its latest operation that tell why it failed, the earliest first. */

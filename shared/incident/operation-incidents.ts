@@ -31,7 +31,7 @@ export type OperationStep =
       readonly operation: Operation;
       readonly detection: OperationDetection;
     }
-  /** What failed in its operation became known after the incident was resolved. */
+  /** What failed in its operation, or its end, became known after the incident was resolved. */
   | { readonly do: 'amend'; readonly incident: Incident; readonly operation: Operation }
   /** Another operation began: the incident of the one before is over. */
   | {
@@ -65,9 +65,11 @@ function failedAfter(operation: Operation, at: string): OperationDetection | und
   return { detector: 'operation-failed', since: first.at, reason: said };
 }
 
-/** True when the frozen numbers of an incident lack failures that came late. */
-const lacks = ({ span }: Incident, operation: Operation): boolean =>
-  span !== undefined && span.failures < workFailures(operation).length;
+/** True when an incident that is over lacks failures, or the end, that came late. */
+const lacks = ({ span, operation: told }: Incident, operation: Operation): boolean =>
+  span !== undefined &&
+  (span.failures < workFailures(operation).length ||
+    (operation.endedAt !== undefined && told?.endedAt === undefined));
 
 /**
  * @param operations of the root stack, the oldest first

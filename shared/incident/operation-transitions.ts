@@ -76,9 +76,9 @@ const WORDS = {
   IMPORT: 'import',
 } as const;
 
-/** "the update of 2026-01-16 17:32 UTC", which is how people tell operations apart. */
+/** "the update that began at 2026-01-16 17:32:07 UTC": one may follow another within seconds. */
 const nameOf = ({ type, startedAt }: Operation): string =>
-  `the ${WORDS[type]} that began at ${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  `the ${WORDS[type]} that began at ${startedAt.slice(0, 19).replace('T', ' ')} UTC`;
 
 /** The incident of an operation, resolved because the stack's next operation has begun. */
 export function superseded(

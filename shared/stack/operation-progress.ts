@@ -1,4 +1,5 @@
 import { isOwn, nestedIdOf, type StackEvent } from './stack-event.ts';
+import { ownReason } from './stack-reason.ts';
 
 /** How far an operation had come when it first failed. */
 export interface OperationProgress {
@@ -27,6 +28,8 @@ export function operationProgress(
     // A nested stack is in progress while something in it is.
     if (isOwn(event) || read.has(nestedIdOf(event) ?? '')) continue;
     // What failed in the same second was given up: until then it was in progress.
+    // What was given up was in progress, though that is told before the failure for which it was.
+    if (event.status.endsWith('_FAILED') && event.reason && !ownReason(event.reason)) continue;
     if (event.at > failedAt || (event.at >= failedAt && event.status.endsWith('_FAILED'))) continue;
     latest.set(`${event.stackId} ${event.logicalId}`, event);
   }

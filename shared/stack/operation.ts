@@ -78,6 +78,26 @@ function continues(draft: Draft, { status }: StackEvent): boolean {
 const isCleanUp = (draft: Draft, { status }: ResourceFailure): boolean =>
   status === 'DELETE_FAILED' && draft.type !== 'DELETE';
 
+/**
+ * True when a failed resource of the root stack has another token than the operation that goes on:
+ * it belongs to the next one, of which no row is known yet. A rollback that is continued has a
+ * token of its own, too.
+ */
+function isOfAnother({ rows, failures }: Draft, failure: ResourceFailure): boolean {
+  const [first] = rows;
+  if (!failure.token || first?.stackId !== failure.stackId) return false;
+  if (rows.some(({ status }) => isRollback(status) && isFailed(status))) return false;
+  const tokens = [...rows, ...failures].flatMap(({ token }) => token ?? []);
+  return tokens.length > 0 && !tokens.includes(failure.token);
+}
+
+/** The type that a row of the stack itself shows; a failed resource alone only lets guess. */
+function typeShownBy(row: StackEvent, { failures }: Pick<Draft, 'failures'>): OperationType {
+  const isCreation = failures.some(({ status }) => status === 'CREATE_FAILED');
+  if (isForFailure(row) || (row.status.startsWith('DELETE_') && isCreation)) return 'CREATE';
+  return refusedType(row) ?? operationTypeOf(row.status);
+}
+
 type Entry = { readonly at: string; readonly order: number } & (
   | { readonly row: StackEvent }
   | { readonly failure: ResourceFailure }
@@ -116,8 +136,13 @@ export function operationsOf(
     const current = drafts.at(-1);
     if ('failure' in entry) {
       const { failure } = entry;
-      const isOurs = current && (!hasEnded(current) || isCleanUp(current, failure));
-      const draft = isOurs ? current : begin(operationTypeOf(failure.status), failure.at);
+      const isOurs =
+        current &&
+        (hasEnded(current) ? isCleanUp(current, failure) : !isOfAnother(current, failure));
+      const guessed = operationTypeOf(failure.status);
+      // What is created in a stack that there was before belongs to an update.
+      const type = current && guessed === 'CREATE' ? 'UPDATE' : guessed;
+      const draft = isOurs ? current : begin(type, failure.at);
       draft.failures.push(failure);
       continue;
     }
@@ -130,7 +155,8 @@ export function operationsOf(
       (type
         ? isOnFailureDelete(current, row) || !isAnother(current, row)
         : continues(current, row));
-    const draft = isOurs ? current : begin(refusedType(row) ?? operationTypeOf(row.status), row.at);
+    const draft = isOurs ? current : begin(typeShownBy(row, { failures: [] }), row.at);
+    if (draft.rows.length === 0) draft.type = typeShownBy(row, draft);
     draft.rows.push(row);
   }
   return drafts.map(operationIn);

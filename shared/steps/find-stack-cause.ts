@@ -73,11 +73,11 @@ async function serviceEvidence(
 }
 
 /** What is known of the service beside what is known of the stack. */
-const joined = (stack: Evidence, service: Evidence): Evidence => ({
+const joined = (stack: Evidence, resource: ServiceResource, service: Evidence): Evidence => ({
   ...service,
   collectedAt: stack.collectedAt,
   logs: [...service.logs, ...stack.logs],
-  stack: stack.stack,
+  stack: stack.stack && { ...stack.stack, service: `${resource.cluster}/${resource.name}` },
   gaps: [...stack.gaps, ...service.gaps],
 });
 
@@ -106,7 +106,7 @@ export async function findStackCause(
   const active = newest && isActive(newest) ? newest : undefined;
   const evidence = boundEvidence(
     service
-      ? joined(found.evidence, await serviceEvidence(service, active, world))
+      ? joined(found.evidence, service, await serviceEvidence(service, active, world))
       : found.evidence,
   );
   const fingerprint = fingerprintOf(resource, evidence);

@@ -1,7 +1,8 @@
 import type { CloudFormation } from '../aws/cloudformation.ts';
 import type { Place } from '../resource.ts';
 import { stackResource } from '../resource.ts';
-import { mayBeNested, type StackEvent } from '../stack/stack-event.ts';
+import { isSuccess } from '../stack/own-status.ts';
+import { mayBeNested, STACK_TYPE, type StackEvent } from '../stack/stack-event.ts';
 import { descriptionOf } from '../stack/stack-state.ts';
 import { rememberRoot, topOf } from './known-root.ts';
 import { reconsiderStack } from './reconsider-stack.ts';
@@ -15,11 +16,29 @@ const PATIENCE = 30_000;
 /** And between two questions so long, in seconds. */
 const PAUSE_SECONDS = 10;
 
+/**
+ * A resource that cannot be deleted may be of the clean-up after an update that went well, whose
+ * events are late: the stack's status tells.
+ */
+async function rememberSuccess(
+  event: StackEvent,
+  status: string | undefined,
+  world: World,
+): Promise<void> {
+  const { stackId, stack } = event;
+  if (event.status !== 'DELETE_FAILED' || !status || !isSuccess(status)) return;
+  const at = new Date(Date.parse(event.at) - 1).toISOString();
+  const row = { at, stack, stackId, logicalId: stack, type: STACK_TYPE, physicalId: stackId };
+  await world.stacks.putRow({ ...row, status });
+}
+
 /** Asks CloudFormation for the root of a stack. @returns undefined when it does not tell */
-async function askedRoot(stackId: string, world: World): Promise<string | undefined> {
+async function askedRoot(event: StackEvent, world: World): Promise<string | undefined> {
+  const { stackId } = event;
   const read = await world.cloudFormation(stackResource(stackId)).stack(stackId);
   if ('error' in read || !read.value) return undefined;
   const root = read.value.RootId ?? stackId;
+  if (root === stackId) await rememberSuccess(event, read.value.StackStatus, world);
   const at = new Date(world.now()).toISOString();
   const described = descriptionOf(read.value, at);
   await world.stacks.update(stackId, (state) => ({ ...state, root, described }));
@@ -46,7 +65,7 @@ export async function placeStackEvent(
 ): Promise<void> {
   const { stackId, stack } = event;
   const top = await topOf(stackId, world);
-  let root = top.isRoot ? top.id : await askedRoot(stackId, world);
+  let root = top.isRoot ? top.id : await askedRoot(event, world);
   if (!root) {
     const waited = world.now() - Date.parse(since);
     if (mayBeNested(stack) && waited < PATIENCE) {

@@ -9,7 +9,8 @@ export const stackHook = stackRule({
   category: 'cfn_hook',
   cause: 'A hook or an early validation refused it',
   advice: [
-    'Read what the hook asks for: aws cloudformation describe-events --filters FailedEvents=true',
+    'Read what it asks for: ' +
+      'aws cloudformation describe-events --stack-name STACK --filters FailedEvents=true',
     'Change the property that it names, or ask its owner for an exception',
   ],
   // What a hook says itself, as DescribeEvents tells it.

@@ -34,11 +34,11 @@ function namesOf(resources: readonly OperationResource[]): string {
 const between = (from: string, to: string) => durationText(Date.parse(to) - Date.parse(from));
 
 function rollbackLines(operation: OperationSection): string[] {
-  const { rollback, type } = operation;
+  const { rollback } = operation;
   if (!rollback) return [];
   const clock = clockOf(operation);
-  const { beganAt, endedAt, hasFailed } = rollback;
-  const what = type === 'DELETE' ? 'deletion' : 'rollback';
+  const { beganAt, endedAt, hasFailed, isDeletion } = rollback;
+  const what = isDeletion ? 'deletion of the stack' : 'rollback';
   const end = hasFailed ? `${what} failed` : `${what} ended`;
   return [
     `${clock(beganAt)}  ${what} began`,

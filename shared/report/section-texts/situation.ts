@@ -67,14 +67,15 @@ const partLine = ({ partOf }: SituationSection): string[] =>
   partOf ? [`It is a part of ${partOf}, which told of it: this incident sends no pages.`] : [];
 
 /** "Running 0 of 1; app exited with 1; failing revision media:7." */
-function stateLine({ tasks, exit, revision }: SituationSection): string[] {
+function stateLine({ service, tasks, exit, revision }: SituationSection): string[] {
   const parts = [
     tasks && `Running ${tasks.running} of ${tasks.desired}`,
     tasks && tasks.pending > 0 && `${tasks.pending} pending`,
     exit && exitText(exit),
     revision && `failing revision ${revision}`,
   ].filter((part) => typeof part === 'string');
-  return parts.length > 0 ? [sentence(parts.join('; '))] : [];
+  const of = service ? `Service ${service}: ` : '';
+  return parts.length > 0 ? [sentence(`${of}${parts.join('; ')}`)] : [];
 }
 
 /**

@@ -33,7 +33,10 @@ export function nextSection(record: IncidentRecord): Step[] {
   const best = causeOf(record.diagnoses);
   const back = waysBack(record);
   const freed = stackSteps(record);
-  if (!best) return [...back, ...freed, ...[wayToReadOn(record)].flatMap((step) => step ?? [])];
+  // Nothing has failed of which one could read.
+  const isWaiting = record.detector === 'operation-overdue';
+  const read = isWaiting ? undefined : wayToReadOn(record);
+  if (!best) return [...back, ...freed, ...(read ? [read] : [])];
   const advice = adviceSteps(best, back.length > 0);
   // A revision that is only assumed to have worked may fail as well: better to cure a known cause.
   // A stack that is freed before its cause is cured fails once more.

@@ -46,6 +46,8 @@ export interface OperationSection {
         /** Absent while it goes on. */
         readonly endedAt?: string | undefined;
         readonly hasFailed: boolean;
+        /** The stack is deleted, since nothing was there before. */
+        readonly isDeletion: boolean;
       }
     | undefined;
   readonly slowest: readonly (OperationResource & { readonly took: number })[];
@@ -66,6 +68,7 @@ function rollbackOf({ timeline, operation }: IncidentRecord): OperationSection['
     beganAt: began.at,
     ...(isOver && { endedAt: ended.at }),
     hasFailed: isOver && ended.kind === 'rollback-failed',
+    isDeletion: began.kind === 'deletion-began',
   };
 }
 

@@ -34,6 +34,8 @@ export interface SituationSection {
         readonly usual?: string | undefined;
       }
     | undefined;
+  /** Of a stack: the service that `tasks`, `exit` and `revision` are about, with its cluster. */
+  readonly service?: string | undefined;
   /** The incident that told of it: this one sends no pages of its own. */
   readonly partOf?: string | undefined;
   readonly tasks?:
@@ -51,6 +53,7 @@ export function situationSection(record: IncidentRecord): SituationSection {
   const rollback = lastRollback(record);
   const phase = stackPhaseOf(record);
   const usual = record.detector === 'operation-overdue' ? lastOpening(record)?.said : undefined;
+  const waitsFor = record.evidence.stack?.service;
   const isExpress = record.evidence.stack?.isExpress === true;
   return {
     resource: record.resource,
@@ -61,6 +64,7 @@ export function situationSection(record: IncidentRecord): SituationSection {
     comeback: comebackOf(record),
     rollback: rollback && { at: rollback.at, why: rollback.why, deployment: record.deployment },
     resolvedAt: record.resolvedAt,
+    ...(phase && waitsFor && { service: waitsFor }),
     ...(phase && { stack: { phase, isExpress, ...(usual && { usual }) } }),
     ...(record.inhibitedBy && { partOf: record.inhibitedBy }),
     tasks: service && {

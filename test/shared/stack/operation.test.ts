@@ -72,6 +72,34 @@ describe('operationsOf', () => {
       ['DELETE refused 0'],
     ],
     [
+      'an update that fails at something new, whose beginning is unknown',
+      [
+        resource(2, 'CREATE_FAILED', exists),
+        own(3, 'UPDATE_ROLLBACK_IN_PROGRESS'),
+        own(5, 'UPDATE_ROLLBACK_COMPLETE'),
+      ],
+      ['UPDATE rolled-back 1'],
+    ],
+    [
+      'a creation that is deleted for its failure, and nothing else is known',
+      [own(3, 'DELETE_IN_PROGRESS', 'The following resource(s) failed to create: [Assets].')],
+      ['CREATE rolling-back 0'],
+    ],
+    [
+      'a failed resource of the next operation, before any row of that',
+      [
+        own(0, 'UPDATE_IN_PROGRESS', 'User Initiated', 't1'),
+        { ...resource(2, 'UPDATE_FAILED', exists), token: 't1' },
+        { ...resource(4, 'CREATE_FAILED', exists), logicalId: 'Role', token: 't2' },
+      ],
+      ['UPDATE in-progress 1', 'UPDATE in-progress 1'],
+    ],
+    [
+      'a rollback that is continued, and fails again before its own row is known',
+      [...stuck, { ...resource(50, 'UPDATE_FAILED', exists), token: 'another' }],
+      ['UPDATE stuck 1', 'UPDATE in-progress 1'],
+    ],
+    [
       'a clean-up that could not delete',
       [
         begun,

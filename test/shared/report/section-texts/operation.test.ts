@@ -32,6 +32,7 @@ describe('operationText', () => {
         beganAt: '2026-01-14T23:58:32.000Z',
         endedAt: '2026-01-15T00:18:32.000Z',
         hasFailed: false,
+        isDeletion: false,
       },
       slowest: [{ logicalId: 'Cluster', type: 'AWS::ECS::Cluster', took: 65_000 }],
     });
@@ -60,6 +61,7 @@ describe('operationText', () => {
         beganAt: '2026-01-14T23:45:00.000Z',
         endedAt: '2026-01-14T23:46:00.000Z',
         hasFailed: true,
+        isDeletion: false,
       },
     });
     expect(text).toContain('create began, in EXPRESS mode');

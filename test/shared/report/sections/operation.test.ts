@@ -55,6 +55,7 @@ describe('operationSection', () => {
       beganAt: minute(6),
       endedAt: minute(9),
       hasFailed,
+      isDeletion: false,
     });
   });
 
