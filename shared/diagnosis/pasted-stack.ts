@@ -1,7 +1,8 @@
 import type { StackRow } from '../stack/stack-row.ts';
-import { STATUS } from '../stack/stack-status.ts';
 import { inOrder } from '../text/pattern.ts';
 import { wordSet } from '../text/word-set.ts';
+import { HEAD, joinedRows, statusIn } from './joined-rows.ts';
+import { eventRow, rowsInFields } from './pasted-fields.ts';
 
 const TYPE = /\b(?:AWS|Alexa|Custom|[A-Z][A-Za-z0-9]{1,60})(?:::[A-Za-z0-9@_-]{1,60}){1,3}\b/;
 const TIME = inOrder(
@@ -15,14 +16,8 @@ const LOGICAL_ID = /^[A-Za-z][A-Za-z0-9]{0,254}$/;
 const BEFORE_TYPE = /^[\s|:-]*(?:[\w-]{1,255}[\s|:-]+)?$/;
 /** What tables print where there is no reason. */
 const NO_REASON = /(?:^|\s\s)(?:-|None|null)$/;
-/** A line that goes on with the last column of the row above it. */
-const CONTINUATION = /^\s{20,}\S/;
 /** Between the cells of a row, as the CLI, the CDK, SAM and people write them. */
 const BORDER = /^(?:\s*\||\t|\s{2,}|\s+-\s)/;
-/** Characters: the columns before a reason are within them; no pattern reads a longer line. */
-const HEAD = 2_000;
-/** Before one of these words a sentence names a status. */
-const IN_SENTENCE = /\b(?:in|is|to|from|status|state|than|of)\W{0,3}$/i;
 /** With these a sentence begins, and no logical id is called so. */
 const STARTERS = wordSet('The A An Your No This Cannot Resource Service Property Value Template');
 const NO_IDS = wordSet('AM PM UTC GMT');
@@ -78,11 +73,16 @@ function instanceRow(line: string): StackRow | undefined {
   return { resource, type, reason: cellOf(reason) };
 }
 
+/** What the Serverless Framework prints at the end: "An error occurred: Queue - denied". */
+const ERROR_OF = /\bAn error occurred: ([A-Za-z][A-Za-z0-9]{0,254}) - (\S.*)$/;
+
 /** A row of a list, or a reason alone. The reason is a piece of the line as it stands. */
 function rowOf(line: string): StackRow {
   const head = line.slice(0, HEAD);
-  const status = STATUS.exec(head);
-  if (!status || IN_SENTENCE.test(head.slice(0, status.index))) {
+  const status = statusIn(line);
+  if (!status) {
+    const [, of, said] = ERROR_OF.exec(head) ?? [];
+    if (of && said) return { resource: of, status: 'CREATE_FAILED', reason: said };
     return instanceRow(line) ?? { reason: line };
   }
   const named = TYPE.exec(head);
@@ -125,34 +125,9 @@ function rowsInJson(lines: readonly string[]): StackRow[] | undefined {
   if (!Array.isArray(events)) return undefined;
   return events
     .filter((one) => typeof one === 'object' && one !== null)
-    .map((event: Readonly<Record<string, unknown>>) => {
-      const at = isoTime(textIn(event, 'Timestamp') || textIn(event, 'StartTime'));
-      return {
-        ...(at && { at }),
-        resource: textIn(event, 'LogicalResourceId'),
-        type: textIn(event, 'ResourceType'),
-        status: textIn(event, 'ResourceStatus') || textIn(event, 'OperationStatus'),
-        reason: textIn(event, 'ResourceStatusReason') || textIn(event, 'ValidationStatusReason'),
-      };
-    });
-}
-
-/** Some tables break a long reason into several lines. */
-function joined(lines: readonly string[]): string[] {
-  const rows: string[][] = [];
-  let isRow = false;
-  for (const line of lines) {
-    if (isRow && CONTINUATION.test(line)) rows.at(-1)?.push(line.trim());
-    else {
-      isRow = STATUS.test(line);
-      rows.push([line]);
-    }
-  }
-  return rows.map(([row = '', ...more]) =>
-    more.length > 0 ? [row.trimEnd(), ...more].join(' ') : row,
-  );
+    .map((event: Readonly<Record<string, unknown>>) => eventRow((name) => textIn(event, name)));
 }
 
 /** Reads pasted stack events: rows of a list in any of the usual forms, or bare reasons. */
 export const pastedRows = (lines: readonly string[]): StackRow[] =>
-  rowsInJson(lines) ?? joined(lines).map(rowOf);
+  rowsInJson(lines) ?? rowsInFields(lines) ?? joinedRows(lines).map(rowOf);

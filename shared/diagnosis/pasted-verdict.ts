@@ -47,11 +47,20 @@ const HEALTHY_SERVICE = anyOf(
   /deployment (?:\S{1,60} )?completed/i,
 );
 
+/** What tools say when nothing was to do, or all went well. */
+const HEALTHY_DEPLOYMENT = anyOf(
+  /\bno (?:changes|updates) (?:to|are to|detected)\b/i,
+  /\b(?:is|are) (?:already )?up[- ]to[- ]date\b/i,
+  /\b(?:have|has) been (?:created|updated|deleted)\b(?! because| after)/i,
+  /\bsuccessfully (?:created|updated|deleted|deployed)\b/i,
+);
+
 /** True of rows of which one failed or was undone, and of a bare reason: success needs none. */
 function reportFailure(rows: readonly StackRow[]): boolean {
   const statuses = rows.flatMap(({ status }) => status ?? []);
   if (statuses.length > 0) return statuses.some(tellsOfFailure);
-  return rows.some(({ reason }) => ownReason(reason) !== '');
+  const said = rows.map(({ reason }) => reason).filter((reason) => ownReason(reason) !== '');
+  return said.length > 0 && !said.some((reason) => HEALTHY_DEPLOYMENT.test(reason));
 }
 
 /** From this weight on, a line is an error by its level or shape, not only by a word in it. */

@@ -30,5 +30,6 @@ export const stackAlreadyExists = stackRule({
     /with the same name/i,
     /conflicts with (?:an )?(?:existing|another)/i,
     /not available.{0,40}already/i,
+    /name is not available/i,
   ),
 });
