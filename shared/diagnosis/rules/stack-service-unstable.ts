@@ -34,6 +34,7 @@ export const stackServiceUnstable = stackRule({
       cause: (_, of = 'The service') =>
         `${of} did not get steady: the ECS deployment circuit breaker gave it up, ` +
         'and its stopped tasks tell why',
+      advice: ['Look at the stopped tasks of the service: stop reason, exit code, log'],
     },
     {
       pattern: /Service (?:arn:\S{1,200}service\/)?(\S{1,255}) did not stabili[sz]e/i,

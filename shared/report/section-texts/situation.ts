@@ -69,7 +69,7 @@ const partLine = ({ partOf }: SituationSection): string[] =>
 /** "Running 0 of 1; app exited with 1; failing revision media:7." */
 function stateLine({ service, tasks, exit, revision }: SituationSection): string[] {
   const parts = [
-    tasks && `Running ${tasks.running} of ${tasks.desired}`,
+    tasks && `${service ? 'r' : 'R'}unning ${tasks.running} of ${tasks.desired}`,
     tasks && tasks.pending > 0 && `${tasks.pending} pending`,
     exit && exitText(exit),
     revision && `failing revision ${revision}`,

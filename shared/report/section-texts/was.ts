@@ -15,6 +15,6 @@ export function wasText(
   return section('WHAT IT WAS', [
     cause ? `${cut(cause.cause)} (${cause.confidence} confidence).` : withoutCause(situation),
     ...(proof ? [proof.source === 'log' ? quoted(proof.text) : quotedReason(proof.text)] : []),
-    lastedLine(situation, now),
+    ...(situation.stack?.usual ? [] : [lastedLine(situation, now)]),
   ]);
 }

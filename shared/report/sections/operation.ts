@@ -111,7 +111,13 @@ export function operationSection(record: IncidentRecord): OperationSection | und
     at !== undefined && id !== undefined && id !== stack;
   const failed = rows.filter((row) => isOfResource(row) && isFailed(row.status ?? ''));
   // Some fail without a word; what was cancelled has one.
-  const roots = rootFailures(rows).filter(isOfResource);
+  // What a hook refused fails twice: in the hook's words, and in those of its own row.
+  const roots = rootFailures(rows)
+    .filter(isOfResource)
+    .filter(
+      ({ resource: id, stack }, index, all) =>
+        all.findIndex((one) => one.resource === id && one.stack === stack) === index,
+    );
   const first = roots[0] ?? failed.find(({ reason }) => reason === '');
   const nestedOf = (stack: string | undefined) =>
     stack && stack !== resource.name ? { nested: stack } : {};

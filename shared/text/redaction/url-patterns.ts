@@ -56,7 +56,7 @@ export const urlPatterns: readonly RedactPattern[] = [
       /Port could not be cast to integer value as '/g, // Python
       /invalid port ":/g, // Go
     ),
-    find: /[^'"]{3,128}(?=['"])/g,
+    find: /(?!\[REDACTED)[^'"\n]{3,128}(?=['"])/g,
     isSecret: (found) => /\D/.test(found),
   },
 ];

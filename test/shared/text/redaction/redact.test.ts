@@ -103,7 +103,8 @@ describe('redact', () => {
         expect(once.length).toBe(lines.length);
         expect(redact(once)).toEqual(once);
       }),
-      { numRuns: 3_000 },
+      // The same examples each time: who changes something else must not meet a new one by chance.
+      { numRuns: 3_000, seed: 20_260_203 },
     );
   });
 });
