@@ -33,6 +33,16 @@ function isOpen(text: string): boolean {
   return !/[.)"\]]\s*$/.test(text);
 }
 
+/** True when a bare line goes on with the reason above it; of two reasons none looks like that. */
+const isMiddle = (before: string, line: string): boolean =>
+  before.trim() !== '' &&
+  line.trim() !== '' &&
+  before.length < HEAD &&
+  (/(?::|,|\bmessage)\s*$/.test(before) ||
+    count(before, '"') % 2 === 1 ||
+    count(before, '(') > count(before, ')') ||
+    /^\s*#[/:]/.test(line));
+
 /** True when nothing like a reason stands behind the columns of a row. */
 const lacksReason = (row: string): boolean => {
   const status = statusIn(row);
@@ -68,8 +78,10 @@ export function joinedRows(lines: readonly string[]): string[] {
       // Two blanks end a column, as in the tables of the tools.
       if (text !== '') row.push(row.length === 1 && lacksReason(row[0] ?? '') ? ` ${text}` : text);
     } else {
+      const before = row ? undefined : rows.at(-1);
       row = undefined;
-      rows.push([line]);
+      if (before && isMiddle(before.join(' '), line)) before.push(line.trim());
+      else rows.push([line]);
     }
   }
   return rows.map((parts) => parts.join(' '));

@@ -29,7 +29,8 @@ const NO_IDS = wordSet('AM PM UTC GMT');
 function cellOf(text: string): string {
   let end = text.length;
   while (end > 0 && /[\s|]/.test(text[end - 1] ?? '')) end -= 1;
-  return text.slice(0, end).replace(/^[\s|:-]+/, '');
+  const bare = text.slice(0, end).replace(/^[\s|:–—-]+/, '');
+  return bare.length > 1 && bare.startsWith('"') && bare.endsWith('"') ? bare.slice(1, -1) : bare;
 }
 
 function isoTime(text: string | undefined): string | undefined {
@@ -57,7 +58,9 @@ function resourceBehind(line: string, from: number, isBehindType: boolean) {
 /** The logical id right before the status or the type. */
 function resourceBefore(line: string, at: number): string {
   const word = /([^\s|]+)[\s|]*$/.exec(line.slice(0, at))?.[1] ?? '';
-  return LOGICAL_ID.test(word) && !NO_IDS.has(word) ? word : '';
+  // eksctl writes AWS::EC2::VPC/VPC: before the status.
+  const id = /^[\w:]{1,200}\/(\w{1,255}):$/.exec(word)?.[1] ?? word;
+  return LOGICAL_ID.test(id) && !NO_IDS.has(id) ? id : '';
 }
 
 /** How a stack instance of a StackSet quotes the row of its stack. */

@@ -34,6 +34,7 @@ const HANDLER = inOrder(
 const AROUND = anyOf(
   /^Invalid request provided(?:: |$)/gi,
   /(?:\s{0,4}\((?:Service|Request ?Id|RequestToken|SDK Attempt Count): [^()]{0,400}\)){1,4}\.?$/gi,
+  /^(?:Status: FAILED\. )?Reason: /gi,
   /^ResourceLogicalId: ?\w{1,255}, ?ResourceType: ?[\w:@-]{1,200}, ?ResourceStatusReason: ?/gi,
   /^Received response status \[FAILED\] from custom resource\. Message returned: /gi,
 );

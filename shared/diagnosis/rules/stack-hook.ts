@@ -22,7 +22,7 @@ export const stackHook = stackRule({
         `Early validation (${check}) refused ${of}: ${said}`,
     },
     {
-      pattern: /^([\w:]{1,200}): ([^\n]{1,2000})$/,
+      pattern: /^(\w{1,80}(?:::\w{1,80}){1,4}): ([^\n]{1,2000})$/,
       cause: ([, hook, said], of = 'the stack') => `The hook ${hook} refused ${of}: ${said}`,
     },
     {

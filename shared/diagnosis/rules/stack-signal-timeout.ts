@@ -1,4 +1,4 @@
-import { anyOf } from '../../text/pattern.ts';
+import { anyOf, inOrder } from '../../text/pattern.ts';
 import { stackRule } from '../stack-rule.ts';
 
 /** A resource that reports a failure, or does not report its success in time. */
@@ -14,9 +14,13 @@ export const stackSignalTimeout = stackRule({
   ],
   readings: [
     {
-      pattern: /did not receive a response from your Custom Resource/i,
-      cause: (_, of = 'a custom resource') =>
-        `The function behind ${of} sent CloudFormation no answer in time`,
+      pattern: inOrder(
+        /did not receive a response from your Custom Resource/i,
+        /(?:.{0,60}requestId \[?([\w-]{1,80}))?/i,
+      ),
+      cause: ([, request], of = 'a custom resource') =>
+        `The function behind ${of} sent CloudFormation no answer in time` +
+        (request ? ` (request ${request})` : ''),
     },
     {
       pattern: /^See the details in CloudWatch Log Stream: (\S{1,300})/i,

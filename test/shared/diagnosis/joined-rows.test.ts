@@ -23,6 +23,16 @@ describe('joinedRows', () => {
       [`${HEAD} It already exists`, '\tnew Bucket (/app/node_modules/x.js:1:2)'],
     ],
     [
+      'bare reasons, each of which is whole',
+      ['Resource creation cancelled', 'Resource update cancelled', 'It is full.'],
+      ['Resource creation cancelled', 'Resource update cancelled', 'It is full.'],
+    ],
+    [
+      'a bare reason in the middle of which a line ends',
+      ['Properties validation failed for resource Queue with message:', '#/Name: too long'],
+      ['Properties validation failed for resource Queue with message: #/Name: too long'],
+    ],
+    [
       'what follows a row that has not failed',
       ['CREATE_COMPLETE | AWS::S3::Bucket | Assets', 'all is well and'],
       ['CREATE_COMPLETE | AWS::S3::Bucket | Assets', 'all is well and'],
