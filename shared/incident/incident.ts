@@ -68,6 +68,8 @@ export interface Incident {
   readonly eventsKeptAt?: string | undefined;
   /** The incident of which this one is a part: who heard of that one need not hear of this. */
   readonly inhibitedBy?: string | undefined;
+  /** True when it turned out to be nobody's failure before anybody heard of it. */
+  readonly withdrawn?: boolean | undefined;
   readonly deployment?: string | undefined;
   readonly note?: string | undefined;
   readonly timeline: readonly TimelineEntry[];

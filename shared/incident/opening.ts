@@ -69,7 +69,7 @@ export function nextIncident(
 /** The same incident, open again: its failure came back within the grace. */
 export function reopenIncident(incident: Incident, entry: TimelineEntry): Incident {
   // It is diagnosed anew, since the cause may be another one this time.
-  const { resolvedAt: _resolved, span: _span, ...before } = incident;
+  const { resolvedAt: _resolved, span: _span, withdrawn: _withdrawn, ...before } = incident;
   const { diagnosedAt: _diagnosed, headline: _headline, ...rest } = before;
   const opening = incident.opening + 1;
   return noted({ ...rest, status: 'open', opening, signatures: [], looks: 0 }, entry);

@@ -121,7 +121,7 @@ export function reasonToNotify(
   // A failed rollback is news even to those who heard of the incident that this one is a part of.
   const worse = failedRollbackOf(incident);
   const isWorse = worse !== undefined && !heard.some(({ told }) => (told.worse ?? '') >= worse);
-  if (incident.inhibitedBy && heard.length === 0) {
+  if ((incident.inhibitedBy || incident.withdrawn) && heard.length === 0) {
     return isWorse && isActive(incident) ? 'worse' : undefined;
   }
   if (heard.length === 0) return 'opened';

@@ -1,13 +1,14 @@
 import { headlineOf } from '../diagnosis/diagnosis.ts';
-import { type Incident, refOf } from '../incident/incident.ts';
-import { diagnosed } from '../incident/incident-transitions.ts';
+import { type Incident, isActive, refOf } from '../incident/incident.ts';
+import { diagnosed, LOOPWATCH, resolveIncident } from '../incident/incident-transitions.ts';
 import { needsStackDiagnosis, operationWays } from '../incident/needs-stack-diagnosis.ts';
 import { operationOf } from '../incident/operation-incidents.ts';
 import { METRICS } from '../names.ts';
 import type { StackResource } from '../resource.ts';
 import { type Operation, operationsOf } from '../stack/operation.ts';
 import { slowestResources } from '../stack/operation-facts.ts';
-import { workFailures } from '../stack/operation-outcome.ts';
+import { isCancelled, workFailures } from '../stack/operation-outcome.ts';
+import { resourceFailure } from '../stack/resource-failure.ts';
 import { isOwn, type StackEvent } from '../stack/stack-event.ts';
 import type { StackEventsTable } from '../table/stack-events.ts';
 import { readStackHistory } from '../table/stack-history.ts';
@@ -26,6 +27,28 @@ async function keepEvents(incident: Incident, cause: StackCause, world: World): 
   if (events.length === 0) return false;
   await world.stackEvents.put(incident.id, events, findings.evidence.collectedAt);
   return true;
+}
+
+/**
+ * Withdraws an incident without a word when CloudFormation tells that a person cancelled the
+ * update: the event of that may be late, or lost.
+ */
+async function withdrawCancelled(
+  incident: Incident,
+  root: string,
+  { events }: StackCause,
+  { incidents, now }: World,
+): Promise<void> {
+  const own = events.filter((event) => isOwn(event) && event.stackId === root);
+  const failures = events.flatMap((event) => resourceFailure(event, root) ?? []);
+  const told = operationsOf(own, failures).at(-1);
+  if (!told || !isCancelled(told) || workFailures(told).length > 0) return;
+  const why = 'a person cancelled the update, which was rolled back';
+  await incidents.update(refOf(incident), (stored) =>
+    isActive(stored) && stored.withdrawn === undefined
+      ? { ...resolveIncident(stored, { who: LOOPWATCH, why }, undefined, now()), withdrawn: true }
+      : undefined,
+  );
 }
 
 /** What CloudFormation tells of the stack itself and no event did, in case the event was lost. */
@@ -96,6 +119,7 @@ export async function diagnoseStack(
   const kept = isFirst ? [] : await world.stackEvents.of(incident.id);
   const cause = await findStackCause(incident, resource, operation, description, kept, world);
   await keepFindings(incident, operation, cause, world);
+  if (isFirst) await withdrawCancelled(incident, resource.arn, cause, world);
   if (cause.description && !isOurs) {
     const fresh = cause.description;
     const root = fresh.isRoot ? { root: resource.arn } : {};

@@ -69,6 +69,36 @@ describe('a stack and its service', () => {
   });
 });
 
+describe('an update that a person cancels', () => {
+  it('pages nobody, though the event of the cancel never comes', async () => {
+    const id = stackId('shop-prod');
+    const row = (at: number, status: string, reason?: string) => ({
+      EventId: `${at}`,
+      StackId: id,
+      StackName: 'shop-prod',
+      Timestamp: minuteAt(at).replace('Z', '.400Z'),
+      LogicalResourceId: 'shop-prod',
+      PhysicalResourceId: id,
+      ResourceType: 'AWS::CloudFormation::Stack',
+      ResourceStatus: status,
+      ...(reason && { ResourceStatusReason: reason }),
+    });
+    const stackEvents = [
+      row(0, 'UPDATE_IN_PROGRESS', 'User Initiated'),
+      row(5, 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated'),
+      row(9, 'UPDATE_ROLLBACK_COMPLETE'),
+    ];
+    const stack = { StackId: id, StackName: 'shop-prod', StackStatus: 'UPDATE_ROLLBACK_COMPLETE' };
+    const events = [
+      ofStack(0, 'UPDATE_IN_PROGRESS', { reason: 'User Initiated' }),
+      ofStack(9, 'UPDATE_ROLLBACK_COMPLETE'),
+    ];
+    const played = await playedUntil(60, events, { account: { stacks: [{ stack }], stackEvents } });
+    expect(told(played)).toEqual([]);
+    expect(ofKind(played, 'stack')).toMatchObject({ status: 'closed' });
+  });
+});
+
 describe('an operation that takes long', () => {
   const three = [...update(0, 4), ...update(20, 24), ...update(40, 44)];
 

@@ -6,6 +6,13 @@ export const stackScenarioRows: Readonly<Record<string, ScenarioRow>> = {
     incidents: ['ledger-prod resource-failed@10:00:09 closed 1 cfn_already_exists'],
     notifications: ['opened', 'resolved'],
   },
+  'stack-cancel-told-late': {
+    incidents: [
+      'shop-photos restart-loop@17:39:31 closed 13 app_config',
+      'shop-photos-prod operation-failed@18:28:09 closed 0 cfn_cancelled_cascade',
+    ],
+    notifications: ['opened', 'resolved'],
+  },
   'stack-circuit-breaker': {
     incidents: [
       'shop-basket restart-loop@12:03:02 closed 3 app_config',
@@ -20,6 +27,7 @@ export const stackScenarioRows: Readonly<Record<string, ScenarioRow>> = {
     ],
     notifications: ['opened', 'cause-found', 'resolved'],
   },
+  'stack-cleanup-told-first': { incidents: [], notifications: [] },
   'stack-custom-resource': {
     incidents: ['crm-prod resource-failed@12:00:09 closed 1 dns_resolution'],
     notifications: ['opened', 'resolved'],
