@@ -18,6 +18,8 @@ const CONTINUATION = /^\s{20,}\S/;
 /** What tools print behind the reason of a row: traces, headings, other messages. */
 const ENDS = anyOf(
   /^\s*(?:new \w|\\_|at \S|❌|✖|-{3,}|={3,})/,
+  // The first cell of the next row, where each stands on a line of its own.
+  /^\s*\d{4}-\d\d-\d\d[ T]\d\d:\d\d/,
   /^\s*(?:Failed resources|Stack |Serverless Error|The stack named)/,
 );
 /** What stands before a line that was quoted. */

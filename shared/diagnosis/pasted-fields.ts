@@ -3,15 +3,18 @@ import { inOrder } from '../text/pattern.ts';
 
 /** A field of an event on a line of its own: JSON that was cut, YAML, or a copy of a record. */
 const FIELD = inOrder(
-  /^[\s{[,-]{0,60}["']?/,
+  /^[\s{[,|-]{0,60}["']?/,
   /(Timestamp|LogicalResourceId|(?:Resource|Hook)(?:Type|StatusReason|Status))/,
-  /["']?\s{0,4}[:=]\s{0,4}/,
+  /["']?\s{0,60}[:=|]\s{0,60}/,
   /(.*)$/,
 );
 
 /** A value without its quotation marks, escapes and comma. */
 function valueIn(text: string): string {
-  const bare = text.trim().replace(/,$/, '');
+  const bare = text
+    .trim()
+    .replace(/\s?[,|]$/, '')
+    .trim();
   const quoted = /^"(.*)"$/.exec(bare) ?? /^'(.*)'$/.exec(bare);
   return (quoted?.[1] ?? bare).replaceAll('\\"', '"');
 }
